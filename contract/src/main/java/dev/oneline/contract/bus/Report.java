@@ -1,0 +1,64 @@
+package dev.oneline.contract.bus;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+
+/**
+ * What happened at a bridge. A report is sent again until the shard's owner has it on the log, in order per contact; the
+ * shard takes a repeated one as no news.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Report.CallArrived.class, name = "call-arrived"),
+    @JsonSubTypes.Type(value = Report.CallEnded.class, name = "call-ended"),
+    @JsonSubTypes.Type(value = Report.LegConnected.class, name = "leg-connected"),
+    @JsonSubTypes.Type(value = Report.LegLost.class, name = "leg-lost"),
+    @JsonSubTypes.Type(value = Report.LegClosed.class, name = "leg-closed"),
+    @JsonSubTypes.Type(value = Report.PromptFinished.class, name = "prompt-finished"),
+})
+public sealed interface Report {
+    String contactId();
+
+    /**
+     * An INVITE from a trunk, within its capacity; 100 was sent.
+     *
+     * @param contactId made by the bridge, so that the repeated report is the same contact
+     * @param calling ANI, as the trunk gave it
+     * @param called DNIS
+     */
+    record CallArrived(
+            String contactId, String sipNode, String trunk, String calling, String callingName, String called)
+            implements Report {}
+
+    /** The customer's side ended the call (BYE, CANCEL, no ACK, transport gone), or answering it failed. */
+    record CallEnded(String contactId, CallEndCause cause) implements Report {}
+
+    /** Media can flow: ICE and DTLS are done, or the first RTP packet was accepted. */
+    record LegConnected(String contactId, String legId) implements Report {}
+
+    /** A leg died: consent to send is gone (RFC 7675), no RTP for too long, DTLS failed. */
+    record LegLost(String contactId, String legId, LegLossCause cause) implements Report {}
+
+    /** The final figures of a leg, sent when it closes. */
+    record LegClosed(String contactId, LegFigures figures) implements Report {}
+
+    record PromptFinished(String contactId, String legId, String playId) implements Report {}
+
+    /** Why the customer's side of a call ended. */
+    enum CallEndCause {
+        HUNG_UP,
+        CANCELLED,
+        /** No ACK, or the session expired. */
+        TIMED_OUT,
+        /** No media could be agreed on. */
+        NO_MEDIA
+    }
+
+    /** Why a leg died. */
+    enum LegLossCause {
+        NEVER_CONNECTED,
+        CONSENT_LOST,
+        MEDIA_SILENT,
+        CLOSED_BY_PEER
+    }
+}

@@ -1,0 +1,15 @@
+package dev.oneline.contract.bus;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The shard has the report on the log.
+ *
+ * @param refusal null, or why a {@link Report.CallArrived} isn't taken; the bridge then answers with {@code sipStatus}
+ * @param sipStatus 0 when not refused
+ */
+public record ReportReply(@Nullable String refusal, int sipStatus) {
+    public static ReportReply taken() {
+        return new ReportReply(null, 0);
+    }
+}

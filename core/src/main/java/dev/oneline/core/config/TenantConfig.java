@@ -1,0 +1,47 @@
+package dev.oneline.core.config;
+
+import java.util.List;
+
+/**
+ * A tenant's configuration as one versioned value: it is changed as a whole, and each decision names the version it was
+ * made under. Lists are in an order that means something (display, preference), ids are unique within a list.
+ *
+ * @param version grows with every change
+ */
+public record TenantConfig(
+        long version,
+        List<QueueConfig> queues,
+        List<AgentConfig> agents,
+        List<EntryPoint> entryPoints,
+        OfferConfig offers,
+        Limits limits) {
+
+    /**
+     * @param maxWaiting contacts beyond it are refused
+     * @param holdMusic prompt that a waiting or held customer hears
+     * @param wrapUpLimitMs after it wrap-up ends by itself; 0: there is no wrap-up
+     */
+    public record QueueConfig(String queueId, String name, int maxWaiting, String holdMusic, long wrapUpLimitMs) {}
+
+    /** @param queueIds the queues the agent serves */
+    public record AgentConfig(String agentId, String name, List<String> queueIds) {}
+
+    /**
+     * Where contacts come in.
+     *
+     * @param address the number called (DNIS), or {@code web:} and the website's entry
+     * @param greeting prompt that is played before queueing; empty: none
+     */
+    public record EntryPoint(String address, String queueId, String greeting) {}
+
+    /**
+     * @param ringMs an offer not answered within it is a RONA
+     * @param ringback prompt that a customer hears while an agent's desk rings
+     * @param deskGraceMs how long a desk may be away before its agent is taken for gone
+     * @param greetingLimitMs a greeting whose end nobody reports is over after it
+     */
+    public record OfferConfig(long ringMs, String ringback, long deskGraceMs, long greetingLimitMs) {}
+
+    /** Bounds of a shard. */
+    public record Limits(int maxContacts, int maxAgents, int maxQueues) {}
+}

@@ -1,0 +1,17 @@
+package dev.oneline.core.contact;
+
+/** Where a contact stands. */
+public enum ContactState {
+    /** Greeted; not in a queue yet. */
+    ARRIVED,
+    QUEUED,
+    /** Ringing at one agent; keeps its place in the queue. */
+    OFFERED,
+    CONNECTED,
+    HELD,
+    /** The conversation is over, the agent is not done. */
+    WRAP_UP,
+    CLOSED,
+    /** The customer went, or was lost, before an agent answered. */
+    ABANDONED
+}

@@ -1,0 +1,67 @@
+package dev.oneline.core.shard;
+
+import dev.oneline.core.config.TenantConfig;
+import dev.oneline.core.contact.Carrier;
+import dev.oneline.core.contact.Channel;
+import dev.oneline.core.contact.EndCause;
+import dev.oneline.core.contact.Party;
+
+/**
+ * What a shard can be asked. Ids and times come in as data. Whoever isn't sure that a command arrived sends it again: a
+ * second time it changes nothing.
+ */
+public sealed interface Command {
+    /** Replaces the configuration; one that isn't newer does nothing. */
+    record Configure(TenantConfig config) implements Command {}
+
+    /**
+     * A customer is at the door.
+     *
+     * @param entryPoint {@link TenantConfig.EntryPoint#address()}
+     */
+    record ArriveContact(String contactId, Channel channel, String entryPoint, Party customer, Carrier carrier)
+            implements Command {}
+
+    /** A prompt that is played once came to its end. */
+    record FinishPrompt(String contactId, String playId) implements Command {}
+
+    /** The customer hung up, or is gone: {@code CUSTOMER_HUNG_UP, CUSTOMER_LOST, NO_MEDIA}. */
+    record EndByCustomer(String contactId, EndCause cause) implements Command {}
+
+    /** A leg's media died. A customer's ends the contact; an agent's does so only when the desk stays away too. */
+    record LoseLeg(String contactId, String legId) implements Command {}
+
+    /** A media or SIP node is gone with all it carried. */
+    record LoseNode(String nodeId) implements Command {}
+
+    record SignIn(String agentId) implements Command {}
+
+    record SignOut(String agentId) implements Command {}
+
+    record SetReady(String agentId) implements Command {}
+
+    /** While engaged, it holds from the end of the wrap-up on. */
+    record SetNotReady(String agentId, String reason) implements Command {}
+
+    /** The agent's browser is connected. */
+    record AttachDesk(String agentId) implements Command {}
+
+    /** The agent's browser is gone; it has {@link TenantConfig.OfferConfig#deskGraceMs()} to come back. */
+    record DetachDesk(String agentId) implements Command {}
+
+    record AcceptOffer(String agentId, String offerId) implements Command {}
+
+    record DeclineOffer(String agentId, String offerId) implements Command {}
+
+    record HoldContact(String agentId, String contactId) implements Command {}
+
+    record ResumeContact(String agentId, String contactId) implements Command {}
+
+    record HangUp(String agentId, String contactId) implements Command {}
+
+    /** @param note empty when there is none */
+    record CompleteWrapUp(String agentId, String contactId, String disposition, String note) implements Command {}
+
+    /** A timer is due; a stale one does nothing. */
+    record FireTimer(String timerId) implements Command {}
+}

@@ -1,0 +1,30 @@
+package dev.oneline.core.shard;
+
+import dev.oneline.core.media.LegHearing;
+import java.util.List;
+
+/**
+ * What must be done outside after the events are on the log. At least once: executors are idempotent. Effects are a
+ * function of the state, so a restarted owner derives the ones that are due again instead of remembering them.
+ */
+public sealed interface Effect {
+    /** Bring {@link Command.FireTimer} back at {@code dueMs}. */
+    record ArmTimer(String timerId, long dueMs) implements Effect {}
+
+    /** Answer a trunk's call and give it its leg at the media node. */
+    record AnswerCall(String contactId, String sipNode, String legId, String mediaNode) implements Effect {}
+
+    /** End a trunk's call. */
+    record EndCall(String contactId, String sipNode, String reason) implements Effect {}
+
+    /**
+     * The whole truth of who hears what; no legs: the contact's media is over.
+     *
+     * @param version grows with every plan of a contact
+     */
+    record ApplyMediaPlan(String contactId, String mediaNode, long version, List<LegHearing> legs) implements Effect {
+        public ApplyMediaPlan {
+            legs = List.copyOf(legs);
+        }
+    }
+}

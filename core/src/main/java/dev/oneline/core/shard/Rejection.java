@@ -1,0 +1,20 @@
+package dev.oneline.core.shard;
+
+/** Why a command was not done. Users read it in their language; nothing was written. */
+public enum Rejection {
+    NO_SUCH_AGENT,
+    NO_SUCH_CONTACT,
+    NO_SUCH_ENTRY_POINT,
+    NO_SUCH_QUEUE,
+    /** The offer is over: taken back, timed out, or answered already. */
+    OFFER_GONE,
+    NOT_YOUR_CONTACT,
+    NOT_SIGNED_IN,
+    /** Not in this state of agent or contact. */
+    WRONG_STATE,
+    QUEUE_FULL,
+    /** The tenant carries as many contacts as it may. */
+    TENANT_FULL,
+    BAD_CONFIG,
+    BAD_ARGUMENT
+}
