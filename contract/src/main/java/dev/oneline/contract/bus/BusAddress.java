@@ -5,6 +5,9 @@ public final class BusAddress {
     /** Published by every node each {@link NodeHeartbeat#INTERVAL_MS}: {@link NodeHeartbeat}. */
     public static final String HEARTBEATS = "nodes.heartbeats";
 
+    /** Published once by a node that stops in good order: {@link NodeGoodbye}. */
+    public static final String GOODBYES = "nodes.goodbyes";
+
     /** Requested by SIP bridges of the backend: {@link TrunksQuery} → {@link Trunks}. */
     public static final String TRUNKS = "config.trunks";
 
