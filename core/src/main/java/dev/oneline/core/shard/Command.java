@@ -28,29 +28,35 @@ public sealed interface Command {
     /** The customer hung up, or is gone: {@code CUSTOMER_HUNG_UP, CUSTOMER_LOST, NO_MEDIA}. */
     record EndByCustomer(String contactId, EndCause cause) implements Command {}
 
+    /** A leg's media came up, for the first time or again. */
+    record ConnectLeg(String contactId, String legId) implements Command {}
+
     /** A leg's media died. A customer's ends the contact; an agent's does so only when the desk stays away too. */
     record LoseLeg(String contactId, String legId) implements Command {}
 
     /** A media or SIP node is gone with all it carried. */
     record LoseNode(String nodeId) implements Command {}
 
+    /** Alone it brings no contacts: {@link SetReady} must follow. Wants an attached desk. */
     record SignIn(String agentId) implements Command {}
 
+    /** Takes a ringing offer back; while engaged, it holds from the end of the wrap-up on. */
     record SignOut(String agentId) implements Command {}
 
     record SetReady(String agentId) implements Command {}
 
-    /** While engaged, it holds from the end of the wrap-up on. */
+    /** Declines a ringing offer; while engaged, it holds from the end of the wrap-up on. */
     record SetNotReady(String agentId, String reason) implements Command {}
 
-    /** The agent's browser is connected. */
+    /** The agent's browser is connected; a second one of the same agent is no news. */
     record AttachDesk(String agentId) implements Command {}
 
-    /** The agent's browser is gone; it has {@link TenantConfig.OfferConfig#deskGraceMs()} to come back. */
+    /** The agent's last browser is gone, or the owner has just started and knows of none; it has {@link TenantConfig.OfferConfig#deskGraceMs()} to come back. */
     record DetachDesk(String agentId) implements Command {}
 
     record AcceptOffer(String agentId, String offerId) implements Command {}
 
+    /** The contact keeps its place; the agent goes not ready, or it would ring again at once. */
     record DeclineOffer(String agentId, String offerId) implements Command {}
 
     record HoldContact(String agentId, String contactId) implements Command {}

@@ -45,21 +45,38 @@ public sealed interface Event {
             String contactId, String offerId, String agentId, String legId, long expiresAtMs, long configVersion)
             implements Event {}
 
-    /** The agent is free again; what becomes of agent and contact is said by the events that follow. */
+    /**
+     * The contact is back at its place in the queue and the agent ready at his idle place, unless the events that follow
+     * say otherwise.
+     */
     record OfferEnded(String contactId, String offerId, String agentId, OfferOutcome outcome) implements Event {}
 
     /** The offer was accepted: agent and customer talk. */
     record ContactConnected(String contactId, String offerId, String agentId) implements Event {}
 
+    /** The media of the agent's leg is up. */
+    record LegConnected(String contactId, String legId) implements Event {}
+
+    /** The media of the agent's leg died; the conversation goes on while the agent's desk may bring it back. */
+    record LegLost(String contactId, String legId) implements Event {}
+
     record ContactHeld(String contactId) implements Event {}
 
     record ContactResumed(String contactId) implements Event {}
 
-    /** @param wrapUpUntilMs 0: no wrap-up, a {@link ContactClosed} follows */
+    /**
+     * @param wrapUpUntilMs 0: no wrap-up, a {@link ContactClosed} follows; or, when the agent was lost, a
+     *     {@link ContactQueued} that gives the customer the old place back
+     */
     record ConversationEnded(String contactId, String agentId, EndCause cause, long wrapUpUntilMs) implements Event {}
 
+    /** The customer went, or was lost, before an agent answered. */
     record ContactAbandoned(String contactId, EndCause cause) implements Event {}
 
-    /** @param disposition empty when the wrap-up ran out */
+    /**
+     * The agent's next state follows as an {@link AgentStateChanged}.
+     *
+     * @param disposition empty when the wrap-up ran out
+     */
     record ContactClosed(String contactId, String disposition, String note) implements Event {}
 }

@@ -10,11 +10,15 @@ public enum Rejection {
     OFFER_GONE,
     NOT_YOUR_CONTACT,
     NOT_SIGNED_IN,
+    /** An agent without a desk would never be heard of again: the browser connects first. */
+    NO_DESK,
     /** Not in this state of agent or contact. */
     WRONG_STATE,
     QUEUE_FULL,
     /** The tenant carries as many contacts as it may. */
     TENANT_FULL,
     BAD_CONFIG,
+    /** The configuration takes a queue away that contacts still need; its entry points go first. */
+    QUEUE_IN_USE,
     BAD_ARGUMENT
 }

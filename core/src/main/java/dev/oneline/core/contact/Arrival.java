@@ -1,0 +1,24 @@
+package dev.oneline.core.contact;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of a contact from its first moment on.
+ *
+ * @param greeting null when the entry point has none
+ * @param holdMusic the queue's, as configured when the contact arrived
+ */
+public record Arrival(
+        String contactId,
+        Channel channel,
+        String entryPoint,
+        Party customer,
+        Carrier carrier,
+        String queueId,
+        long arrivedAtMs,
+        @Nullable Greeting greeting,
+        String holdMusic) {
+
+    /** @param untilMs taken for over then, even when nobody reports its end */
+    public record Greeting(String prompt, long untilMs) {}
+}

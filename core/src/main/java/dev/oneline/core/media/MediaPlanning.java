@@ -1,0 +1,71 @@
+package dev.oneline.core.media;
+
+import dev.oneline.core.contact.Contact;
+import dev.oneline.core.contact.Offer;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Who hears what, from a contact's state alone. Play ids are the same for the same purpose throughout a contact's life,
+ * so that a repeated plan doesn't restart the music.
+ */
+public final class MediaPlanning {
+    private static final Hearing SILENCE = new Hearing.Silence();
+
+    private MediaPlanning() {}
+
+    /** The legs of a contact; none when its media is over. */
+    public static List<LegHearing> legs(Contact contact) {
+        return switch (contact.state()) {
+            case ARRIVED -> List.of(customer(contact, greeting(contact)));
+            case QUEUED -> List.of(customer(contact, holdMusic(contact, "waiting")));
+            case OFFERED -> {
+                var offer = offer(contact);
+                yield List.of(customer(contact, ringback(contact, offer)), agent(offer, SILENCE));
+            }
+            case CONNECTED -> {
+                var offer = offer(contact);
+                yield List.of(
+                        customer(contact, new Hearing.OtherLeg(offer.legId())),
+                        agent(offer, new Hearing.OtherLeg(contact.customerLegId())));
+            }
+            case HELD -> List.of(customer(contact, holdMusic(contact, "held")), agent(offer(contact), SILENCE));
+            case WRAP_UP, CLOSED, ABANDONED -> List.of();
+        };
+    }
+
+    /** What {@link dev.oneline.core.shard.Command.FinishPrompt} names when a contact's greeting is over. */
+    public static String greetingPlayId(String contactId) {
+        return contactId + ":greeting";
+    }
+
+    private static Hearing greeting(Contact contact) {
+        var greeting = contact.arrival().greeting();
+        return greeting == null
+                ? SILENCE
+                : new Hearing.Prompt(greetingPlayId(contact.contactId()), greeting.prompt(), false);
+    }
+
+    private static Hearing holdMusic(Contact contact, String purpose) {
+        var music = contact.arrival().holdMusic();
+        return music.isEmpty() ? SILENCE : new Hearing.Prompt(contact.contactId() + ":" + purpose, music, true);
+    }
+
+    private static Hearing ringback(Contact contact, Offer offer) {
+        return offer.ringback().isEmpty()
+                ? SILENCE
+                : new Hearing.Prompt(contact.contactId() + ":ringback", offer.ringback(), true);
+    }
+
+    private static Offer offer(Contact contact) {
+        return Objects.requireNonNull(contact.offer());
+    }
+
+    private static LegHearing customer(Contact contact, Hearing hearing) {
+        return new LegHearing(contact.customerLegId(), hearing);
+    }
+
+    private static LegHearing agent(Offer offer, Hearing hearing) {
+        return new LegHearing(offer.legId(), hearing);
+    }
+}
