@@ -1,0 +1,178 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { createSocket } from 'node:dgram';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { artifactsDirectory } from './artifacts.ts';
+import { freeUdpPort } from './ports.ts';
+import { RtpPeer } from './rtp-peer.ts';
+import { parseSippLog, type SipMessage } from './sipp-log.ts';
+import { until } from './until.ts';
+
+const SCENARIO = fileURLToPath(new URL('../scenarios/call.xml', import.meta.url));
+export const HOTLINE = '4008001234';
+
+export interface DialOptions {
+  readonly sipPort: number;
+  readonly to?: string;
+  readonly caller?: string;
+  /** Sent in PCMA from the answer on. */
+  readonly toneHz?: number;
+}
+
+/** Requests with the call's Call-ID by which the scenario is steered. */
+const STEERING = { hangUp: 'MESSAGE', hold: 'INFO', resume: 'UPDATE' } as const;
+
+/** One call of the E1 gateway: sipp does the signalling, an {@link RtpPeer} of ours the media. */
+export class GatewayCall {
+  private static dialled = 0;
+  private exitCode: number | null | undefined;
+
+  private constructor(
+    private readonly process: ChildProcess,
+    readonly rtp: RtpPeer,
+    private readonly port: number,
+    private readonly callId: string,
+    private readonly logFile: string,
+  ) {
+    process.on('exit', (code) => {
+      this.exitCode = code;
+      rtp.stopSending();
+    });
+  }
+
+  /** Sends the INVITE and returns at once. */
+  static async start(options: DialOptions): Promise<GatewayCall> {
+    const rtp = await RtpPeer.open();
+    const port = await freeUdpPort();
+    const directory = artifactsDirectory('sipp');
+    mkdirSync(directory, { recursive: true });
+    const callId = `${process.pid}-${++GatewayCall.dialled}-e2e`;
+    const logFile = join(directory, `${callId}.log`);
+    const sipp = spawn(
+      'sipp',
+      [
+        ...['-sf', SCENARIO, `127.0.0.1:${options.sipPort}`, '-s', options.to ?? HOTLINE],
+        ...['-i', '127.0.0.1', '-p', String(port), '-cp', String(await freeUdpPort())],
+        ...['-key', 'rtp_port', String(rtp.port), '-key', 'caller', options.caller ?? '02088886666'],
+        ...['-cid_str', callId, '-m', '1', '-l', '1', '-nostdin', '-nd', '-skip_rlimit', '-timeout', '300s'],
+        ...['-trace_msg', '-message_file', logFile, '-trace_err', '-error_file', `${logFile}.errors`],
+      ],
+      { stdio: 'ignore' },
+    );
+    await once(sipp, 'spawn');
+    return new GatewayCall(sipp, rtp, port, callId, logFile);
+  }
+
+  /** Dials and waits until the call is answered; from then on the tone is sent. */
+  static async dial(options: DialOptions): Promise<GatewayCall> {
+    const call = await GatewayCall.start(options);
+    await call.answered();
+    if (options.toneHz !== undefined) {
+      call.sendTone(options.toneHz);
+    }
+    return call;
+  }
+
+  messages(): readonly SipMessage[] {
+    return existsSync(this.logFile) ? parseSippLog(readFileSync(this.logFile, 'latin1')) : [];
+  }
+
+  /** The final response to the first INVITE. */
+  async finalStatus(timeoutMs = 5000): Promise<number> {
+    const response = await until('a final response to INVITE', timeoutMs, () => this.finalResponse(), 20);
+    return response.status ?? 0;
+  }
+
+  async answered(timeoutMs = 5000): Promise<void> {
+    const status = await this.finalStatus(timeoutMs);
+    if (status !== 200) {
+      throw new Error(`the call was answered with ${status}`);
+    }
+  }
+
+  /** Where the other side wants its RTP, by its SDP. */
+  mediaAddress(): { host: string; port: number } {
+    const body = this.finalResponse()?.body ?? '';
+    const host = /^c=IN IP4 ([\d.]+)/m.exec(body)?.[1];
+    const port = /^m=audio (\d+) /m.exec(body)?.[1];
+    if (!host || !port) {
+      throw new Error(`no media address in the answer: ${body}`);
+    }
+    return { host, port: Number(port) };
+  }
+
+  sendTone(frequencyHz: number): void {
+    const { host, port } = this.mediaAddress();
+    this.rtp.sendTone(frequencyHz, host, port);
+  }
+
+  hangUp(): Promise<void> {
+    return this.steer('hangUp');
+  }
+
+  hold(): Promise<void> {
+    return this.steer('hold');
+  }
+
+  resume(): Promise<void> {
+    return this.steer('resume');
+  }
+
+  /** Waits until the dialog is over in good order: hung up by either side, or refused. */
+  async ended(timeoutMs = 5000): Promise<void> {
+    await until('the end of the SIP call', timeoutMs, () => this.exitCode !== undefined);
+    if (this.exitCode !== 0) {
+      const errors = existsSync(`${this.logFile}.errors`) ? readFileSync(`${this.logFile}.errors`, 'latin1') : '';
+      throw new Error(`sipp ended with ${this.exitCode}: ${errors.slice(0, 2000)}`);
+    }
+  }
+
+  get isOver(): boolean {
+    return this.exitCode !== undefined;
+  }
+
+  /** The gateway dies without a goodbye: no BYE, no more RTP. */
+  vanish(): void {
+    this.rtp.stopSending();
+    this.process.kill('SIGKILL');
+  }
+
+  /** Frees what the call holds; a call that is still up is hung up. For clean-up, whatever state the test left. */
+  async close(): Promise<void> {
+    if (!this.isOver && this.finalResponse()?.status === 200) {
+      await this.hangUp();
+      await this.ended().catch(() => undefined);
+    }
+    if (!this.isOver) {
+      this.process.kill('SIGKILL');
+    }
+    this.rtp.close();
+  }
+
+  private finalResponse(): SipMessage | undefined {
+    return this.messages().find(
+      (message) => message.received && (message.status ?? 0) >= 200 && message.header('CSeq') === '1 INVITE',
+    );
+  }
+
+  private async steer(how: keyof typeof STEERING): Promise<void> {
+    const method = STEERING[how];
+    const remoteTag = /tag=([^;>\s]+)/.exec(this.finalResponse()?.header('To') ?? '')?.[1] ?? 'none';
+    const request = [
+      `${method} sip:gateway@127.0.0.1:${this.port} SIP/2.0`,
+      `Via: SIP/2.0/UDP 127.0.0.1:9;branch=z9hG4bK-steer-${performance.now()}`,
+      `From: <sip:test@127.0.0.1>;tag=${remoteTag}`,
+      'To: <sip:gateway@127.0.0.1>',
+      `Call-ID: ${this.callId}`,
+      `CSeq: 1 ${method}`,
+      'Max-Forwards: 70',
+      'Content-Length: 0',
+      '\r\n',
+    ].join('\r\n');
+    const socket = createSocket('udp4');
+    await new Promise((sent) => socket.send(request, this.port, '127.0.0.1', sent));
+    socket.close();
+  }
+}
