@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param idleSeq log sequence number at which he became ready: his place among the idle, kept while a contact rings
  * @param contactId the contact that rings, talks or is wrapped up; an agent has one voice contact at most
  * @param requested null, or what he asked for while engaged
- * @param removed no longer configured; he goes when his contact is over
+ * @param removed no longer configured: he serves no queue, and goes when his contact is over
  */
 public record Agent(
         String agentId,

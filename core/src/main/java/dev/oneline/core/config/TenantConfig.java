@@ -15,6 +15,11 @@ public record TenantConfig(
         List<EntryPoint> entryPoints,
         OfferConfig offers,
         Limits limits) {
+    public TenantConfig {
+        queues = List.copyOf(queues);
+        agents = List.copyOf(agents);
+        entryPoints = List.copyOf(entryPoints);
+    }
 
     /**
      * @param maxWaiting contacts beyond it are refused
@@ -24,7 +29,11 @@ public record TenantConfig(
     public record QueueConfig(String queueId, String name, int maxWaiting, String holdMusic, long wrapUpLimitMs) {}
 
     /** @param queueIds the queues the agent serves */
-    public record AgentConfig(String agentId, String name, List<String> queueIds) {}
+    public record AgentConfig(String agentId, String name, List<String> queueIds) {
+        public AgentConfig {
+            queueIds = List.copyOf(queueIds);
+        }
+    }
 
     /**
      * Where contacts come in.
@@ -40,8 +49,12 @@ public record TenantConfig(
      * @param deskGraceMs how long a desk may be away before its agent is taken for gone
      * @param greetingLimitMs a greeting whose end nobody reports is over after it
      */
-    public record OfferConfig(long ringMs, String ringback, long deskGraceMs, long greetingLimitMs) {}
+    public record OfferConfig(long ringMs, String ringback, long deskGraceMs, long greetingLimitMs) {
+        public static final OfferConfig NONE = new OfferConfig(0, "", 0, 0);
+    }
 
     /** Bounds of a shard. */
-    public record Limits(int maxContacts, int maxAgents, int maxQueues) {}
+    public record Limits(int maxContacts, int maxAgents, int maxQueues) {
+        public static final Limits NONE = new Limits(0, 0, 0);
+    }
 }

@@ -1,0 +1,52 @@
+package dev.oneline.core.agent;
+
+import dev.oneline.core.shard.Command;
+import dev.oneline.core.shard.Decision;
+import dev.oneline.core.shard.Event;
+import dev.oneline.core.shard.Rejection;
+import dev.oneline.core.shard.ShardView;
+import org.jspecify.annotations.Nullable;
+
+/** An agent is ready for contacts, or isn't and says why. */
+public final class SettingReadiness {
+    private SettingReadiness() {}
+
+    public static Decision decide(ShardView view, Command.SetReady command) {
+        var agent = view.agent(command.agentId());
+        var refusal = refusal(agent);
+        if (agent == null || refusal != null) {
+            return Decision.reject(refusal == null ? Rejection.NO_SUCH_AGENT : refusal);
+        }
+        return switch (agent.state()) {
+            case NOT_READY -> Decision.accept(new Event.AgentStateChanged(agent.agentId(), AgentState.READY, ""));
+            case READY, RESERVED, SIGNED_OUT -> Decision.noNews();
+            case ENGAGED, WRAP_UP -> {
+                // Ready is what follows a wrap-up anyway; only another wish has to be taken back.
+                var requested = agent.requested();
+                yield requested == null || requested.state() == AgentState.READY
+                        ? Decision.noNews()
+                        : Decision.accept(new Event.AgentStateRequested(agent.agentId(), AgentState.READY, ""));
+            }
+        };
+    }
+
+    public static Decision decide(ShardView view, Command.SetNotReady command) {
+        var agent = view.agent(command.agentId());
+        var refusal = refusal(agent);
+        if (agent == null || refusal != null) {
+            return Decision.reject(refusal == null ? Rejection.NO_SUCH_AGENT : refusal);
+        }
+        var reason = command.reason();
+        if (reason.isEmpty() || reason.length() > NotReadyReason.MAX_LENGTH) {
+            return Decision.reject(Rejection.BAD_ARGUMENT);
+        }
+        return Leaving.to(view, agent, new RequestedState(AgentState.NOT_READY, reason));
+    }
+
+    private static @Nullable Rejection refusal(@Nullable Agent agent) {
+        if (agent == null || agent.removed()) {
+            return Rejection.NO_SUCH_AGENT;
+        }
+        return agent.signedIn() ? null : Rejection.NOT_SIGNED_IN;
+    }
+}

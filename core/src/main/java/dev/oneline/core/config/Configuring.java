@@ -1,0 +1,68 @@
+package dev.oneline.core.config;
+
+import dev.oneline.core.agent.Agent;
+import dev.oneline.core.agent.AgentState;
+import dev.oneline.core.contact.Contact;
+import dev.oneline.core.contact.OfferOutcome;
+import dev.oneline.core.offer.EndingOffer;
+import dev.oneline.core.shard.Command;
+import dev.oneline.core.shard.Decision;
+import dev.oneline.core.shard.Event;
+import dev.oneline.core.shard.Rejection;
+import dev.oneline.core.shard.ShardView;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A new configuration takes effect, in flight: a queue goes only when no contact needs it any more; an agent who goes is
+ * signed out, his ringing offer goes on to the next one, his conversation is finished first.
+ */
+public final class Configuring {
+    private Configuring() {}
+
+    public static Decision decide(ShardView view, Command.Configure command) {
+        var config = command.config();
+        if (config.version() <= view.config().version()) {
+            return Decision.noNews();
+        }
+        if (!ConfigCheck.sound(config)) {
+            return Decision.reject(Rejection.BAD_CONFIG);
+        }
+        var queueIds = new HashSet<String>();
+        config.queues().forEach(queue -> queueIds.add(queue.queueId()));
+        if (view.contacts().stream()
+                .anyMatch(contact -> needsQueue(contact) && !queueIds.contains(contact.queueId()))) {
+            return Decision.reject(Rejection.QUEUE_IN_USE);
+        }
+        var events = new ArrayList<Event>();
+        events.add(new Event.TenantConfigured(config));
+        var agentIds = new HashSet<String>();
+        config.agents().forEach(agent -> agentIds.add(agent.agentId()));
+        for (var agent : view.agents()) {
+            if (!agentIds.contains(agent.agentId())) {
+                events.addAll(removeAgent(view, agent));
+            }
+        }
+        return Decision.accept(events);
+    }
+
+    /** Also while talking: the customer comes back into it when the agent is lost. */
+    private static boolean needsQueue(Contact contact) {
+        return contact.ending() == null;
+    }
+
+    private static List<Event> removeAgent(ShardView view, Agent agent) {
+        var signedOut = new Event.AgentStateChanged(agent.agentId(), AgentState.SIGNED_OUT, "");
+        return switch (agent.state()) {
+            case SIGNED_OUT -> List.of();
+            case NOT_READY, READY -> List.of(signedOut);
+            case RESERVED -> {
+                var contact = Objects.requireNonNull(view.contact(Objects.requireNonNull(agent.contactId())));
+                yield List.of(EndingOffer.end(contact, OfferOutcome.CANCELLED), signedOut);
+            }
+            case ENGAGED, WRAP_UP -> List.of(new Event.AgentStateRequested(agent.agentId(), AgentState.SIGNED_OUT, ""));
+        };
+    }
+}

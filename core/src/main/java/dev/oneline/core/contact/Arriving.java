@@ -1,0 +1,49 @@
+package dev.oneline.core.contact;
+
+import dev.oneline.core.shard.Command;
+import dev.oneline.core.shard.Decision;
+import dev.oneline.core.shard.Event;
+import dev.oneline.core.shard.Rejection;
+import dev.oneline.core.shard.ShardView;
+
+/** A customer is at the door: greeted, or queued at once where there is no greeting. */
+public final class Arriving {
+    private Arriving() {}
+
+    public static Decision decide(ShardView view, Command.ArriveContact command, long nowMs) {
+        var contactId = command.contactId();
+        if (view.contact(contactId) != null || view.ended(contactId) != null) {
+            return Decision.noNews();
+        }
+        if (contactId.isEmpty()) {
+            return Decision.reject(Rejection.BAD_ARGUMENT);
+        }
+        var entry = view.entryPoint(command.entryPoint());
+        if (entry == null) {
+            return Decision.reject(Rejection.NO_SUCH_ENTRY_POINT);
+        }
+        var queue = view.queue(entry.queueId());
+        if (queue == null) {
+            return Decision.reject(Rejection.NO_SUCH_QUEUE);
+        }
+        if (view.contacts().size() >= view.config().limits().maxContacts()) {
+            return Decision.reject(Rejection.TENANT_FULL);
+        }
+        if (queue.full()) {
+            return Decision.reject(Rejection.QUEUE_FULL);
+        }
+        var greets = !entry.greeting().isEmpty();
+        var arrived = new Event.ContactArrived(
+                contactId,
+                command.channel(),
+                command.entryPoint(),
+                command.customer(),
+                command.carrier(),
+                entry.queueId(),
+                entry.greeting(),
+                greets ? nowMs + view.config().offers().greetingLimitMs() : 0);
+        return greets
+                ? Decision.accept(arrived)
+                : Decision.accept(arrived, new Event.ContactQueued(contactId, entry.queueId(), nowMs));
+    }
+}

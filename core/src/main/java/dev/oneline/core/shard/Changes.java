@@ -1,0 +1,43 @@
+package dev.oneline.core.shard;
+
+import dev.oneline.core.agent.Agent;
+import dev.oneline.core.contact.Contact;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.SequencedMap;
+import java.util.SequencedSet;
+import org.jspecify.annotations.Nullable;
+
+/** What one command has touched, with how it was before. */
+final class Changes {
+    final SequencedMap<String, @Nullable Contact> contactsBefore = new LinkedHashMap<>();
+    final SequencedMap<String, @Nullable Agent> agentsBefore = new LinkedHashMap<>();
+    final SequencedSet<String> queueIds = new LinkedHashSet<>();
+
+    /** Queues that gained a contact to offer or an agent to offer to: routing looks at these and no others. */
+    final SequencedSet<String> unsettledQueueIds = new LinkedHashSet<>();
+
+    void contact(String contactId, @Nullable Contact before) {
+        if (!contactsBefore.containsKey(contactId)) {
+            contactsBefore.put(contactId, before);
+        }
+    }
+
+    void agent(String agentId, @Nullable Agent before) {
+        if (!agentsBefore.containsKey(agentId)) {
+            agentsBefore.put(agentId, before);
+        }
+    }
+
+    void queueGained(String queueId) {
+        queueIds.add(queueId);
+        unsettledQueueIds.add(queueId);
+    }
+
+    void clear() {
+        contactsBefore.clear();
+        agentsBefore.clear();
+        queueIds.clear();
+        unsettledQueueIds.clear();
+    }
+}

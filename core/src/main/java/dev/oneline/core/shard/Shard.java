@@ -1,0 +1,149 @@
+package dev.oneline.core.shard;
+
+import dev.oneline.core.routing.Routing;
+import dev.oneline.core.timer.TimerId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.SequencedSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A tenant's shard without its IO: commands and time in, events and effects out. It is used by one thread.
+ *
+ * <p>{@link #handle} has evolved the events that it gives before they are on the log. So whoever calls it appends them
+ * before anything of an outcome is released, and throws the shard away when that fails.
+ */
+public final class Shard {
+    private static final SequencedSet<String> NONE = Collections.emptySortedSet();
+
+    private final ShardState state;
+
+    public Shard() {
+        this(new ShardState());
+    }
+
+    private Shard(ShardState state) {
+        this.state = state;
+    }
+
+    /** A shard as it was when the snapshot was taken; the events after it are to be replayed. */
+    public static Shard restore(ShardSnapshot snapshot) {
+        var state = new ShardState();
+        state.advanceTo(snapshot.seq());
+        state.configure(snapshot.config());
+        snapshot.agents().forEach(state::put);
+        snapshot.contacts().forEach(state::put);
+        snapshot.ended().forEach(state::remember);
+        state.changes().clear();
+        return new Shard(state);
+    }
+
+    public ShardView view() {
+        return state;
+    }
+
+    public ShardSnapshot snapshot() {
+        return new ShardSnapshot(
+                state.lastSeq(),
+                state.config(),
+                List.copyOf(state.agents()),
+                List.copyOf(state.contacts()),
+                List.copyOf(state.endedContacts()));
+    }
+
+    /** Decides, evolves, routes until nothing can be matched, and says what became due. */
+    public Outcome handle(Command command, long nowMs) {
+        return switch (Deciding.decide(state, command, nowMs)) {
+            case Decision.Rejected rejected -> new Outcome.Rejected(rejected.rejection());
+            case Decision.Accepted accepted ->
+                accepted.events().isEmpty() ? noNews(command, nowMs) : happened(accepted.events(), nowMs);
+        };
+    }
+
+    /**
+     * Applies an event from the log. Decides nothing and makes nothing due.
+     *
+     * @throws IllegalArgumentException when it isn't the next one: the log has a gap, or another owner
+     */
+    public void replay(Recorded recorded) {
+        if (recorded.seq() != state.lastSeq() + 1) {
+            throw new IllegalArgumentException("event " + recorded.seq() + " can't follow event " + state.lastSeq());
+        }
+        Evolving.evolve(state, recorded);
+        state.changes().clear();
+    }
+
+    /**
+     * Every effect that is due, from the state alone: what a new owner carries out after replay, since it can't know which
+     * of them its predecessor still did. Timers that are overdue are among them; they are to fire at once.
+     */
+    public List<Effect> recover() {
+        return DueEffects.ofEverything(state);
+    }
+
+    private Outcome happened(List<Event> decided, long nowMs) {
+        state.changes().clear();
+        var events = new ArrayList<Recorded>();
+        for (var event : decided) {
+            events.add(evolve(event, nowMs));
+        }
+        route(events, nowMs);
+        var changes = state.changes();
+        return new Outcome.Done(
+                List.copyOf(events),
+                DueEffects.ofChanges(state),
+                copy(changes.agentsBefore.sequencedKeySet()),
+                copy(changes.contactsBefore.sequencedKeySet()),
+                copy(changes.queueIds));
+    }
+
+    private Outcome noNews(Command command, long nowMs) {
+        return new Outcome.Done(List.of(), rearmed(command, nowMs), NONE, NONE, NONE);
+    }
+
+    private Recorded evolve(Event event, long nowMs) {
+        var recorded = new Recorded(state.lastSeq() + 1, nowMs, event);
+        Evolving.evolve(state, recorded);
+        return recorded;
+    }
+
+    private void route(List<Recorded> events, long nowMs) {
+        var unsettled = state.changes().unsettledQueueIds;
+        while (!unsettled.isEmpty()) {
+            var offer = Routing.next(state, unsettled.getFirst(), nowMs);
+            if (offer == null) {
+                unsettled.removeFirst();
+            } else {
+                events.add(evolve(offer, nowMs));
+            }
+        }
+    }
+
+    /** A timer that fired too early, because the clock was set back or an older one of that name ran, is armed again. */
+    private List<Effect> rearmed(Command command, long nowMs) {
+        var timer = command instanceof Command.FireTimer fired ? armed(fired.timerId()) : null;
+        return timer != null && timer.dueMs() > nowMs ? List.of(timer) : List.of();
+    }
+
+    private Effect.@Nullable ArmTimer armed(String timerId) {
+        var id = TimerId.parse(timerId);
+        if (id == null) {
+            return null;
+        }
+        Effect.@Nullable ArmTimer timer = null;
+        if (id.kind() == TimerId.Kind.DESK) {
+            var agent = state.agent(id.ofId());
+            timer = agent == null ? null : DueEffects.timer(agent);
+        } else {
+            var contact = state.contact(id.ofId());
+            timer = contact == null ? null : DueEffects.timer(contact);
+        }
+        return timer != null && timer.timerId().equals(timerId) ? timer : null;
+    }
+
+    private static SequencedSet<String> copy(SequencedSet<String> ids) {
+        return Collections.unmodifiableSequencedSet(new LinkedHashSet<>(ids));
+    }
+}

@@ -1,0 +1,17 @@
+package dev.oneline.core.shard;
+
+import dev.oneline.core.agent.Agent;
+import dev.oneline.core.config.TenantConfig;
+import dev.oneline.core.contact.Contact;
+import dev.oneline.core.contact.EndedContact;
+import java.util.List;
+
+/** A shard's whole state as plain records, in the state's order: what {@link Shard#restore} needs, and what equality means. */
+public record ShardSnapshot(
+        long seq, TenantConfig config, List<Agent> agents, List<Contact> contacts, List<EndedContact> ended) {
+    public ShardSnapshot {
+        agents = List.copyOf(agents);
+        contacts = List.copyOf(contacts);
+        ended = List.copyOf(ended);
+    }
+}

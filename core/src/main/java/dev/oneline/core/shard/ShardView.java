@@ -1,0 +1,56 @@
+package dev.oneline.core.shard;
+
+import dev.oneline.core.agent.Agent;
+import dev.oneline.core.config.TenantConfig;
+import dev.oneline.core.contact.Contact;
+import dev.oneline.core.contact.EndedContact;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A shard's state, for reading: what deciders decide on and what pictures are drawn from. Agents, contacts and queues are
+ * found in constant time; collections have an order that every replay gives again. It is the live state: a view is only
+ * valid on the shard's thread, and until the next command.
+ */
+public interface ShardView {
+    /** Sequence number of the last event; 0 before the first. */
+    long lastSeq();
+
+    TenantConfig config();
+
+    TenantConfig.@Nullable EntryPoint entryPoint(String address);
+
+    TenantConfig.@Nullable QueueConfig queueConfig(String queueId);
+
+    @Nullable
+    Agent agent(String agentId);
+
+    @Nullable
+    Contact contact(String contactId);
+
+    /** A contact that is over, while it is remembered. */
+    @Nullable
+    EndedContact ended(String contactId);
+
+    @Nullable
+    QueueView queue(String queueId);
+
+    /** All agents, in the order in which they were first configured. */
+    Collection<Agent> agents();
+
+    /** Live contacts, in order of arrival. */
+    Collection<Contact> contacts();
+
+    /** Remembered contacts that are over, the oldest first. */
+    Collection<EndedContact> endedContacts();
+
+    /** All queues, as configured. */
+    Collection<? extends QueueView> queues();
+
+    /** Live contacts that a media or SIP node carries, in order of arrival. */
+    List<Contact> carriedBy(String nodeId);
+
+    /** Place of a waiting contact in its queue, 1 is next, ringing ones counted; 0 when it doesn't wait. */
+    int position(String contactId);
+}

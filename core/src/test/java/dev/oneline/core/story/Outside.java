@@ -1,0 +1,87 @@
+package dev.oneline.core.story;
+
+import dev.oneline.core.media.LegHearing;
+import dev.oneline.core.shard.Effect;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The world as effects leave it: a fake of timers, media bridge and SIP bridge with the bridges' own rules (a plan not
+ * newer than the one in force does nothing; a call that was ended isn't answered any more).
+ */
+public final class Outside {
+    /** Who hears what, by contact; gone when a plan without legs came. */
+    private final Map<String, List<LegHearing>> legs = new TreeMap<>();
+
+    private final Map<String, Long> planVersions = new LinkedHashMap<>();
+
+    /** {@code answered} or {@code ended}, by contact. */
+    private final Map<String, String> calls = new TreeMap<>();
+
+    private final Map<String, Long> timers = new TreeMap<>();
+
+    public void carryOut(List<Effect> effects) {
+        effects.forEach(this::carryOut);
+    }
+
+    private void carryOut(Effect effect) {
+        switch (effect) {
+            case Effect.ArmTimer timer -> timers.put(timer.timerId(), timer.dueMs());
+            case Effect.AnswerCall answer -> calls.putIfAbsent(answer.contactId(), "answered");
+            case Effect.EndCall end -> calls.put(end.contactId(), "ended");
+            case Effect.ApplyMediaPlan plan -> apply(plan);
+        }
+    }
+
+    private void apply(Effect.ApplyMediaPlan plan) {
+        if (planVersions.getOrDefault(plan.contactId(), 0L) >= plan.version()) {
+            return;
+        }
+        planVersions.put(plan.contactId(), plan.version());
+        if (plan.legs().isEmpty()) {
+            legs.remove(plan.contactId());
+        } else {
+            legs.put(plan.contactId(), plan.legs());
+        }
+    }
+
+    /** Takes the timers that are due by then, in order. */
+    public List<String> takeTimersDueBy(long nowMs) {
+        var due = new ArrayList<String>();
+        timers.entrySet().stream()
+                .filter(timer -> timer.getValue() <= nowMs)
+                .sorted(Map.Entry.<String, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+                .forEach(timer -> due.add(timer.getKey()));
+        due.forEach(timers::remove);
+        return due;
+    }
+
+    public Map<String, Long> timers() {
+        return timers;
+    }
+
+    public Map<String, List<LegHearing>> legs() {
+        return legs;
+    }
+
+    public Map<String, String> calls() {
+        return calls;
+    }
+
+    /** The process that kept the timers died; bridges live on. */
+    public void forgetTimers() {
+        timers.clear();
+    }
+
+    public Outside copy() {
+        var copy = new Outside();
+        copy.legs.putAll(legs);
+        copy.planVersions.putAll(planVersions);
+        copy.calls.putAll(calls);
+        copy.timers.putAll(timers);
+        return copy;
+    }
+}
