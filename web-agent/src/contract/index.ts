@@ -1,0 +1,42 @@
+/** What crosses the network, under short names. The generated files follow contract/ word for word. */
+export type {
+  AgentState,
+  Call,
+  ClientMessage,
+  ContactState,
+  Desk,
+  DeskContact,
+  EndCause,
+  Floor,
+  FloorAgent,
+  FloorContact,
+  FloorQueue,
+  Language,
+  Offer,
+  Party,
+  Role,
+  ServerMessage,
+  Welcome,
+} from './generated/ws';
+
+import type { components } from './generated/rest';
+import type { ClientMessage } from './generated/ws';
+
+type Schemas = components['schemas'];
+export type User = Schemas['User'];
+export type LoginRequest = Schemas['LoginRequest'];
+export type LoginReply = Schemas['LoginReply'];
+export type NamedOption = Schemas['NamedOption'];
+export type Contact = Schemas['Contact'];
+export type WebCallRequest = Schemas['WebCallRequest'];
+export type WebCallReply = Schemas['WebCallReply'];
+export type Problem = Schemas['Problem'];
+
+type Identified = Extract<ClientMessage, { id: number }>;
+
+/** A client's message that gets a reply, before the connection gave it an id. */
+export type ClientRequest = Identified extends infer M ? (M extends { id: number } ? Omit<M, 'id'> : never) : never;
+
+/** Close codes of /ws. */
+export const CLOSE_UNAUTHENTICATED = 4401;
+export const CLOSE_TAKEN_OVER = 4409;

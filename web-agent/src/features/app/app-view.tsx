@@ -1,0 +1,58 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { ConfigProvider, Spin } from 'antd';
+import enUs from 'antd/es/locale/en_US';
+import zhCn from 'antd/es/locale/zh_CN';
+import { lazy, Suspense, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { SignInPage } from '../sign-in/sign-in-page';
+import { ConnectionBanner } from './connection-banner';
+import { useApp, useObservable, useWorkplace, WorkplaceContext } from './context';
+import { pagesOf, usePage } from './router';
+import { TakenOver } from './taken-over';
+import { useTheme } from './theme';
+import { TopBar } from './top-bar';
+
+const DeskPage = lazy(() => import('../desk/desk-page'));
+const FloorPage = lazy(() => import('../floor/floor-page'));
+
+export function AppView(): ReactNode {
+  const app = useApp();
+  const { language } = useObservable(app.settings);
+  const workplace = useObservable(app.workplace);
+  return (
+    <ConfigProvider
+      theme={useTheme()}
+      locale={language === 'zh-CN' ? zhCn : enUs}
+      button={{ autoInsertSpace: false }}
+    >
+      <QueryClientProvider client={app.queries}>
+        {workplace === undefined ? (
+          <SignInPage />
+        ) : (
+          <WorkplaceContext value={workplace}>
+            <WorkplaceView />
+          </WorkplaceContext>
+        )}
+      </QueryClientProvider>
+    </ConfigProvider>
+  );
+}
+
+function WorkplaceView(): ReactNode {
+  const workplace = useWorkplace();
+  const { t } = useTranslation();
+  const pages = pagesOf(workplace.user);
+  const page = usePage(pages);
+  const connection = useObservable(workplace.connection);
+  if (connection === 'taken-over') return <TakenOver />;
+  return (
+    <div className="workplace">
+      <TopBar page={page} pages={pages} />
+      <ConnectionBanner />
+      <Suspense fallback={<Spin className="page-loading" aria-label={t('app.loading')} />}>
+        {page === 'desk' && <DeskPage />}
+        {page === 'floor' && <FloorPage />}
+      </Suspense>
+    </div>
+  );
+}

@@ -1,0 +1,22 @@
+import { useSyncExternalStore } from 'react';
+import type { User } from '../../contract';
+
+/** The pages of a signed-in user. */
+export type Page = 'desk' | 'floor';
+
+/** The pages a user may see, the first one being theirs by default. */
+export function pagesOf(user: User): readonly Page[] {
+  const oversees = user.roles.includes('supervisor') || user.roles.includes('administrator');
+  return [...(user.roles.includes('agent') ? (['desk'] as const) : []), ...(oversees ? (['floor'] as const) : [])];
+}
+
+const subscribe = (listener: () => void): (() => void) => {
+  addEventListener('hashchange', listener);
+  return () => removeEventListener('hashchange', listener);
+};
+
+/** The page that the address names (`#/floor`), if this user may see it. Hashes need nothing of the server. */
+export function usePage(pages: readonly Page[]): Page | undefined {
+  const hash = useSyncExternalStore(subscribe, () => location.hash);
+  return pages.find((page) => hash === `#/${page}`) ?? pages[0];
+}

@@ -1,0 +1,66 @@
+import { Alert, Spin } from 'antd';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { isTalk } from '../../state/desk/desk';
+import { useObservable, useWorkplace } from '../app/context';
+import { refusalText } from '../app/refusal-text';
+import { CallPanel } from './call-panel';
+import { IdlePanel } from './idle-panel';
+import { MicrophoneNotice } from './microphone-notice';
+import { MyQueues } from './my-queues';
+import { OfferCard } from './offer-card';
+import { RecentContacts } from './recent-contacts';
+import { WrapUpPanel } from './wrap-up-panel';
+
+/** Where an agent works. */
+export default function DeskPage(): ReactNode {
+  return (
+    <main className="desk">
+      <div className="desk-main">
+        <MicrophoneNotice />
+        <RefusalNotice />
+        <Now />
+        <RecentContacts />
+      </div>
+      <aside className="desk-side">
+        <MyQueues />
+      </aside>
+    </main>
+  );
+}
+
+/** The one thing that matters now: what rings, else the call, else the work after it, else waiting. */
+function Now(): ReactNode {
+  const { t } = useTranslation();
+  const { desk } = useWorkplace();
+  const { picture } = useObservable(desk.state);
+  if (picture === undefined) return <Spin className="page-loading" aria-label={t('app.loading')} />;
+  const [offer] = picture.offers;
+  const talk = picture.contacts.find(isTalk);
+  const ended = picture.contacts.find((contact) => contact.state === 'wrap-up');
+  return (
+    <>
+      {offer !== undefined && <OfferCard key={offer.offerId} offer={offer} />}
+      {talk !== undefined && <CallPanel key={talk.contactId} contact={talk} />}
+      {ended !== undefined && <WrapUpPanel key={ended.contactId} contact={ended} />}
+      {offer === undefined && talk === undefined && ended === undefined && <IdlePanel picture={picture} />}
+    </>
+  );
+}
+
+function RefusalNotice(): ReactNode {
+  const { t } = useTranslation();
+  const { desk } = useWorkplace();
+  const { refusal } = useObservable(desk.state);
+  if (refusal === undefined) return null;
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      role="alert"
+      data-testid="refusal"
+      title={refusalText(t, refusal)}
+      closable={{ onClose: () => desk.dismissRefusal(), 'aria-label': t('app.close') }}
+    />
+  );
+}

@@ -1,0 +1,141 @@
+import { Button } from 'antd';
+import { useRef, useEffect, useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Offer } from '../../contract';
+import { formatDuration } from '../../i18n/format';
+import type { LiveLeg } from '../../state/desk/leg-pool';
+import { callerDetail, callerName } from '../app/caller';
+import { useObservable, useOnline, useServerNowMs, useWorkplace } from '../app/context';
+import { HangUpIcon, PhoneIcon } from '../app/icons';
+import { SHORTCUTS, useShortcut } from '../app/use-shortcuts';
+
+/** What rings: who, for which queue, waiting since when, and for how long it may still be answered. */
+export function OfferCard({ offer }: { readonly offer: Offer }): ReactNode {
+  const { t } = useTranslation();
+  const nowMs = useServerNowMs(250);
+  const detail = callerDetail(offer.caller);
+  const caller = callerName(offer.caller);
+  return (
+    <section className="card offer" data-testid="offer-card" aria-label={t('offer.title')}>
+      <p className="sr-only" role="alert">
+        {t('offer.announce', { caller, queue: offer.queue.name })}
+      </p>
+      <div className="offer-who">
+        <div className="offer-sign">
+          <PhoneIcon />
+        </div>
+        <div>
+          <div className="eyebrow">{t('offer.title')}</div>
+          <div className="caller" data-testid="offer-caller">
+            {caller}
+          </div>
+          {detail !== undefined && <div className="quiet digits">{detail}</div>}
+        </div>
+        <Countdown offer={offer} nowMs={nowMs} />
+      </div>
+      <dl className="facts">
+        <div>
+          <dt>{t('offer.queue')}</dt>
+          <dd data-testid="offer-queue">{offer.queue.name}</dd>
+        </div>
+        <div>
+          <dt>{t('offer.waited')}</dt>
+          <dd className="digits" data-testid="offer-waiting">
+            {formatDuration(nowMs - offer.waitingSinceMs)}
+          </dd>
+        </div>
+        <AudioFact legId={offer.legId} />
+      </dl>
+      <OfferButtons />
+    </section>
+  );
+}
+
+function AudioFact({ legId }: { readonly legId: string }): ReactNode {
+  const { legs } = useWorkplace();
+  const leg = useObservable(legs.legs).get(legId);
+  return leg === undefined ? null : <LegStatusFact leg={leg} />;
+}
+
+function LegStatusFact({ leg }: { readonly leg: LiveLeg }): ReactNode {
+  const { t } = useTranslation();
+  const status = useObservable(leg.session.status);
+  return (
+    <div className="audio-fact" data-status={status}>
+      <span className="state-dot" aria-hidden />
+      {t(status === 'open' ? 'offer.prepared' : 'offer.preparing')}
+    </div>
+  );
+}
+
+const RADIUS = 21;
+const ROUND = 2 * Math.PI * RADIUS;
+
+function Countdown({ offer, nowMs }: { readonly offer: Offer; readonly nowMs: number }): ReactNode {
+  const { t } = useTranslation();
+  // The whole of it is what was left when the card first appeared.
+  const [totalMs] = useState(() => Math.max(1, offer.expiresAtMs - nowMs));
+  const leftMs = Math.max(0, offer.expiresAtMs - nowMs);
+  const seconds = Math.ceil(leftMs / 1000);
+  const share = Math.min(1, leftMs / totalMs);
+  return (
+    <div className="countdown" role="timer" aria-label={t('offer.expires', { seconds })}>
+      <svg viewBox="0 0 48 48" aria-hidden>
+        <circle cx="24" cy="24" r={RADIUS} className="countdown-track" />
+        <circle
+          cx="24"
+          cy="24"
+          r={RADIUS}
+          className="countdown-left"
+          strokeDasharray={ROUND}
+          strokeDashoffset={ROUND * (1 - share)}
+        />
+      </svg>
+      <span className="digits">{seconds}</span>
+    </div>
+  );
+}
+
+function OfferButtons(): ReactNode {
+  const { t } = useTranslation();
+  const { desk } = useWorkplace();
+  const { pending } = useObservable(desk.state);
+  const online = useOnline();
+  const answer = useRef<HTMLButtonElement>(null);
+  // Whoever isn't writing answers with Enter; whoever is keeps writing.
+  useEffect(() => {
+    const active = document.activeElement;
+    if (active === null || active === document.body) answer.current?.focus({ preventScroll: true });
+  }, []);
+  const accept = (): void => void desk.accept();
+  const decline = (): void => void desk.decline();
+  useShortcut('answer', accept, online);
+  useShortcut('decline', decline, online);
+  const accepting = pending.has('accept-offer');
+  return (
+    <div className="offer-buttons">
+      <Button
+        ref={answer}
+        type="primary"
+        className="answer-button"
+        icon={<PhoneIcon />}
+        data-testid="offer-accept"
+        disabled={!online}
+        loading={accepting}
+        onClick={accept}
+      >
+        {t('offer.accept')} <kbd>{SHORTCUTS.answer.shown}</kbd>
+      </Button>
+      <Button
+        className="decline-button"
+        icon={<HangUpIcon />}
+        data-testid="offer-decline"
+        disabled={!online || accepting}
+        loading={pending.has('decline-offer')}
+        onClick={decline}
+      >
+        {t('offer.decline')} <kbd>{SHORTCUTS.decline.shown}</kbd>
+      </Button>
+    </div>
+  );
+}

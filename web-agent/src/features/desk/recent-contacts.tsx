@@ -1,0 +1,115 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useEffect, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Contact } from '../../contract';
+import { en } from '../../i18n/en';
+import { formatDuration, formatMoment } from '../../i18n/format';
+import { callerDetail, callerName } from '../app/caller';
+import { useApp, useObservable, useServerNowMs, useWorkplace } from '../app/context';
+import { InboxIcon } from '../app/icons';
+import { useDispositions, valueOf } from '../app/use-options';
+
+const SHOWN = 20;
+
+/** What this agent handled lately. */
+export function RecentContacts(): ReactNode {
+  const { t } = useTranslation();
+  const { rest } = useApp();
+  const contacts = useQuery({ queryKey: ['contacts'], queryFn: () => valueOf(rest.listContacts(SHOWN)) });
+  useRefreshAfterContact();
+  return (
+    <section className="card" aria-labelledby="recent-contacts">
+      <h2 id="recent-contacts" className="card-title">
+        {t('history.title')}
+      </h2>
+      {contacts.isError && (
+        <p className="quiet">
+          {t('history.failed')}{' '}
+          <Button size="small" onClick={() => void contacts.refetch()}>
+            {t('history.retry')}
+          </Button>
+        </p>
+      )}
+      {contacts.data?.length === 0 && (
+        <div className="empty">
+          <InboxIcon />
+          <p>{t('history.empty')}</p>
+        </div>
+      )}
+      {contacts.data !== undefined && contacts.data.length > 0 && <ContactTable contacts={contacts.data} />}
+    </section>
+  );
+}
+
+/** Whenever a contact comes or goes at this desk, and when the connection is back. */
+function useRefreshAfterContact(): void {
+  const queries = useQueryClient();
+  const { desk, connection } = useWorkplace();
+  const { picture } = useObservable(desk.state);
+  const online = useObservable(connection) === 'open';
+  const signature = (picture?.contacts ?? []).map(({ contactId, state }) => `${contactId} ${state}`).join();
+  useEffect(() => {
+    if (online) void queries.invalidateQueries({ queryKey: ['contacts'] });
+  }, [queries, online, signature]);
+}
+
+function ContactTable({ contacts }: { readonly contacts: readonly Contact[] }): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <div className="table-frame">
+      <table>
+        <thead>
+          <tr>
+            <th>{t('history.caller')}</th>
+            <th>{t('history.queue')}</th>
+            <th>{t('history.arrived')}</th>
+            <th className="number">{t('history.talk')}</th>
+            <th>{t('history.result')}</th>
+            <th>{t('history.end')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {contacts.map((contact) => (
+            <ContactRow key={contact.contactId} contact={contact} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function ContactRow({ contact }: { readonly contact: Contact }): ReactNode {
+  const { t } = useTranslation();
+  const { language } = useObservable(useApp().settings);
+  const { desk } = useWorkplace();
+  const nowMs = useServerNowMs(30_000);
+  const dispositions = useDispositions();
+  const { picture } = useObservable(desk.state);
+  const caller = {
+    address: contact.callerAddress,
+    ...(contact.callerName === undefined ? {} : { name: contact.callerName }),
+  };
+  const detail = callerDetail(caller);
+  const { connectedAtMs, endedAtMs } = contact;
+  const talkMs = connectedAtMs === undefined || endedAtMs === undefined ? undefined : endedAtMs - connectedAtMs;
+  const unknown = t('history.unknown');
+  const queue = picture?.queues.find(({ queueId }) => queueId === contact.queueId);
+  return (
+    <tr title={contact.note}>
+      <td>
+        {callerName(caller)}
+        {detail !== undefined && <small className="quiet digits"> {detail}</small>}
+      </td>
+      <td>{queue?.name ?? contact.queueId ?? unknown}</td>
+      <td className="digits">{formatMoment(contact.arrivedAtMs, nowMs, language)}</td>
+      <td className="number digits">{talkMs === undefined ? unknown : formatDuration(talkMs)}</td>
+      <td>{dispositions.find(({ id }) => id === contact.disposition)?.name ?? contact.disposition ?? unknown}</td>
+      <td>{isEndCause(contact.endCause) ? t(`endCause.${contact.endCause}`) : unknown}</td>
+    </tr>
+  );
+}
+
+function isEndCause(cause: string | undefined): cause is keyof typeof en.endCause {
+  return cause !== undefined && cause in en.endCause;
+}

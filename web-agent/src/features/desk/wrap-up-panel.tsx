@@ -1,0 +1,130 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Button, Input } from 'antd';
+import { useEffect, useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DeskContact } from '../../contract';
+import { formatDuration } from '../../i18n/format';
+import { callerName } from '../app/caller';
+import { useObservable, useOnline, useServerNowMs, useWorkplace } from '../app/context';
+import { CheckIcon } from '../app/icons';
+import { useDispositions } from '../app/use-options';
+import { SHORTCUTS, useShortcut } from '../app/use-shortcuts';
+
+interface Props {
+  readonly contact: DeskContact;
+}
+
+/** The work after the call: how it ended, in one click, and a note. */
+export function WrapUpPanel({ contact }: Props): ReactNode {
+  const { t } = useTranslation();
+  const { desk } = useWorkplace();
+  const { pending } = useObservable(desk.state);
+  const online = useOnline();
+  const [disposition, setDisposition] = useState<string>();
+  const [note, setNote] = useDraft(contact.contactId);
+  const queries = useQueryClient();
+  const complete = async (): Promise<void> => {
+    if (disposition === undefined) return;
+    const done = await desk.completeWrapUp(contact.contactId, disposition, note);
+    if (!done) return;
+    setNote('');
+    await queries.invalidateQueries({ queryKey: ['contacts'] });
+  };
+  const able = online && disposition !== undefined;
+  useShortcut('complete', () => void complete(), able);
+  return (
+    <section className="card wrap-up" data-testid="wrapup-panel" aria-label={t('wrapUp.title')}>
+      <Head contact={contact} />
+      <Dispositions chosen={disposition} onChoose={setDisposition} />
+      <div className="field">
+        <label htmlFor="wrapup-note">{t('wrapUp.note')}</label>
+        <Input.TextArea
+          id="wrapup-note"
+          data-testid="wrapup-note"
+          autoSize={{ minRows: 3, maxRows: 8 }}
+          maxLength={4000}
+          placeholder={t('wrapUp.notePlaceholder')}
+          value={note}
+          onChange={(event) => setNote(event.target.value)}
+        />
+      </div>
+      <div className="wrap-up-end">
+        <Button
+          type="primary"
+          size="large"
+          icon={<CheckIcon />}
+          data-testid="wrapup-complete"
+          disabled={!able}
+          loading={pending.has('complete-wrap-up')}
+          onClick={() => void complete()}
+        >
+          {t('wrapUp.complete')} <kbd>{SHORTCUTS.complete.shown}</kbd>
+        </Button>
+        {disposition === undefined && <span className="quiet">{t('wrapUp.chooseFirst')}</span>}
+      </div>
+    </section>
+  );
+}
+
+function Head({ contact }: Props): ReactNode {
+  const { t } = useTranslation();
+  const nowMs = useServerNowMs();
+  const talkedMs = (contact.endedAtMs ?? nowMs) - contact.connectedAtMs;
+  return (
+    <div className="call-who">
+      <div>
+        <div className="eyebrow">{t('wrapUp.title')}</div>
+        <div className="caller">{callerName(contact.caller)}</div>
+        <div className="quiet" role="status">
+          {contact.endCause === undefined ? t('wrapUp.ended') : t(`endCause.${contact.endCause}`)}
+          {' · '}
+          {contact.queue.name}
+          {' · '}
+          <span className="digits">{formatDuration(talkedMs)}</span>
+        </div>
+      </div>
+      {contact.wrapUpEndsAtMs !== undefined && (
+        <div className="quiet digits">
+          {t('wrapUp.endsIn', { duration: formatDuration(contact.wrapUpEndsAtMs - nowMs) })}
+        </div>
+      )}
+    </div>
+  );
+}
+
+interface DispositionsProps {
+  readonly chosen: string | undefined;
+  readonly onChoose: (id: string) => void;
+}
+
+function Dispositions({ chosen, onChoose }: DispositionsProps): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <fieldset className="dispositions">
+      <legend>{t('wrapUp.disposition')}</legend>
+      {useDispositions().map(({ id, name }) => (
+        <label key={id} className="choice" data-testid={`disposition-${id}`} data-chosen={chosen === id}>
+          <input
+            type="radio"
+            name="disposition"
+            value={id}
+            checked={chosen === id}
+            onChange={() => onChoose(id)}
+          />
+          {name}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+/** A note that survives a reload of the tab. */
+function useDraft(contactId: string): [string, (note: string) => void] {
+  const key = `oneline.note.${contactId}`;
+  const [note, setNote] = useState(() => sessionStorage.getItem(key) ?? '');
+  useEffect(() => {
+    if (note === '') sessionStorage.removeItem(key);
+    else sessionStorage.setItem(key, note);
+  }, [key, note]);
+  return [note, setNote];
+}

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { en } from './en';
+import { zhCn } from './zh-cn';
+
+type Tree = { readonly [key: string]: string | Tree };
+
+function leaves(tree: Tree, path = ''): Map<string, string> {
+  const all = new Map<string, string>();
+  for (const [key, value] of Object.entries(tree)) {
+    if (typeof value === 'string') all.set(path + key, value);
+    else for (const [inner, text] of leaves(value, `${path}${key}.`)) all.set(inner, text);
+  }
+  return all;
+}
+
+const places = (text: string | undefined): string[] => (text?.match(/\{\{\w+\}\}/g) ?? []).sort();
+
+describe('the two languages', () => {
+  const english = leaves(en);
+  const chinese = leaves(zhCn);
+
+  it('should have the same keys', () => {
+    expect([...chinese.keys()].sort()).toEqual([...english.keys()].sort());
+  });
+
+  it('should fill the same places in each text', () => {
+    for (const [key, text] of english) expect(places(chinese.get(key)), key).toEqual(places(text));
+  });
+
+  it('should leave no text empty', () => {
+    for (const [key, text] of [...english, ...chinese]) expect(text.trim(), key).not.toBe('');
+  });
+});
