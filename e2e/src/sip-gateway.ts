@@ -6,6 +6,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { artifactsDirectory } from './artifacts.ts';
 import { freeUdpPort } from './ports.ts';
+import type { Sound } from './audio.ts';
+import type { Listener } from './listening.ts';
 import { RtpPeer } from './rtp-peer.ts';
 import { parseSippLog, type SipMessage } from './sipp-log.ts';
 import { until } from './until.ts';
@@ -17,6 +19,8 @@ export interface DialOptions {
   readonly sipPort: number;
   readonly to?: string;
   readonly caller?: string;
+  /** Address it calls from; 127.0.0.1 is the demo trunk. */
+  readonly from?: string;
   /** Sent in PCMA from the answer on. */
   readonly toneHz?: number;
 }
@@ -25,7 +29,8 @@ export interface DialOptions {
 const STEERING = { hangUp: 'MESSAGE', hold: 'INFO', resume: 'UPDATE' } as const;
 
 /** One call of the E1 gateway: sipp does the signalling, an {@link RtpPeer} of ours the media. */
-export class GatewayCall {
+export class GatewayCall implements Listener {
+  readonly name = 'the PSTN caller';
   private static dialled = 0;
   private exitCode: number | null | undefined;
 
@@ -54,7 +59,7 @@ export class GatewayCall {
       'sipp',
       [
         ...['-sf', SCENARIO, `127.0.0.1:${options.sipPort}`, '-s', options.to ?? HOTLINE],
-        ...['-i', '127.0.0.1', '-p', String(port), '-cp', String(await freeUdpPort())],
+        ...['-i', options.from ?? '127.0.0.1', '-p', String(port), '-cp', String(await freeUdpPort())],
         ...['-key', 'rtp_port', String(rtp.port), '-key', 'caller', options.caller ?? '02088886666'],
         ...['-cid_str', callId, '-m', '1', '-l', '1', '-nostdin', '-nd', '-skip_rlimit', '-timeout', '300s'],
         ...['-trace_msg', '-message_file', logFile, '-trace_err', '-error_file', `${logFile}.errors`],
@@ -106,6 +111,10 @@ export class GatewayCall {
   sendTone(frequencyHz: number): void {
     const { host, port } = this.mediaAddress();
     this.rtp.sendTone(frequencyHz, host, port);
+  }
+
+  heardLast(ms: number): Promise<Sound> {
+    return Promise.resolve(this.rtp.heard(performance.now() - ms));
   }
 
   hangUp(): Promise<void> {

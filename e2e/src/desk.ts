@@ -1,0 +1,122 @@
+import type { Locator } from 'playwright-core';
+import type { TalkingPage } from './browser.ts';
+import { until } from './until.ts';
+
+export type AgentState = 'signed-out' | 'not-ready' | 'ready' | 'reserved' | 'engaged' | 'wrap-up';
+
+/** An agent's desk in a browser, used as the agent uses it: by what is on the screen. */
+export class Desk {
+  constructor(
+    readonly talking: TalkingPage,
+    readonly username: string,
+    private readonly url: string,
+  ) {}
+
+  /** Signs in; the agent isn't ready yet. */
+  async signIn(): Promise<void> {
+    await this.talking.page.goto(this.url);
+    await this.by('login-tenant').fill('demo');
+    await this.by('login-username').fill(this.username);
+    await this.by('login-password').fill(`${this.username}-demo`);
+    await this.by('login-submit').click();
+    await this.by('agent-state').waitFor();
+  }
+
+  async becomeReady(): Promise<void> {
+    await this.by('set-ready').click();
+    await this.expectState('ready');
+  }
+
+  async state(): Promise<AgentState | null> {
+    return (await this.by('agent-state').getAttribute('data-state', { timeout: 1000 })) as AgentState | null;
+  }
+
+  async expectState(state: AgentState, timeoutMs = 5000): Promise<void> {
+    await until(`${this.username} is ${state}`, timeoutMs, async () => {
+      const shown = await this.state();
+      if (shown !== state) {
+        throw new Error(`is ${shown}`);
+      }
+      return true;
+    });
+  }
+
+  /** Waits until a contact rings. */
+  async rings(timeoutMs = 10_000): Promise<void> {
+    await this.by('offer-card').waitFor({ timeout: timeoutMs });
+  }
+
+  async isRinging(): Promise<boolean> {
+    return this.by('offer-card').isVisible();
+  }
+
+  async answer(): Promise<void> {
+    await this.by('offer-accept').click();
+    await this.by('call-panel').waitFor();
+  }
+
+  async decline(): Promise<void> {
+    await this.by('offer-decline').click();
+    await this.by('offer-card').waitFor({ state: 'hidden' });
+  }
+
+  async hold(): Promise<void> {
+    await this.by('call-hold').click();
+    await this.by('call-resume').waitFor();
+  }
+
+  async resume(): Promise<void> {
+    await this.by('call-resume').click();
+    await this.by('call-hold').waitFor();
+  }
+
+  async toggleMute(): Promise<void> {
+    await this.by('call-mute').click();
+  }
+
+  /** Presses keys of the dial pad: names of the digits, `star` and `hash` included as `*` and `#`. */
+  async press(digits: string): Promise<void> {
+    await this.by('call-dtmf').click();
+    for (const digit of digits) {
+      await this.by(`dtmf-${digit}`).click();
+    }
+  }
+
+  async hangUp(): Promise<void> {
+    await this.by('call-hangup').click();
+    await this.by('wrapup-panel').waitFor();
+  }
+
+  /** Waits for the wrap-up and completes it with the first disposition. */
+  async wrapUp(): Promise<void> {
+    await this.by('wrapup-panel').waitFor();
+    await this.talking.page.locator('[data-testid^="disposition-"]').first().click();
+    await this.by('wrapup-complete').click();
+    await this.by('wrapup-panel').waitFor({ state: 'hidden' });
+  }
+
+  async expectWrapUp(timeoutMs = 5000): Promise<void> {
+    await this.by('wrapup-panel').waitFor({ timeout: timeoutMs });
+  }
+
+  async isInCall(): Promise<boolean> {
+    return this.by('call-panel').isVisible();
+  }
+
+  /** Leaves the desk tidy for whoever comes next, in whatever state it is. */
+  async leave(): Promise<void> {
+    if (await this.isInCall()) {
+      await this.hangUp();
+    }
+    if (await this.by('wrapup-panel').isVisible()) {
+      await this.wrapUp();
+    }
+    if (await this.by('sign-out').isVisible()) {
+      await this.by('sign-out').click();
+    }
+  }
+
+  by(testId: string): Locator {
+    return this.talking.page.getByTestId(testId);
+  }
+}

@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { describe as describeSound, durationMs, hasTone, isSilent, rms, toneShare, type Sound } from './audio.ts';
+import { until } from './until.ts';
+
+/** One frequency for each who speaks; none is a harmonic of another, nor a call progress tone. */
+export const TONES = { caller: 1130, secondCaller: 1370, visitor: 1570, alice: 630, bob: 830, carol: 930 } as const;
+const ALL_TONES = Object.values(TONES);
+
+/** Who can be asked what he decodes. */
+export interface Listener {
+  readonly name: string;
+  /** What was decoded in the last `ms`. */
+  heardLast(ms: number): Promise<Sound>;
+}
+
+const LOOK_MS = 500;
+const SUSTAINED_MS = 1000;
+
+/** The tone arrives, and stays for a second without a hole. */
+export async function expectHears(listener: Listener, toneHz: number, timeoutMs = 8000): Promise<void> {
+  let last: Sound | undefined;
+  await until(`${listener.name} hears ${toneHz} Hz`, timeoutMs, async () => {
+    last = await listener.heardLast(LOOK_MS);
+    return durationMs(last) >= LOOK_MS * 0.7 && hasTone(last, toneHz);
+  }).catch((error: Error) => {
+    throw new Error(`${error.message}; decoded: ${last ? describeSound(last, ALL_TONES) : 'nothing'}`);
+  });
+  const sustained = await listenFor(listener, SUSTAINED_MS);
+  assert.ok(
+    hasTone(sustained, toneHz),
+    `${listener.name} lost ${toneHz} Hz: ${describeSound(sustained, ALL_TONES)}`,
+  );
+}
+
+/** Becomes silent, and stays so for a second. */
+export async function expectSilence(listener: Listener, timeoutMs = 5000): Promise<void> {
+  let last: Sound | undefined;
+  await until(`${listener.name} hears silence`, timeoutMs, async () => {
+    last = await listener.heardLast(LOOK_MS);
+    return isSilent(last);
+  }).catch((error: Error) => {
+    throw new Error(`${error.message}; decoded: ${last ? describeSound(last, ALL_TONES) : 'nothing'}`);
+  });
+  const sustained = await listenFor(listener, SUSTAINED_MS);
+  assert.ok(isSilent(sustained), `${listener.name} hears something: ${describeSound(sustained, ALL_TONES)}`);
+}
+
+/** Hears sound of its own (greeting, ringback, music) and not one of the tones that people send. */
+export async function expectHearsMusic(listener: Listener, timeoutMs = 5000): Promise<void> {
+  let last: Sound | undefined;
+  await until(`${listener.name} hears music`, timeoutMs, async () => {
+    last = await listener.heardLast(LOOK_MS);
+    return durationMs(last) >= LOOK_MS * 0.7 && rms(last.samples) > 0.005 && isNobodysTone(last);
+  }).catch((error: Error) => {
+    throw new Error(`${error.message}; decoded: ${last ? describeSound(last, ALL_TONES) : 'nothing'}`);
+  });
+}
+
+/** None of the energy is a person's: what a party on hold may hear. */
+export function isNobodysTone(sound: Sound): boolean {
+  return ALL_TONES.every((toneHz) => toneShare(sound, toneHz) < 0.1 || isSilent(sound));
+}
+
+/** What is decoded from now on, for `ms`; what came by then when it stops coming. */
+export async function listenFor(listener: Listener, ms: number): Promise<Sound> {
+  const startedMs = performance.now();
+  let sound = await listener.heardLast(1);
+  await until(`${ms} ms of sound`, ms * 2 + 1000, async () => {
+    sound = await listener.heardLast(performance.now() - startedMs);
+    return durationMs(sound) >= ms;
+  }).catch(() => undefined);
+  return sound;
+}

@@ -1,0 +1,65 @@
+/** What the tests read of /api/v1, see openapi.yaml. */
+export interface Contact {
+  readonly contactId: string;
+  readonly state: string;
+  readonly callerAddress: string;
+  readonly queueId?: string;
+  readonly agentId?: string;
+  readonly arrivedAtMs: number;
+  readonly connectedAtMs?: number;
+  readonly endedAtMs?: number;
+  readonly endCause?: string;
+  readonly disposition?: string;
+}
+
+export interface ContactDetail {
+  readonly contact: Contact;
+  readonly events: readonly { readonly seq: number; readonly atMs: number; readonly type: string }[];
+}
+
+export class RestClient {
+  private readonly tokens = new Map<string, string>();
+
+  constructor(private readonly base: string) {}
+
+  async health(): Promise<boolean> {
+    const response = await fetch(`${this.base}/health`, { signal: AbortSignal.timeout(2000) });
+    return response.ok;
+  }
+
+  async login(username: string): Promise<string> {
+    const response = await fetch(`${this.base}/api/v1/login`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ tenant: 'demo', username, password: `${username}-demo` }),
+    });
+    if (!response.ok) {
+      throw new Error(`login of ${username}: ${response.status} ${await response.text()}`);
+    }
+    const { token } = (await response.json()) as { token: string };
+    this.tokens.set(username, token);
+    return token;
+  }
+
+  /** All contacts, the newest first, as the supervisor of the demo sees them. */
+  async contacts(): Promise<Contact[]> {
+    return this.get<Contact[]>('/api/v1/contacts?limit=200');
+  }
+
+  async contact(contactId: string): Promise<ContactDetail> {
+    return this.get<ContactDetail>(`/api/v1/contacts/${encodeURIComponent(contactId)}`);
+  }
+
+  private async get<T>(path: string): Promise<T> {
+    const token = this.tokens.get('leader') ?? (await this.login('leader'));
+    const response = await fetch(this.base + path, { headers: { Authorization: `Bearer ${token}` } });
+    if (response.status === 401) {
+      // The log in of before a restart.
+      this.tokens.delete('leader');
+    }
+    if (!response.ok) {
+      throw new Error(`${path}: ${response.status} ${await response.text()}`);
+    }
+    return (await response.json()) as T;
+  }
+}

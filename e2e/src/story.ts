@@ -1,0 +1,181 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, it } from 'node:test';
+import { artifactsDirectory } from './artifacts.ts';
+import { TalkingBrowser, type TalkingPage } from './browser.ts';
+import { Desk } from './desk.ts';
+import { TONES } from './listening.ts';
+import type { Addresses, Product } from './product.ts';
+import { RestClient, type Contact } from './rest.ts';
+import { GatewayCall, type DialOptions } from './sip-gateway.ts';
+import { until } from './until.ts';
+import { Visitor } from './visitor.ts';
+
+const STORY_TIMEOUT_MS = 90_000;
+
+/** Where a story plays: the product that all stories share, or one of its own. */
+export interface Scene {
+  readonly addresses: Addresses;
+  readonly rest: RestClient;
+}
+
+/** The product that the runner started for all stories that don't need their own. */
+export function sharedScene(): Scene {
+  const given = process.env['ONELINE_E2E_SHARED'];
+  if (given === undefined) {
+    throw new Error('run the stories with: npm test');
+  }
+  const addresses = JSON.parse(given) as Addresses;
+  return { addresses, rest: new RestClient(`http://127.0.0.1:${addresses.httpPort}`) };
+}
+
+/** A browser for each tone, kept for all stories of a file: launching one takes a second. */
+const browsers = new Map<number, Promise<TalkingBrowser>>();
+after(async () => {
+  await Promise.all([...browsers.values()].map(async (browser) => (await browser).close()));
+});
+
+function browserWith(toneHz: number): Promise<TalkingBrowser> {
+  const browser = browsers.get(toneHz) ?? TalkingBrowser.launch(toneHz);
+  browsers.set(toneHz, browser);
+  return browser;
+}
+
+/** The people of one story. Whoever enters is led out again at its end. */
+export class Stage {
+  private readonly calls: GatewayCall[] = [];
+  private readonly desks: Desk[] = [];
+  private readonly visitors: Visitor[] = [];
+
+  constructor(private readonly scene: Scene) {}
+
+  get rest(): RestClient {
+    return this.scene.rest;
+  }
+
+  get addresses(): Addresses {
+    return this.scene.addresses;
+  }
+
+  /** An agent at a desk, signed in, not ready. */
+  async agent(username: 'alice' | 'bob' | 'carol', language = 'en'): Promise<Desk> {
+    return this.agentAt(this.url('/'), username, language);
+  }
+
+  /** The same by another address. */
+  async agentAt(url: string, username: 'alice' | 'bob' | 'carol', language = 'en'): Promise<Desk> {
+    const talking = await (await browserWith(TONES[username])).open(username, language);
+    const desk = new Desk(talking, username, url);
+    this.desks.push(desk);
+    await desk.signIn();
+    return desk;
+  }
+
+  async readyAgent(username: 'alice' | 'bob' | 'carol'): Promise<Desk> {
+    const desk = await this.agent(username);
+    await desk.becomeReady();
+    return desk;
+  }
+
+  /** A visitor on the demo site who has clicked "Call us". */
+  async visitor(): Promise<Visitor> {
+    const visitor = new Visitor(await (await browserWith(TONES.visitor)).open('the visitor'), this.url('/demo'));
+    this.visitors.push(visitor);
+    await visitor.call();
+    return visitor;
+  }
+
+  /** A caller from the PSTN who was answered (by the greeting) and speaks. */
+  async caller(options: Omit<DialOptions, 'sipPort'> = {}): Promise<GatewayCall> {
+    const call = await this.dialling(options);
+    await call.answered();
+    call.sendTone(options.toneHz ?? TONES.caller);
+    return call;
+  }
+
+  /** A caller whose INVITE was sent. */
+  async dialling(options: Omit<DialOptions, 'sipPort'> = {}): Promise<GatewayCall> {
+    const call = await GatewayCall.start({ ...options, sipPort: this.scene.addresses.sipPort });
+    this.calls.push(call);
+    return call;
+  }
+
+  /** The newest contact of a caller, once it is where it is expected. */
+  async contactIn(state: string | readonly string[], timeoutMs = 5000): Promise<Contact> {
+    const states = typeof state === 'string' ? [state] : state;
+    return until(`the newest contact is ${states.join(' or ')}`, timeoutMs, async () => {
+      const newest = (await this.rest.contacts())[0];
+      if (newest && !states.includes(newest.state)) {
+        throw new Error(`is ${newest.state}`);
+      }
+      return newest;
+    });
+  }
+
+  async liveContacts(): Promise<Contact[]> {
+    return (await this.rest.contacts()).filter((contact) => !['closed', 'abandoned'].includes(contact.state));
+  }
+
+  pages(): TalkingPage[] {
+    return [...this.desks, ...this.visitors].map((person) => person.talking);
+  }
+
+  url(path: string): string {
+    return `http://127.0.0.1:${this.scene.addresses.httpPort}${path}`;
+  }
+
+  /** What a failed story looked like. */
+  async photograph(title: string): Promise<void> {
+    mkdirSync(artifactsDirectory('screens'), { recursive: true });
+    const name = title.replaceAll(/\W+/g, '-');
+    for (const page of this.pages()) {
+      const file = `${name}--${page.name.replaceAll(' ', '-')}.png`;
+      await page.screenshot(join(artifactsDirectory('screens'), file)).catch(() => undefined);
+    }
+  }
+
+  /** Everybody leaves in good order. */
+  async leave(): Promise<void> {
+    for (const visitor of this.visitors) {
+      await visitor.leave();
+    }
+    await Promise.all(this.calls.map((call) => call.close()));
+    for (const desk of this.desks) {
+      await desk.leave();
+    }
+  }
+
+  async clear(): Promise<void> {
+    await Promise.all(this.calls.map((call) => call.close().catch(() => undefined)));
+    await Promise.all(this.pages().map((page) => page.close().catch(() => undefined)));
+  }
+}
+
+/**
+ * A test with people in it. After it everybody leaves, no contact may be left without an end, and no page may have
+ * thrown: a story that leaves something behind has failed.
+ */
+export function story(title: string, scene: () => Scene, play: (stage: Stage) => Promise<void>): void {
+  void it(title, { timeout: STORY_TIMEOUT_MS }, async () => {
+    const stage = new Stage(scene());
+    try {
+      await play(stage);
+      await stage.leave();
+      await until('every contact has an end', 10_000, async () => (await stage.liveContacts()).length === 0);
+      const errors = stage.pages().flatMap((page) => page.pageErrors);
+      if (errors.length > 0) {
+        throw new Error(`exceptions in the pages:\n${errors.join('\n')}`);
+      }
+    } catch (error) {
+      await stage.photograph(title);
+      throw error;
+    } finally {
+      await stage.clear();
+    }
+  });
+}
+
+/** For stories with a product of their own. */
+export function sceneOf(product: Product): Scene {
+  return { addresses: product.addresses, rest: product.rest };
+}

@@ -1,0 +1,37 @@
+import type { Locator } from 'playwright-core';
+import type { TalkingPage } from './browser.ts';
+import { until } from './until.ts';
+
+/** A visitor of the demo company's website, with its click-to-call widget. */
+export class Visitor {
+  constructor(
+    readonly talking: TalkingPage,
+    private readonly url: string,
+  ) {}
+
+  async call(): Promise<void> {
+    await this.talking.page.goto(this.url);
+    await this.by('call-button').click();
+    await this.by('call-hangup').waitFor();
+  }
+
+  async hangUp(): Promise<void> {
+    await this.by('call-hangup').click();
+    await this.by('call-button').waitFor();
+  }
+
+  /** The widget says that the call is over. */
+  async expectOver(timeoutMs = 5000): Promise<void> {
+    await until('the call of the visitor is over', timeoutMs, () => this.by('call-button').isVisible());
+  }
+
+  async leave(): Promise<void> {
+    if (await this.by('call-hangup').isVisible()) {
+      await this.hangUp();
+    }
+  }
+
+  by(testId: string): Locator {
+    return this.talking.page.getByTestId(testId);
+  }
+}

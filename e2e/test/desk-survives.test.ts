@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import { describe } from 'node:test';
+import { hasTone } from '../src/audio.ts';
+import { Desk } from '../src/desk.ts';
+import { expectHears, TONES } from '../src/listening.ts';
+import { sharedScene, story } from '../src/story.ts';
+import { TcpProxy } from '../src/tcp-proxy.ts';
+import { until } from '../src/until.ts';
+
+const REATTACH_MS = 3000;
+
+describe('A desk in a conversation', () => {
+  story('should be heard and hear again within 3 s of a reload', sharedScene, async (stage) => {
+    const alice = await stage.readyAgent('alice');
+    const caller = await stage.caller();
+    await alice.rings();
+    await alice.answer();
+    await expectHears(alice.talking, TONES.caller);
+    await expectHears(caller, TONES.alice);
+
+    const reloadedMs = performance.now();
+    await alice.talking.page.reload({ waitUntil: 'commit' });
+    await until('the caller in the agent\'s ear', REATTACH_MS, async () =>
+      hasTone(await alice.talking.heardLast(300), TONES.caller),
+    );
+    const remainingMs = REATTACH_MS - (performance.now() - reloadedMs);
+    await until('the agent in the caller\'s ear', Math.max(1, remainingMs), async () =>
+      hasTone(await caller.heardLast(300), TONES.alice),
+    );
+    await expectHears(alice.talking, TONES.caller);
+    await expectHears(caller, TONES.alice);
+    assert.ok(await alice.isInCall());
+
+    await alice.hangUp();
+    await caller.ended();
+  });
+
+  story('should not lose the call with its WebSocket', sharedScene, async (stage) => {
+    const cable = await TcpProxy.to(stage.addresses.httpPort);
+    try {
+      const alice = await stage.agentAt(`http://127.0.0.1:${cable.port}/`, 'alice');
+      await alice.becomeReady();
+      const caller = await stage.caller();
+      await alice.rings();
+      await alice.answer();
+      await expectHears(caller, TONES.alice);
+
+      cable.pull();
+      await alice.by('connection-banner').waitFor();
+      await expectHears(caller, TONES.alice);
+      await expectHears(alice.talking, TONES.caller);
+
+      cable.plugIn();
+      await alice.by('connection-banner').waitFor({ state: 'hidden' });
+      await expectHears(alice.talking, TONES.caller);
+      await alice.hangUp();
+      await caller.ended();
+      await alice.wrapUp();
+      await leaveBeforeCableGoes(alice);
+    } finally {
+      await cable.close();
+    }
+  });
+
+  story('should notice a connection that is dead without a word, and come back', sharedScene, async (stage) => {
+    const cable = await TcpProxy.to(stage.addresses.httpPort);
+    try {
+      const alice = await stage.agentAt(`http://127.0.0.1:${cable.port}/`, 'alice');
+      await alice.becomeReady();
+      const caller = await stage.caller();
+      await alice.rings();
+      await alice.answer();
+      await expectHears(caller, TONES.alice);
+
+      cable.freeze();
+      // Beats come each 5 s; 15 s without one is death.
+      await alice.by('connection-banner').waitFor({ timeout: 25_000 });
+      await expectHears(caller, TONES.alice);
+
+      cable.plugIn();
+      await alice.by('connection-banner').waitFor({ state: 'hidden', timeout: 15_000 });
+      await alice.hangUp();
+      await caller.ended();
+      await alice.wrapUp();
+      await leaveBeforeCableGoes(alice);
+    } finally {
+      await cable.close();
+    }
+  });
+});
+
+async function leaveBeforeCableGoes(desk: Desk): Promise<void> {
+  await desk.leave();
+  await desk.by('login-submit').waitFor();
+}

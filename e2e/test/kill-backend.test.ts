@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import { after, before, describe } from 'node:test';
+import { longestToneGapMs } from '../src/audio.ts';
+import { expectHears, expectHearsMusic, listenFor, TONES } from '../src/listening.ts';
+import { BACKEND, kill, Product } from '../src/product.ts';
+import { sceneOf, story } from '../src/story.ts';
+import { until } from '../src/until.ts';
+
+const BACK_WITHIN_MS = 5000;
+/** More than the jitter of a loaded machine, less than a syllable: a gateway's buffer hides it. */
+const MAX_GAP_MS = 200;
+
+describe('kill -9 of the backend', () => {
+  let product: Product;
+  before(async () => {
+    product = await Product.up({ processes: true });
+  });
+  after(async () => {
+    await product.dispose();
+  });
+
+  story('should not be heard in a conversation, nor cost a waiting caller the place', () => sceneOf(product), async (stage) => {
+    const alice = await stage.readyAgent('alice');
+    const talking = await stage.caller({ caller: '02011110001' });
+    await alice.rings();
+    await alice.answer();
+    await expectHears(alice.talking, TONES.caller);
+    await expectHears(talking, TONES.alice);
+    const first = await stage.caller({ caller: '02011110002', toneHz: TONES.secondCaller });
+    await expectHearsMusic(first);
+    const second = await stage.caller({ caller: '02011110003', toneHz: TONES.secondCaller });
+    await expectHearsMusic(second);
+    const arrivals = (await stage.liveContacts()).map(({ contactId, arrivedAtMs }) => ({ contactId, arrivedAtMs }));
+    assert.equal(arrivals.length, 3);
+
+    const sinceMs = performance.now();
+    kill(product.processOf(BACKEND).pid);
+    await until('the backend is gone', 5000, async () => !(await product.rest.health().catch(() => false)));
+    await until('the backend is back', BACK_WITHIN_MS, () => product.rest.health());
+    const backAfterMs = performance.now() - sinceMs;
+    await alice.by('connection-banner').waitFor({ state: 'hidden' });
+    await listenFor(talking, 1000);
+
+    const atGateway = talking.rtp.statistics(sinceMs);
+    const atDesk = await alice.talking.heardLast(performance.now() - sinceMs);
+    console.log(
+      `back after ${backAfterMs.toFixed(0)} ms; caller heard: ${JSON.stringify(atGateway)}; ` +
+        `agent's longest gap ${longestToneGapMs(atDesk, TONES.caller)} ms; ` +
+        `waiting caller: ${JSON.stringify(first.rtp.statistics(sinceMs))}`,
+    );
+    assert.equal(atGateway.lost, 0);
+    assert.ok(atGateway.maxGapMs < MAX_GAP_MS, `the caller heard nothing for ${atGateway.maxGapMs} ms`);
+    assert.ok(longestToneGapMs(talking.rtp.heard(sinceMs), TONES.alice) < MAX_GAP_MS);
+    assert.ok(longestToneGapMs(atDesk, TONES.caller) < MAX_GAP_MS);
+    assert.ok(first.rtp.statistics(sinceMs).maxGapMs < MAX_GAP_MS, 'the music goes on');
+
+    const afterwards = (await stage.liveContacts()).map(({ contactId, arrivedAtMs }) => ({ contactId, arrivedAtMs }));
+    assert.deepEqual(afterwards, arrivals);
+
+    await alice.hangUp();
+    await talking.ended();
+    await alice.wrapUp();
+    await alice.expectState('ready').catch(() => alice.becomeReady());
+    await alice.rings();
+    assert.match((await alice.by('offer-caller').textContent()) ?? '', /02011110002/);
+    await alice.answer();
+    await expectHears(first, TONES.alice);
+    assert.deepEqual(product.exceptionTraces(), []);
+  });
+});

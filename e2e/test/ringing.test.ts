@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import { describe } from 'node:test';
+import { expectHears, TONES } from '../src/listening.ts';
+import { sharedScene, story } from '../src/story.ts';
+
+/** Longer than any offer of the demo rings. */
+const RONA_TIMEOUT_MS = 40_000;
+
+describe('While it rings', () => {
+  story('should free the agent when a PSTN caller hangs up', sharedScene, async (stage) => {
+    const alice = await stage.readyAgent('alice');
+    const caller = await stage.caller();
+    await alice.rings();
+
+    await caller.hangUp();
+    await alice.by('offer-card').waitFor({ state: 'hidden' });
+    await alice.expectState('ready');
+    assert.equal((await stage.contactIn('abandoned')).endCause, 'customer-hung-up');
+
+    // Free means: the next one rings there.
+    const next = await stage.caller({ toneHz: TONES.secondCaller });
+    await alice.rings();
+    await alice.answer();
+    await expectHears(next, TONES.alice);
+  });
+
+  story('should free the agent when a visitor hangs up', sharedScene, async (stage) => {
+    const alice = await stage.readyAgent('alice');
+    const visitor = await stage.visitor();
+    await alice.rings();
+
+    await visitor.hangUp();
+    await alice.by('offer-card').waitFor({ state: 'hidden' });
+    await alice.expectState('ready');
+    await stage.contactIn('abandoned');
+  });
+
+  story('should go to the next agent when one declines', sharedScene, async (stage) => {
+    const alice = await stage.readyAgent('alice');
+    const caller = await stage.caller();
+    await alice.rings();
+    const bob = await stage.readyAgent('bob');
+    await alice.decline();
+
+    await bob.rings();
+    await bob.answer();
+    await expectHears(caller, TONES.bob);
+  });
+
+  story('should set an agent who does not answer not ready, and keep the caller\'s place', sharedScene, async (stage) => {
+    const alice = await stage.readyAgent('alice');
+    const first = await stage.caller({ caller: '02011110001' });
+    await alice.rings();
+    const second = await stage.caller({ caller: '02011110002', toneHz: TONES.secondCaller });
+
+    await alice.by('offer-card').waitFor({ state: 'hidden', timeout: RONA_TIMEOUT_MS });
+    await alice.expectState('not-ready');
+
+    const bob = await stage.readyAgent('bob');
+    await bob.rings();
+    assert.match((await bob.by('offer-caller').textContent()) ?? '', /02011110001/);
+    await bob.answer();
+    await expectHears(first, TONES.bob);
+    await expectHears(bob.talking, TONES.caller);
+
+    await second.hangUp();
+    await second.ended();
+  });
+});

@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { describe, it } from 'node:test';
+import { Product } from '../src/product.ts';
+
+describe('./oneline up --demo', () => {
+  for (const processes of [false, true]) {
+    const how = processes ? 'as several processes' : 'as one process';
+    void it(`should serve, ${how}, be bound to loopback only, and leave no process after Ctrl-C`, async () => {
+      const product = await Product.launch({ processes });
+      try {
+        await product.ready();
+        assert.ok(await product.rest.health());
+        assert.match(product.log, new RegExp(`127\\.0\\.0\\.1:${product.addresses.httpPort}|localhost:${product.addresses.httpPort}`));
+        for (const [path, type] of [['/', /html/], ['/demo', /html/], ['/api/openapi.yaml', /yaml/], ['/metrics', /text\/plain/]] as const) {
+          const response = await fetch(product.url(path));
+          assert.equal(response.status, 200, path);
+          assert.match(response.headers.get('content-type') ?? '', type, path);
+          await response.arrayBuffer();
+        }
+
+        const sockets = listeningSockets(product.processes().map((running) => running.pid));
+        assert.ok(sockets.length >= 3, `HTTP, SIP and media at least: ${sockets.join('\n')}`);
+        assert.deepEqual(sockets.filter((address) => !isLoopback(address)), []);
+
+        assert.equal(await product.interrupt(), 0);
+        assert.deepEqual(product.processes(), []);
+        assert.deepEqual(product.exceptionTraces(), []);
+      } finally {
+        await product.dispose();
+      }
+    });
+  }
+});
+
+/** Local addresses of the TCP listeners and UDP sockets of these processes. */
+function listeningSockets(pids: readonly number[]): string[] {
+  const { stdout } = spawnSync('ss', ['-H', '-lntup'], { encoding: 'utf8' });
+  return stdout
+    .split('\n')
+    .filter((line) => pids.some((pid) => line.includes(`pid=${pid},`)))
+    .map((line) => line.trim().split(/\s+/)[4] ?? line);
+}
+
+function isLoopback(address: string): boolean {
+  return /^(127\.\d+\.\d+\.\d+|\[::1\]|\[::ffff:127\.\d+\.\d+\.\d+\])(%lo)?:/.test(address);
+}

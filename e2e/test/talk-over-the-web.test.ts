@@ -1,0 +1,52 @@
+import { describe } from 'node:test';
+import assert from 'node:assert/strict';
+import { expectHears, expectHearsMusic, expectSilence, TONES } from '../src/listening.ts';
+import { sharedScene, story } from '../src/story.ts';
+
+describe('A visitor of the website and an agent', () => {
+  story('should hear each other, both ways, until the agent hangs up', sharedScene, async (stage) => {
+    const alice = await stage.readyAgent('alice');
+    const visitor = await stage.visitor();
+    await alice.rings();
+    await alice.answer();
+
+    await expectHears(alice.talking, TONES.visitor);
+    await expectHears(visitor.talking, TONES.alice);
+    assert.ok(await alice.talking.isAudible());
+    assert.ok(await visitor.talking.isAudible());
+
+    await alice.hangUp();
+    await visitor.expectOver();
+    await alice.wrapUp();
+    const contact = await stage.contactIn('closed');
+    assert.equal(contact.endCause, 'agent-hung-up');
+  });
+
+  story('should end when the visitor hangs up, after greeting and music', sharedScene, async (stage) => {
+    const visitor = await stage.visitor();
+    await expectHearsMusic(visitor.talking);
+    const alice = await stage.readyAgent('alice');
+    await alice.rings();
+    await alice.answer();
+    await expectHears(alice.talking, TONES.visitor);
+
+    await visitor.hangUp();
+    await alice.wrapUp();
+    assert.equal((await stage.contactIn('closed')).endCause, 'customer-hung-up');
+  });
+
+  story('should not let the visitor hear an agent who is muted', sharedScene, async (stage) => {
+    const alice = await stage.readyAgent('alice');
+    const visitor = await stage.visitor();
+    await alice.rings();
+    await alice.answer();
+    await expectHears(visitor.talking, TONES.alice);
+
+    await alice.toggleMute();
+    await expectSilence(visitor.talking);
+    await expectHears(alice.talking, TONES.visitor);
+
+    await alice.toggleMute();
+    await expectHears(visitor.talking, TONES.alice);
+  });
+});
