@@ -19,7 +19,7 @@ export class Desk {
     await this.by('login-username').fill(this.username);
     await this.by('login-password').fill(`${this.username}-demo`);
     await this.by('login-submit').click();
-    await this.by('agent-state').waitFor();
+    await until(`${this.username} is signed in`, 5000, async () => (await this.state()) !== 'signed-out');
   }
 
   async becomeReady(): Promise<void> {
@@ -103,17 +103,18 @@ export class Desk {
     return this.by('call-panel').isVisible();
   }
 
-  /** Leaves the desk tidy for whoever comes next, in whatever state it is. */
+  /** Signs out in good order, once the customers have gone. */
   async leave(): Promise<void> {
-    if (await this.isInCall()) {
-      await this.hangUp();
+    if (!(await this.by('sign-out').isVisible())) {
+      return;
     }
+    await this.by('offer-card').waitFor({ state: 'hidden' });
+    await this.by('call-panel').waitFor({ state: 'hidden' });
     if (await this.by('wrapup-panel').isVisible()) {
       await this.wrapUp();
     }
-    if (await this.by('sign-out').isVisible()) {
-      await this.by('sign-out').click();
-    }
+    await this.by('sign-out').click();
+    await this.by('login-submit').waitFor();
   }
 
   by(testId: string): Locator {

@@ -34,7 +34,7 @@ export class TcpProxy {
     this.connections.clear();
   }
 
-  /** Nothing passes any more, and nobody is told: a dead mobile cell. New connections get nothing either. */
+  /** Nothing passes any more, and nobody is told: a dead mobile cell. New connections are refused. */
   freeze(): void {
     this.pulled = true;
     for (const socket of this.connections) {

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe } from 'node:test';
 import { hasTone } from '../src/audio.ts';
-import { Desk } from '../src/desk.ts';
 import { expectHears, TONES } from '../src/listening.ts';
 import { sharedScene, story } from '../src/story.ts';
 import { TcpProxy } from '../src/tcp-proxy.ts';
@@ -56,7 +55,7 @@ describe('A desk in a conversation', () => {
       await alice.hangUp();
       await caller.ended();
       await alice.wrapUp();
-      await leaveBeforeCableGoes(alice);
+      await alice.leave();
     } finally {
       await cable.close();
     }
@@ -82,14 +81,9 @@ describe('A desk in a conversation', () => {
       await alice.hangUp();
       await caller.ended();
       await alice.wrapUp();
-      await leaveBeforeCableGoes(alice);
+      await alice.leave();
     } finally {
       await cable.close();
     }
   });
 });
-
-async function leaveBeforeCableGoes(desk: Desk): Promise<void> {
-  await desk.leave();
-  await desk.by('login-submit').waitFor();
-}
