@@ -1,0 +1,56 @@
+package dev.oneline.runtime.eventlog;
+
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The log of every shard. Thread-safe.
+ *
+ * <p>A future that fails says that the log can't be reached now. After a failed append nobody knows whether it was
+ * written: the shard is rebuilt from what {@link #read} says.
+ */
+public interface EventLog {
+    /** The most entries that one read returns. */
+    int MAX_READ = 10_000;
+
+    /**
+     * Appends entries if the log of the shard ends with {@code expectedSeq} (0: is empty): all of them or none, on disk
+     * before the future completes.
+     *
+     * @param entries at least one, numbered from {@code expectedSeq + 1} without gaps
+     * @throws IllegalArgumentException when they aren't
+     */
+    Future<AppendOutcome> append(ShardId shard, long expectedSeq, List<LogEntry> entries);
+
+    /**
+     * Entries in order, beginning with {@code fromSeq}; fewer than {@code max} only at the end of the log. A reader
+     * never sees an entry before its predecessors.
+     *
+     * @param max from 1 to {@link #MAX_READ}
+     */
+    Future<List<LogEntry>> read(ShardId shard, long fromSeq, int max);
+
+    /** Where the log ends; 0 when it is empty. */
+    Future<Long> lastSeq(ShardId shard);
+
+    /** Keeps a snapshot, in place of an older one. */
+    Future<Void> saveSnapshot(ShardId shard, Snapshot snapshot);
+
+    /** The snapshot with the highest sequence number. */
+    Future<Optional<Snapshot>> newestSnapshot(ShardId shard);
+
+    /** @throws IllegalArgumentException when entries aren't what {@link #append} asks for */
+    static void requireContiguous(long expectedSeq, List<LogEntry> entries) {
+        if (entries.isEmpty()) {
+            throw new IllegalArgumentException("nothing to append");
+        }
+        long seq = expectedSeq;
+        for (LogEntry entry : entries) {
+            seq++;
+            if (entry.seq() != seq) {
+                throw new IllegalArgumentException("entry " + entry.seq() + " where " + seq + " is due");
+            }
+        }
+    }
+}
