@@ -50,6 +50,8 @@ export class TalkingBrowser {
   async open(name: string, language = 'en'): Promise<TalkingPage> {
     const context = await this.browser.newContext({ locale: language, viewport: { width: 1280, height: 800 } });
     await context.grantPermissions(['microphone']);
+    // The compiler of the tests names functions by a helper of its own, which pages don't have.
+    await context.addInitScript('globalThis.__name = (named) => named;');
     await context.addInitScript(leaveMicrophoneAsItIs);
     await context.addInitScript(installEar);
     return new TalkingPage(name, context, await context.newPage());

@@ -6,29 +6,36 @@ import { ARTIFACTS } from './artifacts.ts';
 import { Product } from './product.ts';
 
 /**
- * Runs the stories of test/: all, or those whose file names contain one of the arguments. As root in a network of its
- * own that has only loopback, so that nothing can be reached but ourselves.
+ * `npm test` runs the stories of test/, `npm run unit` the tests of the harness itself: all, or those whose file names
+ * contain one of the further arguments. As root in a network of its own that has only loopback, so that nothing can be
+ * reached but ourselves.
  */
 const HERE = fileURLToPath(new URL('..', import.meta.url));
 const ISOLATED = 'ONELINE_E2E_ISOLATED';
 const NEEDED_PROGRAMS: readonly (readonly [string, string])[] = [
   ['sipp', 'sip-tester'],
   ['chromium', 'chromium'],
+  ['baresip', 'baresip-core'],
+  ['ss', 'iproute2'],
 ];
 
 function hasProgram(name: string): boolean {
   return (process.env['PATH'] ?? '').split(':').some((directory) => existsSync(join(directory, name)));
 }
 
+/** A network with only loopback; and a family of processes that ends with its first, whatever a test leaves behind. */
+const NAMESPACES = ['--net', '--pid', '--fork', '--kill-child', '--mount-proc'];
+
 function canIsolate(): boolean {
-  return process.getuid?.() === 0 && spawnSync('unshare', ['-n', 'ip', 'link', 'set', 'lo', 'up']).status === 0;
+  const probe = spawnSync('unshare', [...NAMESPACES, 'ip', 'link', 'set', 'lo', 'up']);
+  return process.getuid?.() === 0 && probe.status === 0;
 }
 
 function isolate(): Promise<number> {
-  const inside = 'ip link set lo up && exec "$@"';
-  return run('unshare', ['-n', 'sh', '-c', inside, 'sh', process.execPath, ...process.execArgv, ...process.argv.slice(1)], {
-    [ISOLATED]: 'yes',
-  });
+  // The shell stays the first process: it takes care of orphans, as node wouldn't.
+  const inside = 'ip link set lo up && "$@"; exit $?';
+  const again = [process.execPath, ...process.execArgv, ...process.argv.slice(1)];
+  return run('unshare', [...NAMESPACES, 'sh', '-c', inside, 'sh', ...again], { [ISOLATED]: 'yes' });
 }
 
 function run(command: string, args: readonly string[], environment: Record<string, string>): Promise<number> {
@@ -39,24 +46,27 @@ function run(command: string, args: readonly string[], environment: Record<strin
   });
 }
 
-async function runStories(wanted: readonly string[]): Promise<number> {
-  rmSync(ARTIFACTS, { recursive: true, force: true });
-  mkdirSync(ARTIFACTS, { recursive: true });
-  const files = readdirSync(join(HERE, 'test'))
+function filesIn(folder: string, wanted: readonly string[]): string[] {
+  return readdirSync(join(HERE, folder))
     .filter((name) => name.endsWith('.test.ts'))
     .filter((name) => wanted.length === 0 || wanted.some((part) => name.includes(part)))
-    .sort();
+    .sort()
+    .map((name) => join(folder, name));
+}
+
+function runTests(files: readonly string[], environment: Record<string, string>): Promise<number> {
+  const runner = ['--import', 'tsx', '--test', '--test-concurrency=1', '--test-reporter=spec'];
+  return run(process.execPath, [...runner, ...files], environment);
+}
+
+async function runStories(files: readonly string[]): Promise<number> {
   const shared = await Product.up();
   process.stdout.write(`./oneline up: ready in ${shared.readyInS} s\n`);
   try {
-    const code = await run(
-      process.execPath,
-      [
-        ...['--import', 'tsx', '--test', '--test-concurrency=1', '--test-reporter=spec'],
-        ...files.map((name) => join('test', name)),
-      ],
-      { ONELINE_E2E_SHARED: JSON.stringify(shared.addresses), ONELINE_E2E_SHARED_LOG: shared.logFile },
-    );
+    const code = await runTests(files, {
+      ONELINE_E2E_SHARED: JSON.stringify(shared.addresses),
+      ONELINE_E2E_SHARED_LOG: shared.logFile,
+    });
     const traces = shared.exceptionTraces();
     if (traces.length > 0) {
       process.stdout.write(`exception traces in ${shared.logFile}:\n${traces.slice(0, 20).join('\n')}\n`);
@@ -78,7 +88,11 @@ async function main(): Promise<number> {
   if (process.env[ISOLATED] === undefined && canIsolate()) {
     return isolate();
   }
-  return runStories(process.argv.slice(2));
+  const [folder = 'test', ...wanted] = process.argv.slice(2);
+  rmSync(ARTIFACTS, { recursive: true, force: true });
+  mkdirSync(ARTIFACTS, { recursive: true });
+  const files = filesIn(folder, wanted);
+  return folder === 'test' ? runStories(files) : runTests(files, {});
 }
 
 process.exitCode = await main();

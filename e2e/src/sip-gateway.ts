@@ -97,6 +97,14 @@ export class GatewayCall implements Listener {
     }
   }
 
+  /** The 200s to INVITE and re-INVITE, without retransmissions. */
+  answers(): SipMessage[] {
+    const accepted = this.messages().filter(
+      (message) => message.received && message.status === 200 && message.header('CSeq')?.endsWith('INVITE'),
+    );
+    return accepted.filter((one, i) => accepted.findIndex((other) => other.header('CSeq') === one.header('CSeq')) === i);
+  }
+
   /** Where the other side wants its RTP, by its SDP. */
   mediaAddress(): { host: string; port: number } {
     const body = this.finalResponse()?.body ?? '';
