@@ -76,7 +76,7 @@ public record Agent(
     }
 
     public Agent unconfigured() {
-        return new Agent(agentId, name, queueIds, state, reason, sinceMs, idleSeq, contactId, requested, desk, true);
+        return new Agent(agentId, name, List.of(), state, reason, sinceMs, idleSeq, contactId, requested, desk, true);
     }
 
     /** Free of any contact, in a state of his own. */

@@ -39,7 +39,7 @@ public final class LosingAgent {
     }
 
     /** The conversation ends first, then the agent goes, then the customer waits again: nobody is offered to a ghost. */
-    public static List<Event> requeue(Contact contact) {
+    private static List<Event> requeue(Contact contact) {
         var agentId = Objects.requireNonNull(contact.agentId());
         var place = Objects.requireNonNull(contact.place());
         return List.of(

@@ -1,6 +1,7 @@
 package dev.oneline.core.shard;
 
 import dev.oneline.core.agent.Agent;
+import dev.oneline.core.agent.AgentState;
 import dev.oneline.core.contact.Carrier;
 import dev.oneline.core.contact.Contact;
 import dev.oneline.core.contact.EndCause;
@@ -9,9 +10,11 @@ import dev.oneline.core.media.LegHearing;
 import dev.oneline.core.media.MediaPlanning;
 import dev.oneline.core.timer.TimerId;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,14 +44,44 @@ final class DueEffects {
                 }
             }
         });
-        state.changes().agentsBefore.forEach((agentId, before) -> {
-            var after = state.agent(agentId);
-            var timer = after == null ? null : timer(after);
-            if (timer != null && (before == null || !timer.equals(timer(before)))) {
+        for (var agentId : touchedAgents(state)) {
+            var agent = state.agent(agentId);
+            var timer = agent == null ? null : timer(agent, contactOf(state, agent));
+            if (timer != null && !timer.equals(timerBefore(state, agentId))) {
                 due.add(timer);
             }
-        });
+        }
         return List.copyOf(due);
+    }
+
+    /** Whether an agent's timer runs depends on his contact too. */
+    private static Set<String> touchedAgents(ShardState state) {
+        var touched = new LinkedHashSet<>(state.changes().agentsBefore.keySet());
+        for (var contactId : state.changes().contactsBefore.keySet()) {
+            var contact = state.contact(contactId);
+            var agentId = contact == null ? null : contact.agentId();
+            if (agentId != null) {
+                touched.add(agentId);
+            }
+        }
+        return touched;
+    }
+
+    private static Effect.@Nullable ArmTimer timerBefore(ShardState state, String agentId) {
+        var changes = state.changes();
+        var agent =
+                changes.agentsBefore.containsKey(agentId) ? changes.agentsBefore.get(agentId) : state.agent(agentId);
+        if (agent == null) {
+            return null;
+        }
+        var contactId = agent.contactId();
+        var changed = contactId != null && changes.contactsBefore.containsKey(contactId);
+        return timer(agent, changed ? changes.contactsBefore.get(contactId) : contactOf(state, agent));
+    }
+
+    private static @Nullable Contact contactOf(ShardView view, Agent agent) {
+        var contactId = agent.contactId();
+        return contactId == null ? null : view.contact(contactId);
     }
 
     static List<Effect> ofEverything(ShardState state) {
@@ -62,7 +95,7 @@ final class DueEffects {
             ofContact(null, contact, due);
         }
         for (var agent : state.agents()) {
-            var timer = timer(agent);
+            var timer = timer(state, agent);
             if (timer != null) {
                 due.add(timer);
             }
@@ -91,8 +124,15 @@ final class DueEffects {
     }
 
     /** The one timer that runs for an agent. */
-    static Effect.@Nullable ArmTimer timer(Agent agent) {
-        return agent.signedIn() && !agent.desk().attached()
+    static Effect.@Nullable ArmTimer timer(ShardView view, Agent agent) {
+        return timer(agent, contactOf(view, agent));
+    }
+
+    /** A desk's grace time; it doesn't matter while the agent is talking and can be heard. */
+    private static Effect.@Nullable ArmTimer timer(Agent agent, @Nullable Contact contact) {
+        var offer = contact == null ? null : contact.offer();
+        var audible = agent.state() == AgentState.ENGAGED && offer != null && offer.legConnected();
+        return agent.signedIn() && !agent.desk().attached() && !audible
                 ? new Effect.ArmTimer(
                         TimerId.desk(agent.agentId()), agent.desk().graceUntilMs())
                 : null;

@@ -13,7 +13,7 @@ final class EvolvingAgent {
     static void stateChanged(ShardState state, Event.AgentStateChanged event, long atMs, long seq) {
         var agent = agent(state, event.agentId()).changed(event.state(), event.reason(), atMs, seq);
         if (agent.removed() && event.state() == AgentState.SIGNED_OUT) {
-            state.remove(agent);
+            state.removeAgent(agent.agentId());
         } else {
             state.put(agent);
         }

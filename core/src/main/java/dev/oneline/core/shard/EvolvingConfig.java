@@ -24,7 +24,7 @@ final class EvolvingConfig {
             if (agent.signedIn()) {
                 state.put(agent.unconfigured());
             } else {
-                state.remove(agent);
+                state.removeAgent(agent.agentId());
             }
         }
     }

@@ -135,7 +135,7 @@ public final class Shard {
         Effect.@Nullable ArmTimer timer = null;
         if (id.kind() == TimerId.Kind.DESK) {
             var agent = state.agent(id.ofId());
-            timer = agent == null ? null : DueEffects.timer(agent);
+            timer = agent == null ? null : DueEffects.timer(state, agent);
         } else {
             var contact = state.contact(id.ofId());
             timer = contact == null ? null : DueEffects.timer(contact);

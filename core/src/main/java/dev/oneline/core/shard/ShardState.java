@@ -98,10 +98,10 @@ public final class ShardState implements ShardView {
         index(before, agent);
     }
 
-    void remove(Agent agent) {
-        agents.remove(agent.agentId());
-        changes.agent(agent.agentId(), agent);
-        index(agent, null);
+    void removeAgent(String agentId) {
+        var before = agents.remove(agentId);
+        changes.agent(agentId, before);
+        index(before, null);
     }
 
     void remember(EndedContact how) {

@@ -1,0 +1,73 @@
+package dev.oneline.core.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.oneline.core.contact.EndCause;
+import dev.oneline.core.contact.OfferOutcome;
+import dev.oneline.core.shard.Event;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/**
+ * {@code -Doneline.simulation.seed=N} runs that seed first of all, {@code -Doneline.simulation.schedules=N} more or fewer
+ * of them.
+ */
+class SimulationTest {
+    private static final long FIRST_SEED = Long.getLong("oneline.simulation.seed", 1);
+    private static final int SCHEDULES = Integer.getInteger("oneline.simulation.schedules", 1_000);
+    private static final int STEPS = 200;
+
+    @Test
+    void shouldHoldEveryInvariantInEverySchedule() {
+        var happened = new TreeMap<String, Integer>();
+        for (var seed = FIRST_SEED; seed < FIRST_SEED + SCHEDULES; seed++) {
+            var steps = Script.of(seed, STEPS);
+            try {
+                Simulation.run(steps).owner().log().forEach(recorded -> count(recorded.event(), happened));
+            } catch (AssertionError | RuntimeException failure) {
+                throw new AssertionError(story(seed, steps), failure);
+            }
+        }
+        // A simulation in which something never happens proves nothing about it.
+        for (var event : Event.class.getPermittedSubclasses()) {
+            assertThat(happened).containsKey(event.getSimpleName());
+        }
+        for (var outcome : OfferOutcome.values()) {
+            assertThat(happened).containsKey("OfferEnded " + outcome);
+        }
+        for (var cause : EndCause.values()) {
+            assertThat(happened).containsKey("ConversationEnded " + cause);
+        }
+    }
+
+    private static void count(Event event, Map<String, Integer> happened) {
+        var name = event.getClass().getSimpleName();
+        happened.merge(name, 1, Integer::sum);
+        switch (event) {
+            case Event.OfferEnded ended -> happened.merge(name + " " + ended.outcome(), 1, Integer::sum);
+            case Event.ConversationEnded ended -> happened.merge(name + " " + ended.cause(), 1, Integer::sum);
+            default -> {}
+        }
+    }
+
+    private static String story(long seed, List<Step> steps) {
+        var shrunk = Shrinking.shrink(steps, fewer -> failure(fewer) != null);
+        return "seed " + seed + " fails; so does this script:\n"
+                + shrunk.stream().map(Step::toString).collect(Collectors.joining("\n"))
+                + "\nwith: " + failure(shrunk);
+    }
+
+    /** Any exception is a failure too: in the core it is a bug. */
+    private static @Nullable Throwable failure(List<Step> steps) {
+        try {
+            Simulation.run(steps);
+            return null;
+        } catch (AssertionError | RuntimeException e) {
+            return e;
+        }
+    }
+}
