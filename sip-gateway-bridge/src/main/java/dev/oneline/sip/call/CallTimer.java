@@ -1,0 +1,15 @@
+package dev.oneline.sip.call;
+
+/** What a call waits for. */
+public enum CallTimer {
+    /** The shard's word on the arrival. */
+    ARRIVAL,
+    /** Someone to answer the call. */
+    ANSWER,
+    /** Until the 200 is sent again, RFC 3261 13.3.1.4. */
+    REPEAT_OK,
+    /** Until the missing ACK ends the call. */
+    ACK,
+    /** Until a call that said BYE is forgotten whatever the other side does. */
+    CLOSE
+}

@@ -1,0 +1,115 @@
+package dev.oneline.sip.jain;
+
+import dev.oneline.sip.call.CallInput;
+import dev.oneline.sip.desk.SipFigures;
+import gov.nist.javax.sip.message.SIPRequest;
+import io.vertx.core.Context;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sip.ClientTransaction;
+import javax.sip.DialogTerminatedEvent;
+import javax.sip.IOExceptionEvent;
+import javax.sip.RequestEvent;
+import javax.sip.ResponseEvent;
+import javax.sip.ServerTransaction;
+import javax.sip.SipListener;
+import javax.sip.SipProvider;
+import javax.sip.TimeoutEvent;
+import javax.sip.TransactionAlreadyExistsException;
+import javax.sip.TransactionTerminatedEvent;
+import javax.sip.TransactionUnavailableException;
+import javax.sip.message.Request;
+import org.jspecify.annotations.Nullable;
+
+/** Takes the stack's events, on its threads, to the calls' event loop. */
+final class GatewayListener implements SipListener {
+    /** Requests on their way to the loop. Beyond it they are dropped: the sender repeats them, and by then there is room. */
+    private static final int MAX_QUEUED = 10_000;
+
+    private final Context context;
+    private final SipFigures figures;
+    private final UserAgentServer server;
+    private final AtomicInteger queued = new AtomicInteger();
+
+    GatewayListener(Context context, SipFigures figures, UserAgentServer server) {
+        this.context = context;
+        this.figures = figures;
+        this.server = server;
+    }
+
+    @Override
+    public void processRequest(RequestEvent event) {
+        var request = (SIPRequest) event.getRequest();
+        if (queued.incrementAndGet() > MAX_QUEUED) {
+            queued.decrementAndGet();
+            figures.dropped(Dropped.OVERLOADED);
+            return;
+        }
+        if (request.getMethod().equals(Request.ACK)) {
+            onLoop(() -> server.acknowledged(request));
+            return;
+        }
+        ServerTransaction transaction = transaction(event, request);
+        if (transaction == null) {
+            queued.decrementAndGet();
+        } else {
+            onLoop(() -> server.requested(request, transaction));
+        }
+    }
+
+    @Override
+    public void processResponse(ResponseEvent event) {
+        if (event.getResponse().getStatusCode() >= 200) {
+            byeDone(event.getClientTransaction());
+        }
+    }
+
+    @Override
+    public void processTimeout(TimeoutEvent event) {
+        if (!event.isServerTransaction()) {
+            byeDone(event.getClientTransaction());
+        }
+    }
+
+    @Override
+    public void processIOException(IOExceptionEvent event) {
+        figures.stackTrouble();
+    }
+
+    @Override
+    public void processTransactionTerminated(TransactionTerminatedEvent event) {
+        // Its timeout or response told all there is to tell.
+    }
+
+    @Override
+    public void processDialogTerminated(DialogTerminatedEvent event) {
+        // The stack holds no dialogs.
+    }
+
+    private void byeDone(@Nullable ClientTransaction transaction) {
+        if (transaction != null && transaction.getApplicationData() instanceof Dialog dialog) {
+            context.runOnContext(ignored -> dialog.tell(new CallInput.ByeDone()));
+        }
+    }
+
+    private @Nullable ServerTransaction transaction(RequestEvent event, SIPRequest request) {
+        if (event.getServerTransaction() != null) {
+            return event.getServerTransaction();
+        }
+        try {
+            return ((SipProvider) event.getSource()).getNewServerTransaction(request);
+        } catch (TransactionAlreadyExistsException e) {
+            // A retransmission that crossed the first copy; that one gets the answer.
+            return null;
+        } catch (TransactionUnavailableException e) {
+            figures.stackTrouble();
+            return null;
+        }
+    }
+
+    private void onLoop(Runnable task) {
+        context.runOnContext(ignored -> {
+            queued.decrementAndGet();
+            task.run();
+        });
+    }
+}

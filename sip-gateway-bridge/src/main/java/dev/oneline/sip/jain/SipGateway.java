@@ -1,0 +1,99 @@
+package dev.oneline.sip.jain;
+
+import dev.oneline.runtime.boot.StartRefused;
+import dev.oneline.sip.SipConfig;
+import dev.oneline.sip.desk.CallDesk;
+import dev.oneline.sip.desk.SipFigures;
+import dev.oneline.sip.trunk.TrunkBook;
+import io.vertx.core.Context;
+import java.net.InetAddress;
+import java.util.TooManyListenersException;
+import java.util.function.Supplier;
+import javax.sip.InvalidArgumentException;
+import javax.sip.ListeningPoint;
+import javax.sip.SipException;
+import javax.sip.SipProvider;
+
+
+/** The SIP stack with everything around it, from its sockets to the user agent server. Blocks while it opens and closes. */
+public final class SipGateway implements AutoCloseable {
+    private static final int MAX_MESSAGE_BYTES = 32_768;
+    private static final int MAX_CONNECTIONS = 256;
+
+    private final GatewayStack stack;
+    private final int port;
+
+    private SipGateway(GatewayStack stack, int port) {
+        this.stack = stack;
+        this.port = port;
+    }
+
+    /** What a gateway is made of. Tags are random tokens of at least 32 bits, RFC 3261 19.3. */
+    public record Parts(
+            String name,
+            SipConfig config,
+            Context context,
+            CallDesk desk,
+            TrunkBook trunks,
+            SipFigures figures,
+            Supplier<String> tags) {}
+
+    /** @throws StartRefused when the address isn't ours or the port is taken */
+    public static SipGateway open(Parts parts) throws StartRefused {
+        Door door = new Door() {
+            @Override
+            public Look look(String message, InetAddress source, int sourcePort, boolean overUdp) {
+                return Look.pass(message);
+            }
+
+            @Override
+            public boolean admits(InetAddress source) {
+                return true;
+            }
+        };
+        GatewaySockets sockets = GatewaySockets.open(parts.config().bindAddress(), parts.config().port(), door);
+        try {
+            var stack = new GatewayStack(parts.name(), MAX_MESSAGE_BYTES, MAX_CONNECTIONS, sockets);
+            listen(stack, sockets, parts);
+            return new SipGateway(stack, sockets.port());
+        } catch (SipException | InvalidArgumentException | TooManyListenersException e) {
+            sockets.close();
+            throw new StartRefused("SIP: the stack can't start: " + e.getMessage());
+        }
+    }
+
+    /** The port in use, for UDP and TCP. */
+    public int port() {
+        return port;
+    }
+
+    /** Server transactions alive now. */
+    public int transactions() {
+        return stack.serverTransactions();
+    }
+
+    @Override
+    public void close() {
+        stack.stop();
+    }
+
+    private static void listen(GatewayStack stack, GatewaySockets sockets, Parts parts)
+            throws SipException, InvalidArgumentException, TooManyListenersException {
+        String host = sockets.address().getHostAddress();
+        ListeningPoint udp = stack.createListeningPoint(host, sockets.port(), "udp");
+        ListeningPoint tcp = stack.createListeningPoint(host, sockets.port(), "tcp");
+        SipProvider provider = stack.createSipProvider(udp);
+        provider.addListeningPoint(tcp);
+        var edge = new SipEdge(provider, host, sockets.port(), parts.figures());
+        var server = new UserAgentServer(
+                edge,
+                new DialogTable(parts.context()),
+                parts.desk(),
+                parts.trunks(),
+                parts.figures(),
+                parts.tags(),
+                parts.config().maxCalls());
+        provider.addSipListener(new GatewayListener(parts.context(), parts.figures(), server));
+        stack.start();
+    }
+}
