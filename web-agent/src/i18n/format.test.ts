@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { formatDuration, formatMoment } from './format';
+import { formatDuration } from '../base/duration';
+import { formatMoment } from './format';
 
 describe('durations', () => {
   it.each([

@@ -1,1 +1,151 @@
-export {};
+import { systemScheduler } from '../base/scheduler';
+import type { Language } from '../contract';
+import { LegSession } from '../media/leg-session';
+import { Microphone } from '../media/microphone';
+import { RemoteAudio } from '../media/remote-audio';
+import { preferredLanguage } from '../state/settings';
+import { RestClient } from '../transport/rest-client';
+import { SocketClient, socketUrl } from '../transport/socket-client';
+import { WebCall } from './call';
+import { Panel } from './panel';
+
+const LANGUAGE_KEY = 'oneline.language';
+const CLOCK_EVERY_MS = 500;
+
+const script = document.currentScript instanceof HTMLScriptElement ? document.currentScript : undefined;
+const scriptOrigin = script === undefined || script.src === '' ? location.origin : new URL(script.src).origin;
+
+/**
+ * `<oneline-call tenant="…" entry="…">`: a button that calls the company from its website. Attributes: `tenant`,
+ * `entry` (an entry point of the tenant's website), `server` (origin; default: where this script came from),
+ * `language` (`en`, `zh-CN`), `label`, `name` (of the visitor), `floating` (in the window's corner). It fires
+ * `oneline-language` when the visitor switches the language.
+ */
+class OnelineCall extends HTMLElement {
+  static readonly observedAttributes = ['language', 'label'];
+  #call: WebCall | undefined;
+  #panel: Panel | undefined;
+  #audio: RemoteAudio | undefined;
+  #timer: ReturnType<typeof setInterval> | undefined;
+  #dismissed = false;
+  #socket: SocketClient | undefined;
+  readonly #hurry = (): void => this.#socket?.hurry();
+
+  connectedCallback(): void {
+    const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
+    const call = (this.#call ??= this.#createCall(root));
+    this.#panel ??= new Panel(root, {
+      onCall: () => {
+        this.#dismissed = false;
+        void call.start();
+      },
+      onHangUp: () => call.hangUp(),
+      onMute: () => call.toggleMute(),
+      onHear: () => call.play(),
+      onClose: () => {
+        this.#dismissed = true;
+        this.#render();
+      },
+      onLanguage: () => this.#switchLanguage(),
+    });
+    call.state.subscribe(() => this.#render());
+    this.#timer = setInterval(() => this.#render(), CLOCK_EVERY_MS);
+    addEventListener('online', this.#hurry);
+    this.#render();
+  }
+
+  disconnectedCallback(): void {
+    clearInterval(this.#timer);
+    removeEventListener('online', this.#hurry);
+    this.#call?.close();
+  }
+
+  attributeChangedCallback(): void {
+    this.#render();
+  }
+
+  get #language(): Language {
+    const wanted = this.getAttribute('language') ?? remembered();
+    return wanted === 'en' || wanted === 'zh-CN' ? wanted : preferredLanguage(navigator.languages);
+  }
+
+  #createCall(root: ShadowRoot): WebCall {
+    const origin = this.getAttribute('server') ?? scriptOrigin;
+    const rest = new RestClient(origin);
+    return new WebCall({
+      scheduler: systemScheduler,
+      microphone: new Microphone(),
+      startWebCall: () => {
+        rest.language = this.#language;
+        const name = this.getAttribute('name');
+        return rest.startWebCall({
+          tenant: this.getAttribute('tenant') ?? '',
+          entry: this.getAttribute('entry') ?? '',
+          page: location.href.slice(0, 500),
+          language: this.#language,
+          ...(name === null || name === '' ? {} : { name: name.slice(0, 100) }),
+        });
+      },
+      createSocket: (token, onPush) =>
+        (this.#socket = new SocketClient({ url: socketUrl(origin), token, language: () => this.#language, onPush })),
+      createAudio: () => (this.#audio = new RemoteAudio(root)),
+      createLeg: (socket, { contactId, legId }, audio) =>
+        new LegSession({
+          audio,
+          scheduler: systemScheduler,
+          offerSdp: async (attempt, sdp) => {
+            const reply = await socket.request({ type: 'sdp-offer', contactId, legId, attempt, sdp });
+            return reply.ok ? reply.value.sdp : undefined;
+          },
+        }),
+    });
+  }
+
+  #switchLanguage(): void {
+    const language = this.#language === 'en' ? 'zh-CN' : 'en';
+    remember(language);
+    this.setAttribute('language', language);
+    this.dispatchEvent(new CustomEvent('oneline-language', { detail: language, bubbles: true }));
+  }
+
+  #render(): void {
+    if (this.#call === undefined) return;
+    const state = this.#call.state.get();
+    const shown = this.#dismissed && state.phase === 'ended' ? { ...state, phase: 'idle' as const } : state;
+    const label = this.getAttribute('label') ?? '';
+    this.#panel?.show(shown, this.#language, label, this.#call.clock.nowMs(), this.#audio?.blocked.get() ?? false);
+  }
+}
+
+/** A site may shut its pages off from storage: then a choice lasts as long as the page. */
+function remembered(): string | null {
+  try {
+    return localStorage.getItem(LANGUAGE_KEY);
+  } catch {
+    return null;
+  }
+}
+
+function remember(language: Language): void {
+  try {
+    localStorage.setItem(LANGUAGE_KEY, language);
+  } catch {
+    // Nothing to be done, and nothing lost but the choice.
+  }
+}
+
+/** One script tag is enough: with `data-tenant` on it, the element is put on the page as well. */
+function embed({ dataset }: HTMLScriptElement): void {
+  if (dataset['tenant'] === undefined) return;
+  const element = document.createElement('oneline-call');
+  element.toggleAttribute('floating', true);
+  for (const [name, value] of Object.entries(dataset)) if (value !== undefined) element.setAttribute(name, value);
+  const add = (): void => void document.body.appendChild(element);
+  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', add);
+  else add();
+}
+
+if (customElements.get('oneline-call') === undefined) {
+  customElements.define('oneline-call', OnelineCall);
+  if (script !== undefined) embed(script);
+}

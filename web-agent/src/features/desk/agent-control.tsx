@@ -1,7 +1,7 @@
 import { Button, Dropdown } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatDuration } from '../../i18n/format';
+import { formatDuration } from '../../base/duration';
 import { useObservable, useOnline, useServerNowMs, useWorkplace } from '../app/context';
 import { ChevronIcon } from '../app/icons';
 import { useNotReadyReasons } from '../app/use-options';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatDuration } from '../../i18n/format';
+import { formatDuration } from '../../base/duration';
 import { useObservable, useServerNowMs, useWorkplace } from '../app/context';
 
 /** The queues this agent serves, and who waits in them. */

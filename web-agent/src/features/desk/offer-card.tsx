@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import { useRef, useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Offer } from '../../contract';
-import { formatDuration } from '../../i18n/format';
+import { formatDuration } from '../../base/duration';
 import type { LiveLeg } from '../../state/desk/leg-pool';
 import { callerDetail, callerName } from '../app/caller';
 import { useObservable, useOnline, useServerNowMs, useWorkplace } from '../app/context';

@@ -3,7 +3,7 @@ import { Button, Input } from 'antd';
 import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeskContact } from '../../contract';
-import { formatDuration } from '../../i18n/format';
+import { formatDuration } from '../../base/duration';
 import { callerName } from '../app/caller';
 import { useObservable, useOnline, useServerNowMs, useWorkplace } from '../app/context';
 import { CheckIcon } from '../app/icons';

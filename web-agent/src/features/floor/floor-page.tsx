@@ -2,7 +2,7 @@ import { Spin } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Floor, FloorAgent, FloorContact, FloorQueue } from '../../contract';
-import { formatDuration } from '../../i18n/format';
+import { formatDuration } from '../../base/duration';
 import { callerName } from '../app/caller';
 import { useObservable, useServerNowMs, useWorkplace } from '../app/context';
 import { useReasonName } from '../desk/use-reason-name';

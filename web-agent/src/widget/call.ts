@@ -1,0 +1,173 @@
+import { Cell, type Observable } from '../base/observable';
+import type { Scheduler } from '../base/scheduler';
+import type { Call, EndCause, WebCallReply } from '../contract';
+import type { LegSession } from '../media/leg-session';
+import type { Microphone, MicrophoneStatus } from '../media/microphone';
+import type { RemoteAudio } from '../media/remote-audio';
+import { ServerClock } from '../state/server-clock';
+import type { Refusal, Reply } from '../transport/reply';
+import type { Push, SocketClient } from '../transport/socket-client';
+
+/** `asking`: for the microphone. `connecting`: to the server. The others are the contact's, as a visitor sees them. */
+export type Phase = 'idle' | 'asking' | 'connecting' | 'greeting' | 'waiting' | 'ringing' | 'talking' | 'held' | 'ended';
+
+export interface CallState {
+  readonly phase: Phase;
+  /** In the queue; 1 is next. */
+  readonly position?: number;
+  readonly agentName?: string;
+  readonly connectedAtMs?: number;
+  readonly muted: boolean;
+  /** The connection to the server is away; the call goes on. */
+  readonly reconnecting: boolean;
+  /** Once ended: why. */
+  readonly cause?: EndCause;
+  /** Why there was no call at all: the microphone, or a refusal. */
+  readonly microphone?: MicrophoneStatus;
+  readonly refusal?: Refusal;
+}
+
+const IDLE: CallState = { phase: 'idle', muted: false, reconnecting: false };
+
+const PHASE_OF: Readonly<Record<Call['state'], Phase>> = {
+  arrived: 'greeting',
+  queued: 'waiting',
+  offered: 'ringing',
+  connected: 'talking',
+  held: 'held',
+  'wrap-up': 'ended',
+  closed: 'ended',
+  abandoned: 'ended',
+};
+
+export interface CallPorts {
+  readonly startWebCall: () => Promise<Reply<WebCallReply>>;
+  readonly createSocket: (token: string, onPush: (message: Push) => void) => SocketClient;
+  readonly createAudio: () => RemoteAudio;
+  readonly createLeg: (socket: SocketClient, call: WebCallReply, audio: RemoteAudio) => LegSession;
+  readonly microphone: Microphone;
+  readonly scheduler: Scheduler;
+}
+
+interface Live {
+  readonly call: WebCallReply;
+  readonly socket: SocketClient;
+  readonly leg: LegSession;
+  readonly audio: RemoteAudio;
+}
+
+/** A visitor's call, from the click to its end. */
+export class WebCall {
+  readonly clock: ServerClock;
+  readonly #ports: CallPorts;
+  readonly #state = new Cell<CallState>(IDLE);
+  #live: Live | undefined;
+
+  constructor(ports: CallPorts) {
+    this.#ports = ports;
+    this.clock = new ServerClock(() => ports.scheduler.nowMs());
+  }
+
+  get state(): Observable<CallState> {
+    return this.#state;
+  }
+
+  /** The microphone comes first: whoever can't be heard shouldn't take up a place in the queue. */
+  async start(): Promise<void> {
+    const { phase } = this.#state.get();
+    if (phase !== 'idle' && phase !== 'ended') return;
+    this.#state.set({ ...IDLE, phase: 'asking' });
+    const { microphone } = this.#ports;
+    await microphone.open();
+    if (!this.#isIn('asking')) return microphone.close();
+    const { status, stream } = microphone.state.get();
+    if (stream === undefined) return this.#state.set({ ...IDLE, phase: 'ended', microphone: status });
+    this.#state.set({ ...IDLE, phase: 'connecting' });
+    const reply = await this.#ports.startWebCall();
+    if (!this.#isIn('connecting')) return;
+    if (!reply.ok) return this.#finish({ refusal: reply });
+    this.#connect(reply.value, stream);
+  }
+
+  toggleMute(): void {
+    this.#state.update((state) => ({ ...state, muted: !state.muted }));
+    this.#live?.leg.setMicrophoneOpen(!this.#state.get().muted);
+  }
+
+  /** Over for the visitor at once; the server is told, and if that fails, notices that the leg fell silent. */
+  hangUp(): void {
+    const live = this.#live;
+    if (live === undefined) return this.#finish({ cause: 'customer-hung-up' });
+    const told = live.socket.request({ type: 'hang-up', contactId: live.call.contactId });
+    this.#live = undefined;
+    live.leg.close();
+    this.#finish({ cause: 'customer-hung-up' });
+    void told.then(() => live.socket.close());
+  }
+
+  /** After a click, when the browser had wanted one. */
+  play(): void {
+    void this.#live?.audio.play();
+  }
+
+  /** The element is gone from the page. */
+  close(): void {
+    if (this.#live !== undefined) this.hangUp();
+  }
+
+  #connect(call: WebCallReply, stream: MediaStream): void {
+    const audio = this.#ports.createAudio();
+    const socket = this.#ports.createSocket(call.token, (message) => {
+      if (message.type === 'call') this.#show(message);
+    });
+    const leg = this.#ports.createLeg(socket, call, audio);
+    this.#live = { call, socket, leg, audio };
+    leg.setTrack(stream.getAudioTracks()[0]?.clone());
+    leg.setMicrophoneOpen(true);
+    socket.status.subscribe(() => this.#onStatus(socket));
+    socket.connect();
+  }
+
+  #onStatus(socket: SocketClient): void {
+    if (this.#live?.socket !== socket) return;
+    const status = socket.status.get();
+    this.#state.update((state) => ({ ...state, reconnecting: status === 'reconnecting' }));
+    const { leg } = this.#live;
+    if (status === 'open') {
+      if (leg.status.get() === 'opening') leg.open();
+      leg.hurry();
+    }
+    // The token is good for one call: the server doesn't know that one any more.
+    if (status === 'unauthenticated' || status === 'taken-over') this.#finish({ cause: 'customer-lost' });
+  }
+
+  #show(call: Call): void {
+    if (this.#live === undefined) return;
+    this.clock.set(call.timeMs);
+    const phase = PHASE_OF[call.state];
+    if (phase === 'ended') return this.#finish(call.endCause === undefined ? {} : { cause: call.endCause });
+    const { muted, reconnecting } = this.#state.get();
+    const { position, agentName, connectedAtMs } = call;
+    this.#state.set({
+      phase,
+      muted,
+      reconnecting,
+      ...(position === undefined ? {} : { position }),
+      ...(agentName === undefined ? {} : { agentName }),
+      ...(connectedAtMs === undefined ? {} : { connectedAtMs }),
+    });
+  }
+
+  #finish(why: Pick<CallState, 'cause' | 'refusal'>): void {
+    const live = this.#live;
+    this.#live = undefined;
+    live?.leg.close();
+    live?.socket.close();
+    this.#ports.microphone.close();
+    this.#state.set({ ...IDLE, phase: 'ended', ...why });
+  }
+
+  #isIn(phase: Phase): boolean {
+    return this.#state.get().phase === phase;
+  }
+}

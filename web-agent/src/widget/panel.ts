@@ -1,0 +1,119 @@
+import type { Language } from '../contract';
+import type { CallState } from './call';
+import { STYLES } from './styles';
+import { TEXTS } from './texts';
+import { wordsFor } from './view';
+
+const HANDSET =
+  '<path d="M6.600 3.500 9 4.200a1 1 0 0 1 .7.8l.5 3a1 1 0 0 1-.3.9L8.200 10.500a13 13 0 0 0 5.300 5.300l1.600-1.700a1 1 0 0 1 .9-.3l3 .5a1 1 0 0 1 .8.7l.7 2.400a1 1 0 0 1-.6 1.200c-1 .5-2 .8-3.100.8C10.300 19.400 4.600 13.700 4.600 7.200c0-1.100.3-2.100.8-3.100a1 1 0 0 1 1.200-.6Z"/>';
+const svg = (path: string): string => `<svg viewBox="0 0 24 24" aria-hidden="true">${path}</svg>`;
+
+/** Static markup only: whatever comes from outside is written as text. */
+const MARKUP = `
+<button class="call" part="button" data-testid="call-button">${svg(HANDSET)}<span></span></button>
+<section class="panel" hidden>
+  <div class="head"><span class="name"></span><span><button class="language"></button><button class="close">✕</button></span></div>
+  <div class="line">
+    <div class="sign" style="flex:none">${svg(HANDSET)}</div>
+    <div role="status" aria-live="polite" data-testid="call-status"><div class="title"></div><div class="hint"></div></div>
+    <div class="clock"></div>
+  </div>
+  <div class="tools">
+    <button class="hear" hidden></button>
+    <button class="mute" data-testid="call-mute"></button>
+    <button class="hang-up" data-testid="call-hangup">${svg(`<g transform="rotate(135 12 12)">${HANDSET}</g>`)}<span></span></button>
+  </div>
+</section>`;
+
+export interface PanelActions {
+  readonly onCall: () => void;
+  readonly onHangUp: () => void;
+  readonly onMute: () => void;
+  readonly onHear: () => void;
+  readonly onClose: () => void;
+  readonly onLanguage: () => void;
+}
+
+/** The widget's DOM: made once, then changed where a state differs. */
+export class Panel {
+  readonly #root: ShadowRoot;
+  readonly #call: HTMLElement;
+  readonly #panel: HTMLElement;
+  #open = false;
+
+  constructor(root: ShadowRoot, actions: PanelActions) {
+    this.#root = root;
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(STYLES);
+    root.adoptedStyleSheets = [sheet];
+    const template = document.createElement('template');
+    template.innerHTML = MARKUP;
+    root.appendChild(template.content);
+    this.#call = this.#find('.call');
+    this.#panel = this.#find('.panel');
+    this.#find('.mute').setAttribute('aria-pressed', 'false');
+    const on = (selector: string, action: () => void): void =>
+      this.#find(selector).addEventListener('click', () => action());
+    on('.call', actions.onCall);
+    on('.hang-up', actions.onHangUp);
+    on('.mute', actions.onMute);
+    on('.hear', actions.onHear);
+    on('.language', actions.onLanguage);
+    on('.close', actions.onClose);
+  }
+
+  show(state: CallState, language: Language, label: string, nowMs: number, blocked: boolean): void {
+    const texts = TEXTS[language];
+    const { title, hint, clock, live } = wordsFor(state, language, nowMs);
+    const ended = state.phase === 'ended';
+    this.#panel.dataset['phase'] = state.phase;
+    this.#panel.lang = language;
+    this.#panel.setAttribute('aria-label', texts.call);
+    this.#panel.hidden = state.phase === 'idle';
+    this.#placeCallButton(ended);
+    this.#call.hidden = live;
+    this.#write('.call span', ended ? texts.callAgain : label || texts.callUs);
+    this.#write('.name', label || texts.callUs);
+    this.#write('.language', texts.otherLanguage);
+    this.#write('.title', title);
+    this.#write('.hint', hint);
+    this.#write('.clock', clock);
+    this.#find('.close').hidden = live;
+    this.#find('.close').setAttribute('aria-label', texts.close);
+    this.#find('.tools').hidden = !live;
+    this.#find('.hear').hidden = !blocked;
+    this.#write('.hear', texts.hear);
+    const mute = this.#find('.mute');
+    mute.hidden = state.phase === 'asking' || state.phase === 'connecting';
+    mute.classList.toggle('muted', state.muted);
+    mute.setAttribute('aria-pressed', String(state.muted));
+    this.#write('.mute', state.muted ? texts.unmute : texts.mute);
+    this.#write('.hang-up span', texts.hangUp);
+    this.#moveFocus(live);
+  }
+
+  /** After the call the same button stands in the panel, as "call again". */
+  #placeCallButton(inPanel: boolean): void {
+    const home = inPanel ? this.#panel : this.#root;
+    if (this.#call.parentNode !== home) home.appendChild(this.#call);
+  }
+
+  /** Whoever uses the keyboard isn't left on a button that has gone. */
+  #moveFocus(live: boolean): void {
+    const changed = live !== this.#open;
+    this.#open = live;
+    if (changed) this.#find(live ? '.hang-up' : '.call').focus({ preventScroll: true });
+  }
+
+  #write(selector: string, text: string): void {
+    const element = this.#find(selector);
+    // An unchanged live region stays quiet.
+    if (element.textContent !== text) element.textContent = text;
+  }
+
+  #find(selector: string): HTMLElement {
+    const element = this.#root.querySelector<HTMLElement>(selector);
+    if (element === null) throw new Error(`the widget lacks ${selector}`);
+    return element;
+  }
+}

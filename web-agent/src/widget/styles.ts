@@ -1,0 +1,36 @@
+/** The widget's looks, shut in its shadow root: the site's styles don't reach in, ours don't leak out. */
+export const STYLES = `
+:host { --accent: #2f5bd8; --panel: #fff; --ink: #1a2230; --quiet: #5a6678; --line: #e3e7ee;
+  display: inline-block; font: 15px/1.45 system-ui, -apple-system, 'Segoe UI', Roboto, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif; color: var(--ink); }
+:host([floating]) { position: fixed; right: 24px; bottom: 24px; z-index: 2147483000; }
+@media (prefers-color-scheme: dark) { :host { --panel: #1b2028; --ink: #e6eaf0; --quiet: #9aa6b6; --line: #2c343f; } }
+* { box-sizing: border-box; }
+[hidden] { display: none !important; }
+button { font: inherit; font-weight: 600; border: 0; border-radius: 999px; cursor: pointer; display: inline-flex; align-items: center; justify-content: center; gap: 9px; color: inherit; background: none; }
+button:focus-visible { outline: 3px solid color-mix(in srgb, var(--accent) 55%, #fff); outline-offset: 2px; }
+svg { width: 20px; height: 20px; fill: none; stroke: currentcolor; stroke-width: 1.9; stroke-linecap: round; stroke-linejoin: round; flex: none; }
+.call { color: #fff; background: var(--accent); padding: 13px 22px; box-shadow: 0 6px 20px rgb(20 40 110 / 28%); transition: transform .12s, box-shadow .12s; }
+.call:hover { transform: translateY(-1px); box-shadow: 0 8px 26px rgb(20 40 110 / 34%); }
+.panel { width: min(320px, calc(100vw - 32px)); background: var(--panel); border: 1px solid var(--line); border-radius: 20px; padding: 16px 18px 18px; box-shadow: 0 14px 44px rgb(16 24 40 / 20%); }
+.panel .call { width: 100%; margin-top: 14px; box-shadow: none; }
+.head { display: flex; align-items: center; justify-content: space-between; color: var(--quiet); font-size: 13px; margin: -4px -6px 8px 0; }
+.head button { padding: 5px 9px; font-size: 13px; font-weight: 500; border-radius: 8px; }
+.head button:hover { background: color-mix(in srgb, var(--quiet) 14%, transparent); }
+.title { font-size: 18px; font-weight: 650; line-height: 1.3; overflow-wrap: anywhere; }
+.line { display: flex; align-items: center; gap: 14px; min-height: 46px; }
+.line > div { flex: 1; min-width: 0; }
+.hint { color: var(--quiet); font-size: 13.5px; }
+.clock { font-variant-numeric: tabular-nums; font-size: 17px; color: var(--quiet); }
+.sign { width: 44px; height: 44px; border-radius: 50%; display: grid; place-items: center; flex: none; color: var(--accent); background: color-mix(in srgb, var(--accent) 13%, transparent); }
+.panel[data-phase=talking] .sign { color: #12805c; background: color-mix(in srgb, #12805c 15%, transparent); }
+.panel[data-phase=ended] .sign { color: var(--quiet); background: color-mix(in srgb, var(--quiet) 14%, transparent); }
+.panel:is([data-phase=connecting], [data-phase=greeting], [data-phase=waiting], [data-phase=ringing]) .sign { animation: pulse 1.6s ease-in-out infinite; }
+.tools { display: flex; gap: 10px; margin-top: 16px; }
+.tools button { flex: 1; padding: 11px 10px; border: 1px solid var(--line); }
+.tools button:hover { border-color: var(--quiet); }
+.tools .muted { color: #cc3340; border-color: #cc3340; }
+.tools .hang-up { background: #cc3340; border-color: #cc3340; color: #fff; }
+.tools .hang-up:hover { background: #b82b37; }
+@keyframes pulse { 50% { box-shadow: 0 0 0 8px color-mix(in srgb, var(--accent) 12%, transparent); } }
+@media (prefers-reduced-motion: reduce) { * { animation: none !important; transition: none !important; } }
+`;
