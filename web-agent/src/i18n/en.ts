@@ -62,8 +62,7 @@ export const en = {
   agent: {
     setReady: 'Go ready',
     setNotReady: 'Not ready',
-    whyNotReady: 'Why not ready?',
-    stateFor: '{{state}} for {{duration}}',
+    then: 'then {{reason}}',
     signIn: 'Sign in to the queues',
   },
   idle: {

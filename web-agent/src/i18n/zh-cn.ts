@@ -64,8 +64,7 @@ export const zhCn: Texts = {
   agent: {
     setReady: '置闲',
     setNotReady: '置忙',
-    whyNotReady: '示忙原因',
-    stateFor: '{{state}}，已 {{duration}}',
+    then: '之后{{reason}}',
     signIn: '签入队列',
   },
   idle: {

@@ -71,9 +71,9 @@ export class LegSession {
     void this.#negotiate(peer);
   }
 
-  /** The connection to the server is back: whoever waits for another try needn't. */
+  /** There is a connection to the server: opens the leg if it isn't, without waiting for its next try. */
   hurry(): void {
-    if (this.#failures > 0 && this.#peer === undefined) this.open();
+    if (this.#peer === undefined) this.open();
   }
 
   /** The microphone as this leg's own track, which is stopped with the leg; undefined: there is none. */

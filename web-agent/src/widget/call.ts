@@ -133,10 +133,7 @@ export class WebCall {
     const status = socket.status.get();
     this.#state.update((state) => ({ ...state, reconnecting: status === 'reconnecting' }));
     const { leg } = this.#live;
-    if (status === 'open') {
-      if (leg.status.get() === 'opening') leg.open();
-      leg.hurry();
-    }
+    if (status === 'open') leg.hurry();
     // The token is good for one call: the server doesn't know that one any more.
     if (status === 'unauthenticated' || status === 'taken-over') this.#finish({ cause: 'customer-lost' });
   }

@@ -14,7 +14,7 @@ const MARKUP = `
 <section class="panel" hidden>
   <div class="head"><span class="name"></span><span><button class="language"></button><button class="close">✕</button></span></div>
   <div class="line">
-    <div class="sign" style="flex:none">${svg(HANDSET)}</div>
+    <div class="sign">${svg(HANDSET)}</div>
     <div role="status" aria-live="polite" data-testid="call-status"><div class="title"></div><div class="hint"></div></div>
     <div class="clock"></div>
   </div>

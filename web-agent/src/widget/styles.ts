@@ -18,7 +18,7 @@ svg { width: 20px; height: 20px; fill: none; stroke: currentcolor; stroke-width:
 .head button:hover { background: color-mix(in srgb, var(--quiet) 14%, transparent); }
 .title { font-size: 18px; font-weight: 650; line-height: 1.3; overflow-wrap: anywhere; }
 .line { display: flex; align-items: center; gap: 14px; min-height: 46px; }
-.line > div { flex: 1; min-width: 0; }
+.line > [role=status] { flex: 1; min-width: 0; }
 .hint { color: var(--quiet); font-size: 13.5px; }
 .clock { font-variant-numeric: tabular-nums; font-size: 17px; color: var(--quiet); }
 .sign { width: 44px; height: 44px; border-radius: 50%; display: grid; place-items: center; flex: none; color: var(--accent); background: color-mix(in srgb, var(--accent) 13%, transparent); }

@@ -22,6 +22,7 @@ export function useTheme(): ThemeConfig {
     algorithm: isDark ? theme.darkAlgorithm : theme.defaultAlgorithm,
     token: {
       colorPrimary: isDark ? '#5b86f7' : '#2f5bd8',
+      colorError: isDark ? '#f0525d' : '#cc3340',
       borderRadius: 8,
       fontFamily: 'var(--font)',
       motion: !isStill,

@@ -24,9 +24,10 @@ export function AgentControl(): ReactNode {
 function StatePill(): ReactNode {
   const { t } = useTranslation();
   const { desk } = useWorkplace();
-  const { picture } = useObservable(desk.state);
+  const { picture, notReadyNext } = useObservable(desk.state);
   const nowMs = useServerNowMs();
   const reason = useReasonName(picture?.reason);
+  const next = useReasonName(notReadyNext);
   if (picture === undefined) return null;
   const { state, sinceMs } = picture;
   return (
@@ -35,6 +36,7 @@ function StatePill(): ReactNode {
       <strong aria-live="polite">
         {t(`state.${state}`)}
         {state === 'not-ready' && reason !== undefined && <span className="state-reason"> · {reason}</span>}
+        {next !== undefined && <span className="state-reason"> → {t('agent.then', { reason: next })}</span>}
       </strong>
       <time className="digits">{formatDuration(nowMs - sinceMs)}</time>
     </div>
@@ -72,7 +74,7 @@ function ReadyButtons(): ReactNode {
   }));
   return (
     <>
-      {state !== 'ready' && (
+      {state === 'not-ready' && (
         <Button
           type="primary"
           className="ready-button"

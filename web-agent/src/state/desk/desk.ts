@@ -10,13 +10,21 @@ export interface DeskState {
   readonly picture: Picture | undefined;
   /** The contact whose microphone the agent closed. */
   readonly mutedContactId: string | undefined;
+  /** Asked for while engaged: holds from the end of the wrap-up on. */
+  readonly notReadyNext: string | undefined;
   /** Requests under way. */
   readonly pending: ReadonlySet<Action>;
   /** The last "no", until it is dismissed or something works. */
   readonly refusal: (Refusal & { readonly action: Action }) | undefined;
 }
 
-const EMPTY: DeskState = { picture: undefined, mutedContactId: undefined, pending: new Set(), refusal: undefined };
+const EMPTY: DeskState = {
+  picture: undefined,
+  mutedContactId: undefined,
+  notReadyNext: undefined,
+  pending: new Set(),
+  refusal: undefined,
+};
 
 export interface DeskPorts {
   readonly request: (message: ClientRequest) => Promise<Reply<unknown>>;
@@ -43,7 +51,12 @@ export class Desk {
   show(picture: Picture): void {
     this.#state.update((state) => {
       const live = picture.contacts.some((contact) => contact.contactId === state.mutedContactId && isTalk(contact));
-      return { ...state, picture, mutedContactId: live ? state.mutedContactId : undefined };
+      return {
+        ...state,
+        picture,
+        mutedContactId: live ? state.mutedContactId : undefined,
+        notReadyNext: isBusy(picture) ? state.notReadyNext : undefined,
+      };
     });
     this.#reconcile();
     if (picture.state === 'signed-out' && !this.#signedInOnce) void this.signIn();
@@ -69,8 +82,13 @@ export class Desk {
     return this.#ask({ type: 'set-ready' });
   }
 
-  setNotReady(reason: string): Promise<boolean> {
-    return this.#ask({ type: 'set-not-ready', reason });
+  async setNotReady(reason: string): Promise<boolean> {
+    const done = await this.#ask({ type: 'set-not-ready', reason });
+    const { picture } = this.#state.get();
+    if (done && picture !== undefined && isBusy(picture)) {
+      this.#state.update((state) => ({ ...state, notReadyNext: reason }));
+    }
+    return done;
   }
 
   accept(): Promise<boolean> {
@@ -171,6 +189,11 @@ export class Desk {
     }));
     this.#ports.legs.reconcile([...ringing, ...talking]);
   }
+}
+
+/** With a contact, from the ringing to the end of the wrap-up. */
+function isBusy({ state }: Picture): boolean {
+  return state === 'reserved' || state === 'engaged' || state === 'wrap-up';
 }
 
 /** A conversation that is going on, also on hold. */

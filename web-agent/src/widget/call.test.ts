@@ -1,0 +1,189 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { FakeAudio, FakePeer, FakeTrack, streamOf } from '../../test/fakes/fake-media';
+import { FakeScheduler, settle } from '../../test/fakes/fake-scheduler';
+import { FakeSocket } from '../../test/fakes/fake-socket';
+import type { Call, WebCallReply } from '../contract';
+import { LegSession } from '../media/leg-session';
+import { Microphone } from '../media/microphone';
+import { refuse, type Reply } from '../transport/reply';
+import { SocketClient } from '../transport/socket-client';
+import { WebCall } from './call';
+import { wordsFor } from './view';
+
+const granted: WebCallReply = { contactId: 'c1', legId: 'c1:customer', token: 'once' };
+
+let time: FakeScheduler;
+let sockets: FakeSocket[];
+let peers: FakePeer[];
+let microphone: FakeTrack;
+let microphoneError: Error | undefined;
+let reply: Reply<WebCallReply>;
+let call: WebCall;
+
+const socket = (): FakeSocket => {
+  const newest = sockets.at(-1);
+  if (newest === undefined) throw new Error('nobody connected');
+  return newest;
+};
+const phase = (): string => call.state.get().phase;
+const words = (language: 'en' | 'zh-CN' = 'en'): string => {
+  const { title, hint, clock } = wordsFor(call.state.get(), language, call.clock.nowMs());
+  return [title, hint, clock].join('|');
+};
+
+function givenMicrophone(): MediaDevices {
+  return {
+    getUserMedia: () =>
+      microphoneError === undefined ? Promise.resolve(streamOf(microphone)) : Promise.reject(microphoneError),
+  } as unknown as MediaDevices;
+}
+
+function serverSays(state: Call['state'], more: Partial<Call> = {}): void {
+  socket().say({ type: 'call', version: 1, timeMs: 50_000, contactId: 'c1', legId: 'c1:customer', state, ...more });
+}
+
+async function givenCalling(): Promise<void> {
+  await call.start();
+  socket().open();
+  socket().say({ type: 'welcome', userId: 'v', name: '', role: 'visitor', timeMs: 50_000 });
+  await settle();
+}
+
+beforeEach(() => {
+  time = new FakeScheduler();
+  sockets = [];
+  peers = [];
+  microphone = new FakeTrack();
+  microphoneError = undefined;
+  reply = { ok: true, value: granted };
+  call = new WebCall({
+    scheduler: time,
+    microphone: new Microphone('', givenMicrophone()),
+    startWebCall: () => Promise.resolve(reply),
+    createSocket: (token, onPush) =>
+      new SocketClient({
+        url: 'ws://server/ws',
+        token,
+        language: () => 'en',
+        onPush,
+        scheduler: time,
+        random: () => 1,
+        open: () => {
+          sockets.push(new FakeSocket());
+          return socket().asWebSocket();
+        },
+      }),
+    createAudio: () => new FakeAudio().asAudio(),
+    createLeg: (_, __, audio) =>
+      new LegSession({
+        audio,
+        scheduler: time,
+        offerSdp: () => Promise.resolve('answer'),
+        createPeer: () => {
+          const peer = new FakePeer();
+          peers.push(peer);
+          return peer.asPeer();
+        },
+      }),
+  });
+});
+
+describe('a visitor’s call', () => {
+  it('should go from the greeting over the queue to an agent, in words', async () => {
+    await givenCalling();
+    expect(socket().sent[0]).toMatchObject({ type: 'hello', token: 'once' });
+    expect(peers).toHaveLength(1);
+    serverSays('arrived');
+    expect(words()).toBe('Connected|Welcome. Please listen.|');
+    serverSays('queued', { position: 3 });
+    expect(words()).toContain('You are number 3 in line');
+    expect(words('zh-CN')).toContain('您排在第 3 位');
+    serverSays('queued', { position: 1 });
+    expect(words()).toContain('You are next');
+    serverSays('offered', { position: 1 });
+    expect(words()).toContain('Putting you through');
+    serverSays('connected', { agentName: 'Alice', connectedAtMs: 50_000 });
+    await time.pass(11_000);
+    expect(words()).toBe('Talking to Alice||0:11');
+    serverSays('held');
+    expect(phase()).toBe('held');
+    serverSays('closed', { endCause: 'agent-hung-up' });
+    expect(words()).toContain('The agent ended the call');
+    expect(peers[0]?.closed).toBe(true);
+    expect(microphone.stopped).toBe(true);
+  });
+
+  it('should be heard from the start, and not while muted', async () => {
+    await givenCalling();
+    expect(microphone.clones[0]?.enabled).toBe(true);
+    call.toggleMute();
+    expect(microphone.clones[0]?.enabled).toBe(false);
+    serverSays('connected');
+    expect(call.state.get().muted).toBe(true);
+  });
+
+  it('should end at once when the visitor hangs up, and tell the server', async () => {
+    await givenCalling();
+    serverSays('queued', { position: 1 });
+    call.hangUp();
+    expect(phase()).toBe('ended');
+    expect(socket().last).toMatchObject({ type: 'hang-up', contactId: 'c1' });
+    expect(socket().closed).toBe(false);
+    socket().say({ type: 'ok', id: socket().last?.['id'] as number });
+    await settle();
+    expect(socket().closed).toBe(true);
+  });
+
+  it('should go on over a lost connection', async () => {
+    await givenCalling();
+    serverSays('connected', { agentName: 'Alice' });
+    socket().drop();
+    expect(call.state.get()).toMatchObject({ phase: 'talking', reconnecting: true });
+    expect(words()).toContain('Your call goes on');
+    await time.pass(200);
+    socket().open();
+    socket().say({ type: 'welcome', userId: 'v', name: '', role: 'visitor', timeMs: 60_000 });
+    expect(call.state.get().reconnecting).toBe(false);
+    expect(peers).toHaveLength(1);
+    expect(peers[0]?.closed).toBe(false);
+  });
+
+  it('should end when the server does not know it any more', async () => {
+    await givenCalling();
+    serverSays('connected');
+    socket().drop(4401);
+    expect(words()).toContain('Your connection was lost');
+  });
+
+  it('should start again after an end', async () => {
+    await givenCalling();
+    serverSays('closed', { endCause: 'agent-hung-up' });
+    await givenCalling();
+    serverSays('arrived');
+    expect(phase()).toBe('greeting');
+    expect(sockets).toHaveLength(2);
+  });
+});
+
+describe('a call that does not come about', () => {
+  it.each([
+    ['NotAllowedError', 'The microphone is blocked'],
+    ['NotFoundError', 'No microphone was found'],
+    ['NotReadableError', 'in use by another program'],
+  ])('should say what to do about %s, and take up no place in the queue', async (name, text) => {
+    microphoneError = Object.assign(new Error(name), { name });
+    await call.start();
+    expect(words()).toContain(text);
+    expect(sockets).toHaveLength(0);
+  });
+
+  it('should give the server’s reason, or ours when it has none', async () => {
+    reply = refuse('queue-full', 'All agents are busy.');
+    await call.start();
+    expect(words()).toContain('All agents are busy.');
+    reply = refuse('unreachable');
+    await call.start();
+    expect(words('zh-CN')).toContain('暂时无法连接');
+    expect(microphone.stopped).toBe(true);
+  });
+});

@@ -1,0 +1,200 @@
+// Takes a picture of every state in both languages: node test/look.mjs OUT_DIR (after a build).
+import { mkdirSync } from 'node:fs';
+import { chromium } from 'playwright-core';
+import { queues, startFakeServer } from './fake-server.mjs';
+
+const out = process.argv[2] ?? 'target/look';
+mkdirSync(out, { recursive: true });
+const only = process.argv[3];
+
+const browser = await chromium.launch({
+  executablePath: '/usr/bin/chromium',
+  args: ['--no-sandbox', '--allow-loopback-in-peer-connection', '--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream', '--disable-background-networking'],
+});
+// The far end of every leg: answers with a tone.
+const far = await (await browser.newContext()).newPage();
+const server = await startFakeServer((message) =>
+  far.evaluate(async (sdp) => {
+    const context = new AudioContext();
+    const tone = context.createOscillator();
+    const target = context.createMediaStreamDestination();
+    tone.connect(target);
+    tone.start();
+    const peer = new RTCPeerConnection();
+    (window.peers ??= []).push(peer);
+    peer.addTrack(target.stream.getAudioTracks()[0], target.stream);
+    await peer.setRemoteDescription({ type: 'offer', sdp });
+    await peer.setLocalDescription();
+    while (peer.iceGatheringState !== 'complete') await new Promise((resolve) => setTimeout(resolve, 20));
+    return peer.localDescription.sdp;
+  }, message.sdp),
+);
+
+// With the microphone allowed, its candidates are addresses and not names to be looked up.
+await far.goto(server.url + '/sizes.json');
+await far.evaluate(() => navigator.mediaDevices.getUserMedia({ audio: true }).then(() => undefined));
+
+const now = () => Date.now();
+const caller = { address: '13800138000', name: '' };
+const queue = { queueId: 'support', name: 'Technical support' };
+const base = (more) => ({ state: 'not-ready', sinceMs: now() - 65_000, queues: queues([0, 2, 0]), offers: [], contacts: [], ...more });
+const offer = () => ({ offerId: 'o1', contactId: 'c9', legId: 'c9:agent1', channel: 'voice', queue, caller, waitingSinceMs: now() - 48_000, expiresAtMs: now() + 14_000 });
+const contact = (more) => ({ contactId: 'c9', legId: 'c9:agent1', channel: 'voice', state: 'connected', queue, caller, connectedAtMs: now() - 83_000, ...more });
+const history = [
+  { contactId: 'a', channel: 'voice', state: 'closed', callerAddress: '13800138000', queueId: 'support', arrivedAtMs: now() - 4e6, connectedAtMs: now() - 3.98e6, endedAtMs: now() - 3.7e6, endCause: 'customer-hung-up', disposition: 'solved', note: 'Password reset' },
+  { contactId: 'b', channel: 'voice', state: 'closed', callerAddress: 'v-3f2', callerName: 'Li', queueId: 'sales', arrivedAtMs: now() - 9e7, connectedAtMs: now() - 8.9995e7, endedAtMs: now() - 8.99e7, endCause: 'agent-hung-up', disposition: 'follow-up' },
+];
+const floor = () => ({
+  queues: queues([1, 2, 0]),
+  agents: [
+    { agentId: 'alice', name: 'Alice', state: 'engaged', sinceMs: now() - 83_000, contactId: 'c9' },
+    { agentId: 'bob', name: 'Bob', state: 'ready', sinceMs: now() - 12_000 },
+    { agentId: 'carol', name: 'Carol', state: 'not-ready', reason: 'rona', sinceMs: now() - 300_000 },
+    { agentId: 'd', name: 'Dave', state: 'wrap-up', sinceMs: now() - 9_000 },
+    { agentId: 'e', name: 'Erin', state: 'reserved', sinceMs: now() - 3_000 },
+    { agentId: 'f', name: 'Frank', state: 'signed-out', sinceMs: now() - 3e6 },
+  ],
+  contacts: [
+    { contactId: 'c9', channel: 'voice', state: 'connected', queue, caller, arrivedAtMs: now() - 130_000, agentId: 'alice' },
+    { contactId: 'c10', channel: 'voice', state: 'queued', queue, caller: { address: 'v-99' }, arrivedAtMs: now() - 40_000 },
+    { contactId: 'c11', channel: 'voice', state: 'offered', queue, caller: { address: '02161234567' }, arrivedAtMs: now() - 20_000, agentId: 'e' },
+  ],
+});
+
+async function open(language, path, colorScheme = 'light', viewport = { width: 1280, height: 800 }) {
+  const context = await browser.newContext({ viewport, colorScheme, locale: language });
+  const page = await context.newPage();
+  page.on('pageerror', (error) => console.log('PAGE ERROR', error.message));
+  page.on('console', (message) => message.type() === 'error' && console.log('CONSOLE', message.text()));
+  await page.goto(server.url + path);
+  return page;
+}
+
+async function signIn(page, username) {
+  const by = (id) => page.getByTestId(id);
+  await by('login-tenant').fill('demo');
+  await by('login-username').fill(username);
+  await by('login-password').fill(`${username}-demo`);
+  await by('login-submit').click();
+}
+
+async function desk(language, scheme) {
+  const tag = `${language}${scheme === 'dark' ? '-dark' : ''}`;
+  const page = await open(language, '/', scheme);
+  const by = (id) => page.getByTestId(id);
+  const shot = async (name) => {
+    await page.waitForTimeout(450);
+    await page.screenshot({ path: `${out}/${tag}-${name}.png` });
+  };
+  await by('login-submit').click();
+  await shot('01-login-missing');
+  await by('login-tenant').fill('demo');
+  await by('login-username').fill('alice');
+  await by('login-password').fill('wrong');
+  await by('login-submit').click();
+  await by('login-error').waitFor();
+  await shot('02-login-error');
+  server.state.contacts = [];
+  server.state.desk = base({ reason: 'lunch' });
+  await signIn(page, 'alice');
+  await by('agent-state').waitFor();
+  await shot('03-not-ready');
+  await by('set-not-ready').click();
+  await by('not-ready-reason-lunch').waitFor();
+  await shot('04-reasons');
+  await page.keyboard.press('Escape');
+  server.state.contacts = history;
+  server.show('desk', base({ state: 'ready', sinceMs: now() - 8000 }));
+  await shot('05-ready');
+  await by('sound').click();
+  await shot('06-devices');
+  await page.keyboard.press('Escape');
+  server.show('desk', base({ state: 'not-ready', reason: 'rona' }));
+  await shot('07-rona');
+  server.show('desk', base({ state: 'reserved', sinceMs: now(), offers: [offer()] }));
+  await by('offer-card').waitFor();
+  await page.waitForTimeout(1000);
+  await shot('08-offer');
+  await by('offer-accept').click();
+  server.show('desk', base({ state: 'engaged', contacts: [contact()] }));
+  await by('call-panel').waitFor();
+  await page.waitForTimeout(2500);
+  await by('call-dtmf').click();
+  await by('dtmf-5').click();
+  await shot('09-call-keypad');
+  await by('call-dtmf').click();
+  await by('call-mute').click();
+  await shot('10-muted');
+  server.dropSockets(true);
+  await by('connection-banner').waitFor();
+  await shot('11-reconnecting');
+  server.dropSockets(false);
+  server.state.desk = base({ state: 'engaged', contacts: [contact({ state: 'held', heldSinceMs: now() - 5000 })] });
+  await by('connection-banner').waitFor({ state: 'hidden' });
+  await shot('12-held');
+  server.show('desk', base({ state: 'wrap-up', sinceMs: now(), contacts: [contact({ state: 'wrap-up', endedAtMs: now(), endCause: 'customer-hung-up', wrapUpEndsAtMs: now() + 58_000 })] }));
+  await page.locator('[data-testid^=disposition-]').first().click();
+  await shot('13-wrap-up');
+  await by('shortcuts').click();
+  await shot('14-shortcuts');
+  await page.keyboard.press('Escape');
+  server.dropSockets(false, 4409);
+  await shot('15-taken-over');
+  await page.context().close();
+}
+
+async function leader(language, scheme) {
+  const page = await open(language, '/', scheme);
+  server.state.floor = floor();
+  await signIn(page, 'leader');
+  await page.getByTestId('floor-page').waitFor();
+  await page.waitForTimeout(500);
+  await page.screenshot({ path: `${out}/${language}-20-floor.png` });
+  await page.context().close();
+}
+
+async function widget(language) {
+  const page = await open(language, '/demo');
+  const by = (id) => page.getByTestId(id);
+  const shot = async (name, clip = true) => {
+    await page.waitForTimeout(400);
+    const area = { x: 880, y: 480, width: 400, height: 320 };
+    await page.screenshot({ path: `${out}/${language}-${name}.png`, ...(clip ? { clip: area } : {}) });
+  };
+  const call = (state, more) => server.show('call', { contactId: 'c1', legId: 'c1:customer', state, ...more });
+  await by('call-button').waitFor();
+  await shot('30-demo', false);
+  server.state.call = { contactId: 'c1', legId: 'c1:customer', state: 'arrived' };
+  await by('call-button').click();
+  await by('call-hangup').waitFor();
+  await shot('31-greeting');
+  call('queued', { position: 3 });
+  await shot('32-waiting', false);
+  call('offered', { position: 1 });
+  await shot('33-ringing');
+  call('connected', { agentName: 'Alice', connectedAtMs: now() - 61_000 });
+  await shot('34-talking');
+  await by('call-mute').click();
+  server.dropSockets(true);
+  await shot('35-reconnecting');
+  server.dropSockets(false);
+  await page.waitForTimeout(2500);
+  call('closed', { endCause: 'agent-hung-up' });
+  await shot('36-ended');
+  await page.context().close();
+}
+
+async function phone() {
+  const page = await open('zh-CN', '/', 'light', { width: 390, height: 800 });
+  server.state.desk = base({ state: 'reserved', sinceMs: now(), offers: [{ ...offer(), caller: { address: '13800138000', name: 'Li' } }] });
+  await signIn(page, 'alice');
+  await page.getByTestId('offer-card').waitFor();
+  await page.waitForTimeout(500);
+  await page.screenshot({ path: `${out}/phone-offer.png` });
+  await page.context().close();
+}
+
+const tours = { desk: () => desk('en', 'light'), zh: () => desk('zh-CN', 'light'), dark: () => desk('en', 'dark'), floor: () => leader('en', 'light').then(() => leader('zh-CN', 'dark')), widget: () => widget('en').then(() => widget('zh-CN')), phone };
+for (const [name, tour] of Object.entries(tours)) if (only === undefined || only === name) await tour();
+await browser.close();
+server.close();
