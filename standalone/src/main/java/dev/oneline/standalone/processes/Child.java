@@ -1,0 +1,83 @@
+package dev.oneline.standalone.processes;
+
+import dev.oneline.contract.bus.NodeKind;
+import dev.oneline.contract.json.Json;
+import dev.oneline.runtime.boot.Deployable;
+import dev.oneline.runtime.boot.Metrics;
+import dev.oneline.runtime.boot.Node;
+import dev.oneline.runtime.bus.Bus;
+import dev.oneline.runtime.config.Settings;
+import dev.oneline.standalone.OpenThings;
+import dev.oneline.standalone.Parts;
+import dev.oneline.standalone.Refusals;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Vertx;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A child process: one part on the clustered bus. It reads its {@link Orders} from standard input and lives until that
+ * ends, which the kernel brings about however its launcher dies.
+ */
+public final class Child {
+    private static final int REFUSED = 1;
+
+    private Child() {}
+
+    /** @param arguments the part's package, as in {@code dev.oneline.media}: so that it is seen in a list of processes */
+    public static void main(String[] arguments) throws IOException {
+        ChildKind kind = ChildKind.ofPackage(arguments[0]);
+        var launcher = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        String line = launcher.readLine();
+        if (line == null) {
+            return;
+        }
+        Orders orders = Json.read(line, Orders.class);
+        var open = new OpenThings();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            open.close();
+            Runtime.getRuntime().halt(0);
+        }));
+        Thread.ofPlatform().daemon().name("lifeline").start(() -> endWith(launcher));
+        try {
+            Deployable part = start(kind.kind(), orders, open);
+            say(new Word(null, Parts.firstAdministratorPassword(part).orElse(null)));
+        } catch (Exception e) {
+            say(new Word(Refusals.inOneLine(e), null));
+            open.close();
+            Runtime.getRuntime().halt(REFUSED);
+        }
+    }
+
+    private static Deployable start(NodeKind kind, Orders orders, OpenThings open) throws Exception {
+        Vertx vertx = orders.cluster().join();
+        open.add(() -> vertx.close().await(5, TimeUnit.SECONDS));
+        PrometheusMeterRegistry meters = Metrics.processRegistry();
+        String nodeId = Node.newId(kind, new SecureRandom());
+        var node = new Node(nodeId, kind, vertx, new Bus(vertx, meters), meters, InstantSource.system());
+        Deployable part = Parts.make(node, Settings.of(orders.settings()));
+        open.add(() -> Parts.stop(part));
+        Parts.awaitStart(kind, part.start());
+        return part;
+    }
+
+    private static void say(Word word) {
+        System.out.println(Json.write(word));
+    }
+
+    private static void endWith(BufferedReader launcher) {
+        try {
+            while (launcher.readLine() != null) {
+                // Nothing more is said; only the end counts.
+            }
+        } catch (IOException e) {
+            // The same as its end.
+        }
+        System.exit(0);
+    }
+}
