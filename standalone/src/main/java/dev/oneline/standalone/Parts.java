@@ -5,6 +5,8 @@ import dev.oneline.runtime.boot.Deployable;
 import dev.oneline.runtime.boot.Node;
 import dev.oneline.runtime.config.SettingRefused;
 import dev.oneline.runtime.config.Settings;
+import dev.oneline.sip.SipBridge;
+import dev.oneline.sip.SipConfig;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.Optional;
@@ -21,7 +23,8 @@ public final class Parts {
     /** Makes a part; starts nothing. */
     public static Deployable make(Node node, Settings settings) throws SettingRefused {
         return switch (node.kind()) {
-            case BACKEND, MEDIA, SIP -> new NotThereYet();
+            case BACKEND, MEDIA -> new NotThereYet();
+            case SIP -> new SipBridge(node, SipConfig.from(settings));
         };
     }
 

@@ -75,10 +75,7 @@ class UpOptionsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     --no-such-option            | unknown option --no-such-option
                     demo                        | unknown option demo
                     --                          | unknown option --

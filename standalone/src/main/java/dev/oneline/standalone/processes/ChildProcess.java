@@ -83,6 +83,7 @@ final class ChildProcess {
                 System.getProperty("java.class.path"),
                 "-Doneline.home=" + home,
                 "-Djava.net.preferIPv4Stack=" + System.getProperty("java.net.preferIPv4Stack", "true"),
+                "-Dhazelcast.logging.type=slf4j",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow"));
         command.addAll(Arrays.asList(kind.machineOptions()));

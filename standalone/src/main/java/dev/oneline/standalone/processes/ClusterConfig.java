@@ -17,15 +17,22 @@ import java.util.concurrent.TimeUnit;
  *
  * @param name of this start's cluster: members of another never join
  * @param memberPorts every port that a member may have
- * @param ownPort of this process
+ * @param ownPorts of this process's runs in turn: a member that comes back at the address of its dead self is taken for
+ *     it, and waits
+ * @param run counts the runs of this process, from 0
  */
-public record ClusterConfig(String name, List<Integer> memberPorts, int ownPort) {
+public record ClusterConfig(String name, List<Integer> memberPorts, List<Integer> ownPorts, int run) {
     private static final String LOOPBACK = "127.0.0.1";
 
     /** So that whoever dies, also two at once, takes no registration with it. */
     private static final int COPIES = 2;
 
     private static final int CONNECT_TIMEOUT_MS = 1_000;
+
+    /** The same for the process's next run. */
+    ClusterConfig nextRun() {
+        return new ClusterConfig(name, memberPorts, ownPorts, run + 1);
+    }
 
     Vertx join() throws Exception {
         var options = new VertxOptions()
@@ -58,7 +65,9 @@ public record ClusterConfig(String name, List<Integer> memberPorts, int ownPort)
     }
 
     private void network(NetworkConfig network) {
-        network.setPort(ownPort).setPortAutoIncrement(false).setReuseAddress(true);
+        network.setPort(ownPorts.get(run % ownPorts.size()))
+                .setPortAutoIncrement(false)
+                .setReuseAddress(true);
         network.getInterfaces().setEnabled(true).addInterface(LOOPBACK);
         var join = network.getJoin();
         join.getMulticastConfig().setEnabled(false);
@@ -70,6 +79,7 @@ public record ClusterConfig(String name, List<Integer> memberPorts, int ownPort)
     private static void properties(Config config) {
         config.setProperty("hazelcast.phone.home.enabled", "false")
                 .setProperty("hazelcast.logging.type", "slf4j")
+                .setProperty("hazelcast.logging.details.enabled", "false")
                 .setProperty("hazelcast.socket.bind.any", "false")
                 .setProperty("hazelcast.shutdownhook.enabled", "false")
                 .setProperty("hazelcast.wait.seconds.before.join", "0")

@@ -22,6 +22,7 @@ import java.util.stream.IntStream;
 /** Starts backend, media bridge and SIP bridge as children and keeps them alive. Itself no member of the cluster. */
 public final class ManyProcesses {
     private static final int FIRST_MEMBER_PORT = 15_700;
+    private static final int PORTS_EACH = 2;
     private static final int LAST_MEMBER_PORT = 15_999;
 
     private final UpOptions options;
@@ -41,7 +42,7 @@ public final class ManyProcesses {
      */
     public Optional<String> start() throws Exception {
         String clusterName = clusterName();
-        List<Integer> memberPorts = freePorts(ChildKind.values().length);
+        List<Integer> memberPorts = freePorts(ChildKind.values().length * PORTS_EACH);
         Iterator<Integer> nextPort = memberPorts.iterator();
         Map<String, String> settings = new HashMap<>(options.values());
         settings.put("web-root", home.resolve("web-agent/dist").toString());
@@ -59,7 +60,8 @@ public final class ManyProcesses {
         for (ChildKind kind : ChildKind.values()) {
             // Only the backend is told the database's password.
             Map<String, String> told = kind == ChildKind.BACKEND ? withDatabase : settings;
-            var orders = new Orders(Map.copyOf(told), new ClusterConfig(clusterName, memberPorts, nextPort.next()));
+            List<Integer> ownPorts = List.of(nextPort.next(), nextPort.next());
+            var orders = new Orders(Map.copyOf(told), new ClusterConfig(clusterName, memberPorts, ownPorts, 0));
             var supervisor = new Supervisor(kind, orders, home, System::currentTimeMillis);
             supervisors.add(supervisor);
             open.add(supervisor::stop);

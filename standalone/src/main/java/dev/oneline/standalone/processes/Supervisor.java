@@ -14,7 +14,7 @@ final class Supervisor {
     private static final Logger LOG = LoggerFactory.getLogger(Supervisor.class);
 
     private final ChildKind kind;
-    private final Orders orders;
+    private Orders orders;
     private final Path home;
     private final LongSupplier nowMs;
     private final RestartPauses pauses = new RestartPauses();
@@ -101,6 +101,7 @@ final class Supervisor {
         if (!closed) {
             startedAtMs = nowMs.getAsLong();
             child = ChildProcess.launch(kind, orders, home);
+            orders = orders.nextRun();
         }
     }
 
