@@ -184,6 +184,25 @@ async function widget(language) {
   await page.context().close();
 }
 
+/** What the desk says of a microphone that it may not use. */
+async function denied(language) {
+  const page = await open(language, '/', language === 'en' ? 'light' : 'dark');
+  await page.addInitScript(() => {
+    navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('', 'NotAllowedError'));
+  });
+  await page.reload();
+  server.state.desk = base();
+  await signIn(page, 'alice');
+  await page.getByTestId('microphone-notice').waitFor();
+  await page.waitForTimeout(400);
+  await page.screenshot({ path: `${out}/${language}-16-denied.png` });
+  await page.goto(server.url + '/demo');
+  await page.getByTestId('call-button').click();
+  await page.waitForTimeout(400);
+  await page.screenshot({ path: `${out}/${language}-37-denied.png` });
+  await page.context().close();
+}
+
 async function phone() {
   const page = await open('zh-CN', '/', 'light', { width: 390, height: 800 });
   server.state.desk = base({ state: 'reserved', sinceMs: now(), offers: [{ ...offer(), caller: { address: '13800138000', name: 'Li' } }] });
@@ -194,7 +213,7 @@ async function phone() {
   await page.context().close();
 }
 
-const tours = { desk: () => desk('en', 'light'), zh: () => desk('zh-CN', 'light'), dark: () => desk('en', 'dark'), floor: () => leader('en', 'light').then(() => leader('zh-CN', 'dark')), widget: () => widget('en').then(() => widget('zh-CN')), phone };
+const tours = { desk: () => desk('en', 'light'), zh: () => desk('zh-CN', 'light'), dark: () => desk('en', 'dark'), floor: () => leader('en', 'light').then(() => leader('zh-CN', 'dark')), widget: () => widget('en').then(() => widget('zh-CN')), denied: () => denied('en').then(() => denied('zh-CN')), phone };
 for (const [name, tour] of Object.entries(tours)) if (only === undefined || only === name) await tour();
 await browser.close();
 server.close();

@@ -1,5 +1,5 @@
 import { Cell, type Observable } from '../base/observable';
-import { systemScheduler } from '../base/scheduler';
+import { createWorkerScheduler } from '../base/worker-scheduler';
 import type { Floor, Language, Offer, User } from '../contract';
 import { markFirstAudio } from '../media/first-audio';
 import { LegSession } from '../media/leg-session';
@@ -26,6 +26,9 @@ export interface WorkplaceOptions {
   readonly notify: AlertSigns['notify'];
   readonly onUnauthenticated: () => void;
 }
+
+/** One for the page: workplaces come and go. */
+const scheduler = createWorkerScheduler();
 
 /** Everything behind the pages of one signed-in user: the connection, the desk or the floor, and the sound. */
 export class Workplace {
@@ -55,6 +58,7 @@ export class Workplace {
       token: options.token,
       language: options.language,
       onPush: (message) => this.#hear(message),
+      scheduler,
     });
     this.#ringTone = new RingTone(settings.ringId);
     this.microphone = new Microphone(settings.microphoneId);
@@ -111,7 +115,7 @@ export class Workplace {
   /** What the ring tone sounds like, and where. */
   tryRing(): void {
     this.#ringTone.start();
-    systemScheduler.after(1_800, () => {
+    scheduler.after(1_800, () => {
       if (this.desk.state.get().picture?.offers.length !== 1) this.#ringTone.stop();
     });
   }
@@ -163,7 +167,7 @@ export class Workplace {
     const audio = new RemoteAudio(this.#audioHost, this.#speakerId);
     const session = new LegSession({
       audio,
-      scheduler: systemScheduler,
+      scheduler,
       offerSdp: async (attempt, sdp) => {
         const reply = await this.#socket.request({ type: 'sdp-offer', contactId, legId, attempt, sdp });
         return reply.ok ? reply.value.sdp : undefined;
