@@ -1,0 +1,33 @@
+package dev.oneline.backend.http;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an operation of the API answers.
+ *
+ * @param body written as JSON; null: none
+ */
+public record Answer(int status, @Nullable Object body, Map<String, String> headers) {
+    public Answer {
+        headers = Map.copyOf(headers);
+    }
+
+    public static Answer ok(Object body) {
+        return new Answer(200, body, Map.of());
+    }
+
+    public static Answer created(Object body) {
+        return new Answer(201, body, Map.of());
+    }
+
+    public static Answer done() {
+        return new Answer(204, null, Map.of());
+    }
+
+    public Answer with(String header, String value) {
+        var more = new java.util.HashMap<>(headers);
+        more.put(header, value);
+        return new Answer(status, body, more);
+    }
+}

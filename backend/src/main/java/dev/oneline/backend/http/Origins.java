@@ -1,0 +1,47 @@
+package dev.oneline.backend.http;
+
+import io.vertx.core.http.HttpServerRequest;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Collection;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The Origin check (RFC 6454) that keeps other websites from using a visitor's browser against us. */
+public final class Origins {
+    private Origins() {}
+
+    /**
+     * Whether the page behind the request may speak to us: it is ours (Origin and Host name the same authority), its
+     * origin is allowed, or there is no page at all (a program sends no Origin, and needs no protection from itself).
+     *
+     * @param allowed origins as in {@code https://www.example.com}
+     */
+    public static boolean mayEnter(HttpServerRequest request, Collection<String> allowed) {
+        var origin = request.getHeader("Origin");
+        return origin == null || isOwn(request, origin) || isAllowed(origin, allowed);
+    }
+
+    /** Whether the request comes from a page of ours. */
+    public static boolean isOwn(HttpServerRequest request, String origin) {
+        var host = request.authority();
+        var ours = host == null ? null : host.toString().toLowerCase(Locale.ROOT);
+        var theirs = authority(origin);
+        return ours != null && theirs != null && ours.equals(theirs);
+    }
+
+    public static boolean isAllowed(String origin, Collection<String> allowed) {
+        return allowed.stream().anyMatch(origin::equalsIgnoreCase);
+    }
+
+    private static @Nullable String authority(String origin) {
+        try {
+            var uri = new URI(origin);
+            var scheme = uri.getScheme();
+            boolean web = "http".equals(scheme) || "https".equals(scheme);
+            return web && uri.getAuthority() != null ? uri.getAuthority().toLowerCase(Locale.ROOT) : null;
+        } catch (URISyntaxException opaque) {
+            return null;
+        }
+    }
+}

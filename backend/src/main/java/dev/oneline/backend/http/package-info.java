@@ -1,0 +1,5 @@
+/** The HTTP door: REST by the OpenAPI contract, static files, health, metrics. */
+@NullMarked
+package dev.oneline.backend.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Users, their roles, passwords and tokens. */
+@NullMarked
+package dev.oneline.backend.identity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,73 @@
+package dev.oneline.backend.text;
+
+import dev.oneline.core.shard.Rejection;
+import java.util.Locale;
+
+/** Every way in which a door says no: its stable code, and the HTTP status that goes with it. */
+public enum Refusal {
+    BAD_REQUEST(400),
+    BAD_MESSAGE(400),
+    BAD_ARGUMENT(400),
+    BAD_CONFIG(400),
+    BAD_SDP(400),
+    UNAUTHENTICATED(401),
+    WRONG_CREDENTIALS(401),
+    NOT_ALLOWED(403),
+    ORIGIN_NOT_ALLOWED(403),
+    NOT_YOUR_CONTACT(403),
+    NOT_FOUND(404),
+    NO_SUCH_AGENT(404),
+    NO_SUCH_CONTACT(404),
+    NO_SUCH_ENTRY_POINT(404),
+    NO_SUCH_QUEUE(404),
+    METHOD_NOT_ALLOWED(405),
+    NOT_SIGNED_IN(409),
+    WRONG_STATE(409),
+    OFFER_GONE(409),
+    STALE(409),
+    DESK_TAKEN_OVER(409),
+    TOO_LARGE(413),
+    UNSUPPORTED_MEDIA_TYPE(415),
+    NO_COMMON_CODEC(422),
+    TOO_MANY_REQUESTS(429),
+    INTERNAL_ERROR(500),
+    QUEUE_FULL(503),
+    TENANT_FULL(503),
+    NO_MEDIA_NODE(503),
+    MEDIA_UNAVAILABLE(503),
+    /** The shard is being rebuilt, or has more to do than it may hold. */
+    TRY_AGAIN(503),
+    STARTING(503);
+
+    private final int status;
+
+    Refusal(int status) {
+        this.status = status;
+    }
+
+    public int status() {
+        return status;
+    }
+
+    /** Kebab-case, for programs; it never changes. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public static Refusal of(Rejection rejection) {
+        return switch (rejection) {
+            case NO_SUCH_AGENT -> NO_SUCH_AGENT;
+            case NO_SUCH_CONTACT -> NO_SUCH_CONTACT;
+            case NO_SUCH_ENTRY_POINT -> NO_SUCH_ENTRY_POINT;
+            case NO_SUCH_QUEUE -> NO_SUCH_QUEUE;
+            case OFFER_GONE -> OFFER_GONE;
+            case NOT_YOUR_CONTACT -> NOT_YOUR_CONTACT;
+            case NOT_SIGNED_IN -> NOT_SIGNED_IN;
+            case WRONG_STATE -> WRONG_STATE;
+            case QUEUE_FULL -> QUEUE_FULL;
+            case TENANT_FULL -> TENANT_FULL;
+            case BAD_CONFIG -> BAD_CONFIG;
+            case BAD_ARGUMENT -> BAD_ARGUMENT;
+        };
+    }
+}

@@ -1,0 +1,43 @@
+package dev.oneline.backend.text;
+
+import org.jspecify.annotations.Nullable;
+
+/** A refusal on its way to a door, where it becomes a sentence. Carries no stack trace: it is an answer. */
+public final class Refused extends Exception {
+    private final Refusal refusal;
+    private final @Nullable String field;
+    private final long retryAfterMs;
+
+    private Refused(Refusal refusal, @Nullable String field, long retryAfterMs) {
+        super(refusal.code(), null, false, false);
+        this.refusal = refusal;
+        this.field = field;
+        this.retryAfterMs = retryAfterMs;
+    }
+
+    public static Refused because(Refusal refusal) {
+        return new Refused(refusal, null, 0);
+    }
+
+    public static Refused of(Refusal refusal, @Nullable String field) {
+        return new Refused(refusal, field, 0);
+    }
+
+    public static Refused retryAfter(Refusal refusal, long retryAfterMs) {
+        return new Refused(refusal, null, Math.max(1, retryAfterMs));
+    }
+
+    public Refusal refusal() {
+        return refusal;
+    }
+
+    /** What of the request is wrong, when it is one thing. */
+    public @Nullable String field() {
+        return field;
+    }
+
+    /** 0: nothing is known. */
+    public long retryAfterMs() {
+        return retryAfterMs;
+    }
+}

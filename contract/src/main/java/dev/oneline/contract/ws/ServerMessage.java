@@ -1,0 +1,117 @@
+package dev.oneline.contract.ws;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the backend sends. States and causes are the schema's kebab-case words. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = ServerMessage.Welcome.class, name = "welcome"),
+    @JsonSubTypes.Type(value = ServerMessage.Ok.class, name = "ok"),
+    @JsonSubTypes.Type(value = ServerMessage.Refused.class, name = "refused"),
+    @JsonSubTypes.Type(value = ServerMessage.SdpAnswer.class, name = "sdp-answer"),
+    @JsonSubTypes.Type(value = ServerMessage.Desk.class, name = "desk"),
+    @JsonSubTypes.Type(value = ServerMessage.Floor.class, name = "floor"),
+    @JsonSubTypes.Type(value = ServerMessage.Call.class, name = "call"),
+    @JsonSubTypes.Type(value = ServerMessage.Beat.class, name = "beat"),
+})
+public sealed interface ServerMessage {
+    record Welcome(String userId, String name, String role, long timeMs) implements ServerMessage {}
+
+    /** The request is on the log. */
+    record Ok(long id) implements ServerMessage {}
+
+    /** @param id null when it answers no request */
+    record Refused(@Nullable Long id, String code, String message) implements ServerMessage {}
+
+    record SdpAnswer(long id, String sdp) implements ServerMessage {}
+
+    record Beat(long timeMs) implements ServerMessage {}
+
+    /** @param version log sequence number: a picture replaces every older one */
+    record Desk(
+            long version,
+            long timeMs,
+            String state,
+            @Nullable String reason,
+            long sinceMs,
+            List<QueueFigures> queues,
+            List<Offer> offers,
+            List<DeskContact> contacts)
+            implements ServerMessage {}
+
+    record Floor(
+            long version,
+            long timeMs,
+            List<QueueFigures> queues,
+            List<FloorAgent> agents,
+            List<FloorContact> contacts)
+            implements ServerMessage {}
+
+    /** @param position 1 is next; null unless waiting */
+    record Call(
+            long version,
+            long timeMs,
+            String contactId,
+            String legId,
+            String state,
+            @Nullable Integer position,
+            @Nullable String agentName,
+            @Nullable Long connectedAtMs,
+            @Nullable String endCause)
+            implements ServerMessage {}
+
+    record QueueRef(String queueId, String name) {}
+
+    record Caller(String address, @Nullable String name) {}
+
+    record Offer(
+            String offerId,
+            String contactId,
+            String legId,
+            String channel,
+            QueueRef queue,
+            Caller caller,
+            long waitingSinceMs,
+            long expiresAtMs) {}
+
+    record DeskContact(
+            String contactId,
+            String legId,
+            String channel,
+            String state,
+            QueueRef queue,
+            Caller caller,
+            long connectedAtMs,
+            @Nullable Long heldSinceMs,
+            @Nullable Long endedAtMs,
+            @Nullable String endCause,
+            @Nullable Long wrapUpEndsAtMs) {}
+
+    record FloorAgent(
+            String agentId,
+            String name,
+            String state,
+            @Nullable String reason,
+            long sinceMs,
+            @Nullable String contactId) {}
+
+    record QueueFigures(
+            String queueId,
+            String name,
+            int waiting,
+            @Nullable Long longestWaitSinceMs,
+            int readyAgents,
+            int signedInAgents) {}
+
+    record FloorContact(
+            String contactId,
+            String channel,
+            String state,
+            @Nullable QueueRef queue,
+            Caller caller,
+            long arrivedAtMs,
+            @Nullable String agentId) {}
+}
