@@ -7,20 +7,12 @@ import java.util.Collection;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The Origin check (RFC 6454) that keeps other websites from using a visitor's browser against us. */
+/**
+ * The Origin check (RFC 6454) that keeps other websites from using a visitor's browser against us. A program sends no
+ * Origin, and needs no protection from itself.
+ */
 public final class Origins {
     private Origins() {}
-
-    /**
-     * Whether the page behind the request may speak to us: it is ours (Origin and Host name the same authority), its
-     * origin is allowed, or there is no page at all (a program sends no Origin, and needs no protection from itself).
-     *
-     * @param allowed origins as in {@code https://www.example.com}
-     */
-    public static boolean mayEnter(HttpServerRequest request, Collection<String> allowed) {
-        var origin = request.getHeader("Origin");
-        return origin == null || isOwn(request, origin) || isAllowed(origin, allowed);
-    }
 
     /** Whether the request comes from a page of ours. */
     public static boolean isOwn(HttpServerRequest request, String origin) {
@@ -30,6 +22,7 @@ public final class Origins {
         return ours != null && theirs != null && ours.equals(theirs);
     }
 
+    /** @param allowed origins as in {@code https://www.example.com} */
     public static boolean isAllowed(String origin, Collection<String> allowed) {
         return allowed.stream().anyMatch(origin::equalsIgnoreCase);
     }

@@ -76,8 +76,8 @@ final class Problems {
     private static Refused invalid(ValidatorException invalid) {
         var type = invalid.type();
         boolean mediaType = type == ValidatorErrorType.UNSUPPORTED_VALUE_FORMAT
-                || type == ValidatorErrorType.MISSING_REQUIRED_PARAMETER
-                        && String.valueOf(invalid.getMessage()).contains("format");
+                || (type == ValidatorErrorType.MISSING_REQUIRED_PARAMETER
+                        && String.valueOf(invalid.getMessage()).contains("format"));
         if (mediaType) {
             return Refused.because(Refusal.UNSUPPORTED_MEDIA_TYPE);
         }

@@ -74,7 +74,7 @@ final class StaticSite {
 
     void handle(RoutingContext context) {
         var request = context.request();
-        if (request.method() != HttpMethod.GET && request.method() != HttpMethod.HEAD) {
+        if (!request.method().equals(HttpMethod.GET) && !request.method().equals(HttpMethod.HEAD)) {
             context.fail(files.containsKey(context.normalizedPath()) ? 405 : 404);
             return;
         }
@@ -88,7 +88,7 @@ final class StaticSite {
         headers(response, name, file);
         if (file.etag().equals(request.getHeader("If-None-Match"))) {
             response.setStatusCode(304).end();
-        } else if (request.method() == HttpMethod.HEAD) {
+        } else if (request.method().equals(HttpMethod.HEAD)) {
             response.putHeader("Content-Length", String.valueOf(file.content().length()))
                     .end();
         } else {
