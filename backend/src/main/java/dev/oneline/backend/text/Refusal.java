@@ -22,6 +22,8 @@ public enum Refusal {
     NO_SUCH_QUEUE(404),
     METHOD_NOT_ALLOWED(405),
     NOT_SIGNED_IN(409),
+    NO_DESK(409),
+    QUEUE_IN_USE(409),
     WRONG_STATE(409),
     OFFER_GONE(409),
     STALE(409),
@@ -63,6 +65,8 @@ public enum Refusal {
             case OFFER_GONE -> OFFER_GONE;
             case NOT_YOUR_CONTACT -> NOT_YOUR_CONTACT;
             case NOT_SIGNED_IN -> NOT_SIGNED_IN;
+            case NO_DESK -> NO_DESK;
+            case QUEUE_IN_USE -> QUEUE_IN_USE;
             case WRONG_STATE -> WRONG_STATE;
             case QUEUE_FULL -> QUEUE_FULL;
             case TENANT_FULL -> TENANT_FULL;

@@ -1,0 +1,177 @@
+package dev.oneline.backend.ws;
+
+import dev.oneline.backend.text.Words;
+import dev.oneline.contract.ws.ServerMessage;
+import dev.oneline.core.agent.Agent;
+import dev.oneline.core.agent.AgentState;
+import dev.oneline.core.contact.Contact;
+import dev.oneline.core.contact.ContactState;
+import dev.oneline.core.contact.EndedContact;
+import dev.oneline.core.contact.Party;
+import dev.oneline.core.shard.QueueView;
+import dev.oneline.core.shard.ShardView;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Draws what desks, floors and visitors see, from a shard's state. On the shard's thread. */
+final class Pictures {
+    private Pictures() {}
+
+    static ServerMessage.Desk desk(ShardView view, String agentId, long nowMs) {
+        var agent = view.agent(agentId);
+        if (agent == null) {
+            var state = Words.of(AgentState.SIGNED_OUT);
+            return new ServerMessage.Desk(view.lastSeq(), nowMs, state, null, 0, List.of(), List.of(), List.of());
+        }
+        var contact = agent.contactId() == null ? null : view.contact(agent.contactId());
+        return new ServerMessage.Desk(
+                view.lastSeq(),
+                nowMs,
+                Words.of(agent.state()),
+                emptyIsNull(agent.reason()),
+                agent.sinceMs(),
+                queues(view, agent),
+                contact == null ? List.of() : offers(view, contact),
+                contact == null ? List.of() : contacts(view, contact));
+    }
+
+    static ServerMessage.Floor floor(ShardView view, long nowMs) {
+        var queues = new ArrayList<ServerMessage.QueueFigures>();
+        view.queues().forEach(queue -> queues.add(figures(queue)));
+        var agents = view.agents().stream()
+                .map(agent -> new ServerMessage.FloorAgent(
+                        agent.agentId(),
+                        agent.name(),
+                        Words.of(agent.state()),
+                        emptyIsNull(agent.reason()),
+                        agent.sinceMs(),
+                        agent.contactId()))
+                .toList();
+        var contacts = view.contacts().stream()
+                .map(contact -> new ServerMessage.FloorContact(
+                        contact.contactId(),
+                        Words.of(contact.arrival().channel()),
+                        Words.of(contact.state()),
+                        queueRef(view, contact.queueId()),
+                        caller(contact.arrival().customer()),
+                        contact.arrival().arrivedAtMs(),
+                        contact.agentId()))
+                .toList();
+        return new ServerMessage.Floor(view.lastSeq(), nowMs, queues, agents, contacts);
+    }
+
+    /** Empty when the shard doesn't know the contact, or no longer. */
+    static Optional<ServerMessage.Call> call(ShardView view, String contactId, long nowMs) {
+        var contact = view.contact(contactId);
+        if (contact != null) {
+            return Optional.of(call(view, contact, nowMs));
+        }
+        return Optional.ofNullable(view.ended(contactId)).map(ended -> call(view, ended, nowMs));
+    }
+
+    private static ServerMessage.Call call(ShardView view, Contact contact, long nowMs) {
+        int position = contact.waiting() ? view.position(contact.contactId()) : 0;
+        var agent = contact.inConversation() && contact.agentId() != null ? view.agent(contact.agentId()) : null;
+        var ending = contact.ending();
+        return new ServerMessage.Call(
+                view.lastSeq(),
+                nowMs,
+                contact.contactId(),
+                contact.customerLegId(),
+                Words.of(contact.state()),
+                position > 0 ? position : null,
+                agent == null ? null : agent.name(),
+                zeroIsNull(contact.connectedAtMs()),
+                ending == null ? null : Words.of(ending.cause()));
+    }
+
+    private static ServerMessage.Call call(ShardView view, EndedContact ended, long nowMs) {
+        return new ServerMessage.Call(
+                view.lastSeq(),
+                nowMs,
+                ended.contactId(),
+                ended.contactId() + ":customer",
+                Words.of(ended.state()),
+                null,
+                null,
+                null,
+                Words.of(ended.cause()));
+    }
+
+    private static List<ServerMessage.QueueFigures> queues(ShardView view, Agent agent) {
+        var figures = new ArrayList<ServerMessage.QueueFigures>();
+        for (var queueId : agent.queueIds()) {
+            var queue = view.queue(queueId);
+            if (queue != null) {
+                figures.add(figures(queue));
+            }
+        }
+        return figures;
+    }
+
+    private static ServerMessage.QueueFigures figures(QueueView queue) {
+        return new ServerMessage.QueueFigures(
+                queue.queueId(),
+                queue.name(),
+                queue.waiting(),
+                zeroIsNull(queue.longestWaitSinceMs()),
+                queue.readyAgents(),
+                queue.signedInAgents());
+    }
+
+    private static List<ServerMessage.Offer> offers(ShardView view, Contact contact) {
+        var offer = contact.offer();
+        if (contact.state() != ContactState.OFFERED || offer == null) {
+            return List.of();
+        }
+        return List.of(new ServerMessage.Offer(
+                offer.offerId(),
+                contact.contactId(),
+                offer.legId(),
+                Words.of(contact.arrival().channel()),
+                queueRef(view, contact.queueId()),
+                caller(contact.arrival().customer()),
+                contact.place() == null ? contact.arrival().arrivedAtMs() : contact.place().queuedAtMs(),
+                offer.expiresAtMs()));
+    }
+
+    private static List<ServerMessage.DeskContact> contacts(ShardView view, Contact contact) {
+        var offer = contact.offer();
+        boolean onDesk = contact.inConversation() || contact.state() == ContactState.WRAP_UP;
+        if (!onDesk || offer == null) {
+            return List.of();
+        }
+        var ending = contact.ending();
+        return List.of(new ServerMessage.DeskContact(
+                contact.contactId(),
+                offer.legId(),
+                Words.of(contact.arrival().channel()),
+                Words.of(contact.state()),
+                queueRef(view, contact.queueId()),
+                caller(contact.arrival().customer()),
+                contact.connectedAtMs(),
+                zeroIsNull(contact.heldSinceMs()),
+                ending == null ? null : ending.endedAtMs(),
+                ending == null ? null : Words.of(ending.cause()),
+                ending == null ? null : zeroIsNull(ending.wrapUpUntilMs())));
+    }
+
+    private static ServerMessage.QueueRef queueRef(ShardView view, String queueId) {
+        var queue = view.queue(queueId);
+        return new ServerMessage.QueueRef(queueId, queue == null ? queueId : queue.name());
+    }
+
+    private static ServerMessage.Caller caller(Party party) {
+        return new ServerMessage.Caller(party.address(), emptyIsNull(party.name()));
+    }
+
+    private static @Nullable String emptyIsNull(String text) {
+        return text.isEmpty() ? null : text;
+    }
+
+    private static @Nullable Long zeroIsNull(long timeMs) {
+        return timeMs == 0 ? null : timeMs;
+    }
+}
