@@ -1,0 +1,167 @@
+package dev.oneline.backend.effects;
+
+import dev.oneline.contract.bus.BusAddress;
+import dev.oneline.contract.bus.Hears;
+import dev.oneline.contract.bus.LegPlan;
+import dev.oneline.contract.bus.MediaReply;
+import dev.oneline.contract.bus.MediaRequest;
+import dev.oneline.contract.bus.NodeKind;
+import dev.oneline.contract.bus.SipReply;
+import dev.oneline.contract.bus.SipRequest;
+import dev.oneline.core.contact.EndCause;
+import dev.oneline.core.media.Hearing;
+import dev.oneline.core.shard.Command;
+import dev.oneline.core.shard.Effect;
+import dev.oneline.runtime.boot.Node;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * Carries out what one shard wants of bridges, each contact's in order. What isn't acknowledged is said again. Bounded
+ * by what the shard holds: one line for media and one for SIP a contact.
+ */
+public final class BridgeEffects {
+    private static final Duration TIMEOUT = Duration.ofSeconds(2);
+    private static final int TEMPORARILY_UNAVAILABLE = 480;
+    private static final int SERVICE_UNAVAILABLE = 503;
+
+    private final String tenant;
+    private final Node node;
+    private final LivingNodes nodes;
+    private final Consumer<Command> commands;
+    private final EffectSignals signals;
+    private final Context context;
+    private final Map<String, BridgeLine<MediaRequest.ApplyMediaPlan>> mediaLines = new HashMap<>();
+    private final Map<String, BridgeLine<SipRequest>> sipLines = new HashMap<>();
+    private boolean stopped;
+
+    /** @param commands takes what a bridge's answer means to the shard */
+    public BridgeEffects(
+            String tenant, Node node, LivingNodes nodes, Consumer<Command> commands, EffectSignals signals) {
+        this.tenant = tenant;
+        this.node = node;
+        this.nodes = nodes;
+        this.commands = commands;
+        this.signals = signals;
+        this.context = node.vertx().getOrCreateContext();
+    }
+
+    /** From any thread. */
+    public void carryOut(List<Effect> effects) {
+        if (!effects.isEmpty()) {
+            context.runOnContext(ignored -> effects.forEach(this::carryOut));
+        }
+    }
+
+    public void stop() {
+        context.runOnContext(ignored -> {
+            stopped = true;
+            mediaLines.values().forEach(BridgeLine::stop);
+            sipLines.values().forEach(BridgeLine::stop);
+        });
+    }
+
+    private void carryOut(Effect effect) {
+        if (stopped) {
+            return;
+        }
+        switch (effect) {
+            case Effect.ApplyMediaPlan plan -> apply(plan);
+            case Effect.AnswerCall answer ->
+                sip(
+                        answer.contactId(),
+                        answer.sipNode(),
+                        new SipRequest.AnswerCall(answer.contactId(), answer.legId(), answer.mediaNode()));
+            case Effect.EndCall end ->
+                sip(
+                        end.contactId(),
+                        end.sipNode(),
+                        new SipRequest.EndCall(end.contactId(), status(end.reason()), end.reason()));
+            case Effect.ArmTimer timer -> throw new IllegalArgumentException("the shard's loop keeps timers");
+        }
+    }
+
+    private void apply(Effect.ApplyMediaPlan plan) {
+        var contactId = plan.contactId();
+        var line = mediaLines.computeIfAbsent(
+                contactId,
+                key -> new BridgeLine<>(
+                        node.vertx(),
+                        request -> tell(plan.mediaNode(), request),
+                        () -> nodes.lives(NodeKind.MEDIA, plan.mediaNode()),
+                        () -> mediaLines.remove(key),
+                        signals));
+        var wanted = line.wanted();
+        if (wanted == null || wanted.version() <= plan.version()) {
+            var legs = plan.legs().stream()
+                    .map(leg -> new LegPlan(leg.legId(), hears(leg.hearing())))
+                    .toList();
+            line.want(new MediaRequest.ApplyMediaPlan(tenant, contactId, plan.version(), legs));
+        }
+    }
+
+    private Future<BridgeLine.Heard> tell(String mediaNode, MediaRequest.ApplyMediaPlan request) {
+        return node.bus()
+                .ask(BusAddress.media(mediaNode), request, MediaRequest.class, MediaReply.class, TIMEOUT)
+                .map(reply -> {
+                    if (reply instanceof MediaReply.Refused refused && refused.reason() != MediaReply.Reason.STALE) {
+                        signals.refused(
+                                "apply-media-plan", request.contactId(), refused.reason().name(), refused.message());
+                        return BridgeLine.Heard.LATER;
+                    }
+                    return BridgeLine.Heard.YES;
+                });
+    }
+
+    private void sip(String contactId, String sipNode, SipRequest request) {
+        var line = sipLines.computeIfAbsent(
+                contactId,
+                key -> new BridgeLine<>(
+                        node.vertx(),
+                        wanted -> tell(sipNode, contactId, wanted),
+                        () -> nodes.lives(NodeKind.SIP, sipNode),
+                        () -> sipLines.remove(key),
+                        signals));
+        if (!(line.wanted() instanceof SipRequest.EndCall)) {
+            line.want(request);
+        }
+    }
+
+    private Future<BridgeLine.Heard> tell(String sipNode, String contactId, SipRequest request) {
+        return node.bus()
+                .ask(BusAddress.sip(sipNode), request, SipRequest.class, SipReply.class, TIMEOUT)
+                .map(reply -> {
+                    if (reply instanceof SipReply.Refused refused) {
+                        refused(contactId, request, refused);
+                    }
+                    return BridgeLine.Heard.YES;
+                });
+    }
+
+    private void refused(String contactId, SipRequest request, SipReply.Refused refused) {
+        if (request instanceof SipRequest.EndCall) {
+            // Over already: what was wanted.
+            return;
+        }
+        signals.refused("answer-call", contactId, refused.reason().name(), refused.message());
+        var cause = refused.reason() == SipReply.Reason.NO_MEDIA ? EndCause.NO_MEDIA : EndCause.CUSTOMER_LOST;
+        commands.accept(new Command.EndByCustomer(contactId, cause));
+    }
+
+    private static int status(String reason) {
+        return reason.endsWith("-lost") || reason.equals("no-media") ? SERVICE_UNAVAILABLE : TEMPORARILY_UNAVAILABLE;
+    }
+
+    private static Hears hears(Hearing hearing) {
+        return switch (hearing) {
+            case Hearing.Silence silence -> new Hears.Silence();
+            case Hearing.OtherLeg other -> new Hears.Leg(other.legId());
+            case Hearing.Prompt prompt -> new Hears.Prompt(prompt.playId(), prompt.name(), prompt.loop());
+        };
+    }
+}

@@ -1,0 +1,126 @@
+package dev.oneline.backend.effects;
+
+import dev.oneline.backend.shard.ShardReply;
+import dev.oneline.backend.shard.ShardUnavailable;
+import dev.oneline.backend.text.Refusal;
+import dev.oneline.backend.text.Words;
+import dev.oneline.contract.bus.BusAddress;
+import dev.oneline.contract.bus.LegFigures;
+import dev.oneline.contract.bus.Report;
+import dev.oneline.contract.bus.ReportReply;
+import dev.oneline.core.contact.Carrier;
+import dev.oneline.core.contact.Channel;
+import dev.oneline.core.contact.EndCause;
+import dev.oneline.core.contact.Party;
+import dev.oneline.core.shard.Command;
+import dev.oneline.core.shard.Rejection;
+import dev.oneline.runtime.bus.Bus;
+import dev.oneline.runtime.bus.Registration;
+import io.vertx.core.Future;
+import java.util.function.Function;
+
+/** Takes bridges' reports for one tenant and acknowledges each once it is on the log. */
+public final class ReportDoor {
+    private static final int NOT_FOUND = 404;
+    private static final int SERVICE_UNAVAILABLE = 503;
+    private static final int MAX_PARTY_CHARS = 200;
+
+    private final String tenant;
+    private final Function<Command, Future<ShardReply>> shard;
+    private final NodeChoice nodes;
+    private final LegLedger ledger;
+    private final EffectSignals signals;
+
+    /** Keeps the final figures of legs. A repeated one is no news. */
+    @FunctionalInterface
+    public interface LegLedger {
+        Future<Void> keep(String contactId, LegFigures figures);
+    }
+
+    public ReportDoor(
+            String tenant,
+            Function<Command, Future<ShardReply>> shard,
+            NodeChoice nodes,
+            LegLedger ledger,
+            EffectSignals signals) {
+        this.tenant = tenant;
+        this.shard = shard;
+        this.nodes = nodes;
+        this.ledger = ledger;
+        this.signals = signals;
+    }
+
+    public Future<Registration> open(Bus bus) {
+        return bus.serve(BusAddress.shard(tenant), Report.class, ReportReply.class, this::take);
+    }
+
+    /** Fails when it isn't on the log: the bridge says it again. */
+    Future<ReportReply> take(Report report) {
+        signals.reported(report.getClass().getSimpleName());
+        return switch (report) {
+            case Report.CallArrived arrived -> arrive(arrived);
+            case Report.CallEnded ended ->
+                tell(new Command.EndByCustomer(ended.contactId(), cause(ended.cause())));
+            case Report.LegConnected connected ->
+                tell(new Command.ConnectLeg(connected.contactId(), connected.legId()));
+            case Report.LegLost lost -> tell(new Command.LoseLeg(lost.contactId(), lost.legId()));
+            case Report.PromptFinished finished ->
+                tell(new Command.FinishPrompt(finished.contactId(), finished.playId()));
+            case Report.LegClosed closed ->
+                ledger.keep(closed.contactId(), closed.figures()).map(ReportReply.taken());
+        };
+    }
+
+    private Future<ReportReply> arrive(Report.CallArrived arrived) {
+        var mediaNode = nodes.mediaNode();
+        if (mediaNode.isEmpty()) {
+            return Future.succeededFuture(refuse(arrived, Words.of(Refusal.NO_MEDIA_NODE), SERVICE_UNAVAILABLE));
+        }
+        var command = new Command.ArriveContact(
+                arrived.contactId(),
+                Channel.VOICE,
+                arrived.called(),
+                new Party(bounded(arrived.calling()), bounded(arrived.callingName())),
+                new Carrier(mediaNode.get(), arrived.sipNode()));
+        return shard.apply(command)
+                .compose(reply -> switch (reply) {
+                    case ShardReply.Done done -> Future.succeededFuture(ReportReply.taken());
+                    case ShardReply.Rejected rejected ->
+                        Future.succeededFuture(refuse(
+                                arrived, Words.of(rejected.rejection()), sipStatus(rejected.rejection())));
+                    case ShardReply.Unavailable unavailable -> Future.failedFuture(new ShardUnavailable());
+                });
+    }
+
+    private ReportReply refuse(Report.CallArrived arrived, String reason, int sipStatus) {
+        signals.arrivalRefused(arrived.contactId(), arrived.called(), reason);
+        return new ReportReply(reason, sipStatus);
+    }
+
+    /** What the shard rejects, it will reject when repeated too: so that is an acknowledgement. */
+    private Future<ReportReply> tell(Command command) {
+        return shard.apply(command)
+                .compose(reply -> reply instanceof ShardReply.Unavailable
+                        ? Future.failedFuture(new ShardUnavailable())
+                        : Future.succeededFuture(ReportReply.taken()));
+    }
+
+    private static int sipStatus(Rejection rejection) {
+        return switch (rejection) {
+            case NO_SUCH_ENTRY_POINT, NO_SUCH_QUEUE -> NOT_FOUND;
+            default -> SERVICE_UNAVAILABLE;
+        };
+    }
+
+    private static EndCause cause(Report.CallEndCause cause) {
+        return switch (cause) {
+            case HUNG_UP, CANCELLED -> EndCause.CUSTOMER_HUNG_UP;
+            case TIMED_OUT -> EndCause.CUSTOMER_LOST;
+            case NO_MEDIA -> EndCause.NO_MEDIA;
+        };
+    }
+
+    private static String bounded(String text) {
+        return text.length() <= MAX_PARTY_CHARS ? text : text.substring(0, MAX_PARTY_CHARS);
+    }
+}

@@ -1,0 +1,91 @@
+package dev.oneline.backend.ws;
+
+import dev.oneline.backend.identity.User;
+import dev.oneline.backend.shard.ShardReply;
+import dev.oneline.backend.text.Refusal;
+import dev.oneline.contract.ws.ClientMessage;
+import dev.oneline.contract.ws.ServerMessage;
+import dev.oneline.core.contact.ContactState;
+import dev.oneline.core.shard.Command;
+import dev.oneline.core.shard.ShardView;
+import java.util.Optional;
+
+/** An agent's desk. */
+final class AgentSession implements Session {
+    private final WsConnection connection;
+    private final User user;
+    private final TenantSessions tenant;
+
+    AgentSession(WsConnection connection, User user, TenantSessions tenant) {
+        this.connection = connection;
+        this.user = user;
+        this.tenant = tenant;
+    }
+
+    @Override
+    public void opened() {
+        tenant.welcome(connection, user, "agent");
+        tenant.attach(user.userId(), this);
+    }
+
+    @Override
+    public void closed() {
+        tenant.unwatch(connection);
+        tenant.detach(user.userId(), this);
+    }
+
+    @Override
+    public void handle(ClientMessage.Request request) {
+        var agentId = user.userId();
+        switch (request) {
+            case ClientMessage.SignIn r -> ask(r.id(), new Command.SignIn(agentId));
+            case ClientMessage.SignOut r -> ask(r.id(), new Command.SignOut(agentId));
+            case ClientMessage.SetReady r -> ask(r.id(), new Command.SetReady(agentId));
+            case ClientMessage.SetNotReady r -> ask(r.id(), new Command.SetNotReady(agentId, r.reason()));
+            case ClientMessage.AcceptOffer r -> ask(r.id(), new Command.AcceptOffer(agentId, r.offerId()));
+            case ClientMessage.DeclineOffer r -> ask(r.id(), new Command.DeclineOffer(agentId, r.offerId()));
+            case ClientMessage.Hold r -> ask(r.id(), new Command.HoldContact(agentId, r.contactId()));
+            case ClientMessage.Resume r -> ask(r.id(), new Command.ResumeContact(agentId, r.contactId()));
+            case ClientMessage.HangUp r -> ask(r.id(), new Command.HangUp(agentId, r.contactId()));
+            case ClientMessage.CompleteWrapUp r ->
+                ask(
+                        r.id(),
+                        new Command.CompleteWrapUp(
+                                agentId, r.contactId(), r.disposition(), r.note() == null ? "" : r.note()));
+            case ClientMessage.SdpOffer r -> tenant.media().open(connection, r, view -> mediaNode(view, r));
+        }
+    }
+
+    /** The desk was opened elsewhere. */
+    void takenOver() {
+        connection.refuse(null, Refusal.DESK_TAKEN_OVER);
+        connection.close(CloseCode.TAKEN_OVER);
+    }
+
+    /** On the shard's thread. */
+    void show(ShardView view, long nowMs) {
+        connection.send(Pictures.desk(view, user.userId(), nowMs));
+    }
+
+    private void ask(long id, Command command) {
+        tenant.shard().submit(command).onSuccess(reply -> {
+            switch (reply) {
+                case ShardReply.Done done -> connection.send(new ServerMessage.Ok(id));
+                case ShardReply.Rejected rejected -> connection.refuse(id, Refusal.of(rejected.rejection()));
+                case ShardReply.Unavailable unavailable -> connection.refuse(id, Refusal.TRY_AGAIN);
+            }
+        });
+    }
+
+    /** Where the leg is: that of his live offer, or of the contact he talks in. */
+    private Optional<String> mediaNode(ShardView view, ClientMessage.SdpOffer offer) {
+        var contact = view.contact(offer.contactId());
+        var rings = contact == null ? null : contact.offer();
+        if (contact == null || rings == null) {
+            return Optional.empty();
+        }
+        boolean live = contact.state() == ContactState.OFFERED || contact.inConversation();
+        boolean his = rings.agentId().equals(user.userId()) && rings.legId().equals(offer.legId());
+        return live && his ? Optional.of(contact.arrival().carrier().mediaNode()) : Optional.empty();
+    }
+}

@@ -1,0 +1,65 @@
+package dev.oneline.backend.ws;
+
+import dev.oneline.backend.text.Refusal;
+import dev.oneline.contract.bus.BusAddress;
+import dev.oneline.contract.bus.MediaReply;
+import dev.oneline.contract.bus.MediaRequest;
+import dev.oneline.contract.ws.ClientMessage;
+import dev.oneline.contract.ws.ServerMessage;
+import dev.oneline.core.shard.ShardView;
+import dev.oneline.runtime.bus.Bus;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Carries a browser's media offer to the media bridge of its contact, when the leg is its own. */
+final class MediaSignalling {
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
+
+    private final String tenant;
+    private final Bus bus;
+    private final ShardPort shard;
+
+    MediaSignalling(String tenant, Bus bus, ShardPort shard) {
+        this.tenant = tenant;
+        this.bus = bus;
+        this.shard = shard;
+    }
+
+    /** @param mediaNodeOf the media node, if the leg is the asker's in this state; looked up on the shard's thread */
+    void open(
+            WsConnection connection,
+            ClientMessage.SdpOffer offer,
+            Function<ShardView, Optional<String>> mediaNodeOf) {
+        shard.read(mediaNodeOf)
+                .onSuccess(mediaNode -> mediaNode.ifPresentOrElse(
+                        node -> ask(connection, offer, node),
+                        () -> connection.refuse(offer.id(), Refusal.NO_SUCH_CONTACT)))
+                .onFailure(cause -> connection.refuse(offer.id(), Refusal.TRY_AGAIN));
+    }
+
+    private void ask(WsConnection connection, ClientMessage.SdpOffer offer, String mediaNode) {
+        var request = new MediaRequest.OpenWebRtcLeg(
+                tenant, offer.contactId(), offer.legId(), offer.attempt(), offer.sdp());
+        bus.ask(BusAddress.media(mediaNode), request, MediaRequest.class, MediaReply.class, TIMEOUT)
+                .onSuccess(reply -> answer(connection, offer.id(), reply))
+                .onFailure(cause -> connection.refuse(offer.id(), Refusal.MEDIA_UNAVAILABLE));
+    }
+
+    private static void answer(WsConnection connection, long id, MediaReply reply) {
+        if (reply instanceof MediaReply.Sdp answer) {
+            connection.send(new ServerMessage.SdpAnswer(id, answer.sdp()));
+            return;
+        }
+        var refusal = !(reply instanceof MediaReply.Refused refused)
+                ? Refusal.MEDIA_UNAVAILABLE
+                : switch (refused.reason()) {
+                    case BAD_SDP -> Refusal.BAD_SDP;
+                    case NOT_ACCEPTABLE -> Refusal.NO_COMMON_CODEC;
+                    case STALE -> Refusal.STALE;
+                    case NO_SUCH_LEG -> Refusal.NO_SUCH_CONTACT;
+                    case FULL, SHUTTING_DOWN -> Refusal.MEDIA_UNAVAILABLE;
+                };
+        connection.refuse(id, refusal);
+    }
+}

@@ -1,0 +1,184 @@
+package dev.oneline.backend.ws;
+
+import dev.oneline.backend.identity.User;
+import dev.oneline.backend.shard.ShardListener.Release;
+import dev.oneline.contract.ws.ServerMessage;
+import dev.oneline.core.shard.Command;
+import dev.oneline.core.shard.ShardView;
+import dev.oneline.runtime.boot.Node;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Who of a tenant is connected, and what they are shown. A picture is drawn on the shard's thread after each release
+ * that touches it; those who only see figures get them at most every {@link #FIGURES_MS}.
+ */
+public final class TenantSessions {
+    static final long FIGURES_MS = 500;
+
+    private final Node node;
+    private final ShardPort shard;
+    private final MediaSignalling media;
+    private final Map<String, AgentSession> desks = new ConcurrentHashMap<>();
+    private final Map<String, VisitorSession> visitors = new ConcurrentHashMap<>();
+    private final Set<WsConnection> watchers = ConcurrentHashMap.newKeySet();
+
+    // Guarded by this.
+    private final Set<String> staleQueueIds = new LinkedHashSet<>();
+    private boolean staleFloor;
+    private long figuresTimer = -1;
+    private long figuresShownAtMs;
+
+    public TenantSessions(String tenant, Node node, ShardPort shard) {
+        this.node = node;
+        this.shard = shard;
+        this.media = new MediaSignalling(tenant, node.bus(), shard);
+    }
+
+    ShardPort shard() {
+        return shard;
+    }
+
+    MediaSignalling media() {
+        return media;
+    }
+
+    long nowMs() {
+        return node.clock().millis();
+    }
+
+    /** Says who he is, and has him watch the floor if he may. */
+    void welcome(WsConnection connection, User user, String role) {
+        connection.send(new ServerMessage.Welcome(user.userId(), user.name(), role, nowMs()));
+        if (user.oversees()) {
+            watchers.add(connection);
+            shard.read(view -> Pictures.floor(view, nowMs())).onSuccess(connection::send);
+        }
+    }
+
+    void unwatch(WsConnection connection) {
+        watchers.remove(connection);
+    }
+
+    /** The newest desk of an agent is his desk. */
+    void attach(String agentId, AgentSession session) {
+        var before = desks.put(agentId, session);
+        if (before != null) {
+            before.takenOver();
+        }
+        shard.submit(new Command.AttachDesk(agentId))
+                // Also when it was no news, or is refused: an agent who isn't configured sees that he isn't signed in.
+                .onComplete(reply -> shard.read(view -> {
+                    session.show(view, nowMs());
+                    return session;
+                }));
+    }
+
+    void detach(String agentId, AgentSession session) {
+        if (desks.remove(agentId, session)) {
+            // Lost when the shard is busy: the review makes up for it.
+            shard.submit(new Command.DetachDesk(agentId));
+        }
+    }
+
+    void follow(String contactId, VisitorSession session) {
+        visitors.put(contactId, session);
+        shard.read(view -> {
+            session.show(view, nowMs());
+            return session;
+        });
+    }
+
+    void unfollow(String contactId, VisitorSession session) {
+        visitors.remove(contactId, session);
+    }
+
+    /** On the shard's thread. */
+    public void released(Release release) {
+        for (var agentId : release.agentIds()) {
+            show(agentId, release);
+        }
+        for (var contactId : release.contactIds()) {
+            var contact = release.view().contact(contactId);
+            var agentId = contact == null ? null : contact.agentId();
+            if (agentId != null && !release.agentIds().contains(agentId)) {
+                show(agentId, release);
+            }
+            var visitor = visitors.get(contactId);
+            if (visitor != null) {
+                visitor.show(release.view(), release.nowMs());
+            }
+        }
+        figuresChanged(release);
+    }
+
+    /** Desks that came or went unnoticed. On the shard's thread. */
+    public List<Command> review(ShardView view) {
+        var commands = new ArrayList<Command>();
+        for (var agent : view.agents()) {
+            boolean here = desks.containsKey(agent.agentId());
+            if (here != agent.desk().attached()) {
+                commands.add(
+                        here ? new Command.AttachDesk(agent.agentId()) : new Command.DetachDesk(agent.agentId()));
+            }
+        }
+        return commands;
+    }
+
+    private void show(String agentId, Release release) {
+        var desk = desks.get(agentId);
+        if (desk != null) {
+            desk.show(release.view(), release.nowMs());
+        }
+    }
+
+    private synchronized void figuresChanged(Release release) {
+        staleQueueIds.addAll(release.queueIds());
+        staleFloor = true;
+        if (figuresTimer < 0) {
+            long waitMs = Math.max(1, figuresShownAtMs + FIGURES_MS - release.nowMs());
+            figuresTimer = node.vertx().setTimer(Math.min(FIGURES_MS, waitMs), ignored -> showFigures());
+        }
+    }
+
+    private void showFigures() {
+        var queueIds = new LinkedHashSet<String>();
+        boolean floor;
+        synchronized (this) {
+            figuresTimer = -1;
+            figuresShownAtMs = nowMs();
+            queueIds.addAll(staleQueueIds);
+            floor = staleFloor;
+            staleQueueIds.clear();
+            staleFloor = false;
+        }
+        shard.read(view -> {
+            showFigures(view, queueIds, floor);
+            return floor;
+        });
+    }
+
+    private void showFigures(ShardView view, Set<String> queueIds, boolean floor) {
+        long nowMs = nowMs();
+        desks.forEach((agentId, session) -> {
+            var agent = view.agent(agentId);
+            if (agent != null && agent.queueIds().stream().anyMatch(queueIds::contains)) {
+                session.show(view, nowMs);
+            }
+        });
+        visitors.forEach((contactId, session) -> {
+            var contact = view.contact(contactId);
+            if (contact != null && contact.waiting() && queueIds.contains(contact.queueId())) {
+                session.show(view, nowMs);
+            }
+        });
+        if (floor && !watchers.isEmpty()) {
+            var picture = Pictures.floor(view, nowMs);
+            watchers.forEach(connection -> connection.send(picture));
+        }
+    }
+}

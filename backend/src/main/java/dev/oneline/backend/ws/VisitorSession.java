@@ -1,0 +1,75 @@
+package dev.oneline.backend.ws;
+
+import dev.oneline.backend.shard.ShardReply;
+import dev.oneline.backend.text.Refusal;
+import dev.oneline.contract.ws.ClientMessage;
+import dev.oneline.contract.ws.ServerMessage;
+import dev.oneline.core.contact.EndCause;
+import dev.oneline.core.shard.Command;
+import dev.oneline.core.shard.ShardView;
+import java.util.Optional;
+
+/** The visitor of one web call. */
+final class VisitorSession implements Session {
+    private static final String UNNAMED = "";
+
+    private final WsConnection connection;
+    private final String contactId;
+    private final TenantSessions tenant;
+
+    VisitorSession(WsConnection connection, String contactId, TenantSessions tenant) {
+        this.connection = connection;
+        this.contactId = contactId;
+        this.tenant = tenant;
+    }
+
+    @Override
+    public void opened() {
+        connection.send(new ServerMessage.Welcome(contactId, UNNAMED, "visitor", tenant.nowMs()));
+        tenant.follow(contactId, this);
+    }
+
+    @Override
+    public void closed() {
+        tenant.unfollow(contactId, this);
+    }
+
+    @Override
+    public void handle(ClientMessage.Request request) {
+        switch (request) {
+            case ClientMessage.HangUp hangUp when hangUp.contactId().equals(contactId) -> hangUp(hangUp.id());
+            case ClientMessage.SdpOffer offer when offer.contactId().equals(contactId) ->
+                tenant.media().open(connection, offer, view -> mediaNode(view, offer));
+            default -> connection.refuse(request.id(), Refusal.NOT_ALLOWED);
+        }
+    }
+
+    /** On the shard's thread. */
+    void show(ShardView view, long nowMs) {
+        Pictures.call(view, contactId, nowMs).ifPresentOrElse(connection::send, () -> {
+            connection.refuse(null, Refusal.NO_SUCH_CONTACT);
+            connection.close(CloseCode.OVER);
+        });
+    }
+
+    private void hangUp(long id) {
+        tenant.shard()
+                .submit(new Command.EndByCustomer(contactId, EndCause.CUSTOMER_HUNG_UP))
+                .onSuccess(reply -> {
+                    switch (reply) {
+                        case ShardReply.Done done -> connection.send(new ServerMessage.Ok(id));
+                        case ShardReply.Rejected rejected ->
+                            connection.refuse(id, Refusal.of(rejected.rejection()));
+                        case ShardReply.Unavailable unavailable -> connection.refuse(id, Refusal.TRY_AGAIN);
+                    }
+                });
+    }
+
+    private Optional<String> mediaNode(ShardView view, ClientMessage.SdpOffer offer) {
+        var contact = view.contact(contactId);
+        if (contact == null || contact.ending() != null || !contact.customerLegId().equals(offer.legId())) {
+            return Optional.empty();
+        }
+        return Optional.of(contact.arrival().carrier().mediaNode());
+    }
+}
