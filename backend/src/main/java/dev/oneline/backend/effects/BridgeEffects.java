@@ -111,7 +111,10 @@ public final class BridgeEffects {
                 .map(reply -> {
                     if (reply instanceof MediaReply.Refused refused && refused.reason() != MediaReply.Reason.STALE) {
                         signals.refused(
-                                "apply-media-plan", request.contactId(), refused.reason().name(), refused.message());
+                                "apply-media-plan",
+                                request.contactId(),
+                                refused.reason().name(),
+                                refused.message());
                         return BridgeLine.Heard.LATER;
                     }
                     return BridgeLine.Heard.YES;

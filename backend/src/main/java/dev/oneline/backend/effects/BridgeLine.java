@@ -50,7 +50,8 @@ final class BridgeLine<Q> {
         this.signals = signals;
     }
 
-    @Nullable Q wanted() {
+    @Nullable
+    Q wanted() {
         return wanted;
     }
 

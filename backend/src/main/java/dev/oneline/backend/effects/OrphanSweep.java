@@ -179,9 +179,7 @@ public final class OrphanSweep {
 
     private void endAtMedia(String nodeId, String contactId) {
         // Newer than any plan: the contact is no more.
-        ask(
-                BusAddress.media(nodeId),
-                new MediaRequest.ApplyMediaPlan(tenant, contactId, Long.MAX_VALUE, List.of()));
+        ask(BusAddress.media(nodeId), new MediaRequest.ApplyMediaPlan(tenant, contactId, Long.MAX_VALUE, List.of()));
     }
 
     private void endAtSip(String nodeId, String contactId) {

@@ -59,8 +59,7 @@ public final class ReportDoor {
         signals.reported(report.getClass().getSimpleName());
         return switch (report) {
             case Report.CallArrived arrived -> arrive(arrived);
-            case Report.CallEnded ended ->
-                tell(new Command.EndByCustomer(ended.contactId(), cause(ended.cause())));
+            case Report.CallEnded ended -> tell(new Command.EndByCustomer(ended.contactId(), cause(ended.cause())));
             case Report.LegConnected connected ->
                 tell(new Command.ConnectLeg(connected.contactId(), connected.legId()));
             case Report.LegLost lost -> tell(new Command.LoseLeg(lost.contactId(), lost.legId()));
@@ -82,14 +81,13 @@ public final class ReportDoor {
                 arrived.called(),
                 new Party(bounded(arrived.calling()), bounded(arrived.callingName())),
                 new Carrier(mediaNode.get(), arrived.sipNode()));
-        return shard.apply(command)
-                .compose(reply -> switch (reply) {
-                    case ShardReply.Done done -> Future.succeededFuture(ReportReply.taken());
-                    case ShardReply.Rejected rejected ->
-                        Future.succeededFuture(refuse(
-                                arrived, Words.of(rejected.rejection()), sipStatus(rejected.rejection())));
-                    case ShardReply.Unavailable unavailable -> Future.failedFuture(new ShardUnavailable());
-                });
+        return shard.apply(command).compose(reply -> switch (reply) {
+            case ShardReply.Done done -> Future.succeededFuture(ReportReply.taken());
+            case ShardReply.Rejected rejected ->
+                Future.succeededFuture(
+                        refuse(arrived, Words.of(rejected.rejection()), sipStatus(rejected.rejection())));
+            case ShardReply.Unavailable unavailable -> Future.failedFuture(new ShardUnavailable());
+        });
     }
 
     private ReportReply refuse(Report.CallArrived arrived, String reason, int sipStatus) {

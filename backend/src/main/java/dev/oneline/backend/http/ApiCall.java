@@ -39,7 +39,8 @@ public final class ApiCall {
     }
 
     public String path(String name) {
-        return Objects.requireNonNull(request.getPathParameters().get(name), name).getString();
+        return Objects.requireNonNull(request.getPathParameters().get(name), name)
+                .getString();
     }
 
     public @Nullable String queryText(String name) {

@@ -26,7 +26,11 @@ final class Problems {
 
     /** The contract's Problem. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Problem(String code, String message, @Nullable String field, @Nullable Long retryAfterS) {}
+    record Problem(
+            String code,
+            String message,
+            @Nullable String field,
+            @Nullable Long retryAfterS) {}
 
     static void answer(RoutingContext context) {
         var failure = context.failure();
@@ -51,8 +55,8 @@ final class Problems {
         if (refusal == Refusal.UNAUTHENTICATED) {
             response.putHeader("WWW-Authenticate", "Bearer");
         }
-        response.end(Json.write(
-                new Problem(refusal.code(), Texts.of(refusal, language), refused.field(), retryAfterS)));
+        response.end(
+                Json.write(new Problem(refusal.code(), Texts.of(refusal, language), refused.field(), retryAfterS)));
     }
 
     private static Refused refused(RoutingContext context, Throwable failure) {
@@ -60,8 +64,7 @@ final class Problems {
             case Refused refused -> refused;
             case Overloaded overloaded -> Refused.retryAfter(Refusal.TRY_AGAIN, MS_PER_S);
             case ValidatorException invalid -> invalid(invalid);
-            case HttpException http when http.getCause() instanceof ValidatorException invalid -> invalid(invalid);
-            case HttpException http when http.getStatusCode() < 500 -> Refused.because(ofStatus(http.getStatusCode()));
+            case HttpException http -> ofHttp(http);
             default -> {
                 LOG.error(
                         "request failed method={} path={}",
@@ -71,6 +74,12 @@ final class Problems {
                 yield Refused.because(Refusal.INTERNAL_ERROR);
             }
         };
+    }
+
+    private static Refused ofHttp(HttpException http) {
+        return http.getCause() instanceof ValidatorException invalid
+                ? invalid(invalid)
+                : Refused.because(ofStatus(http.getStatusCode()));
     }
 
     private static Refused invalid(ValidatorException invalid) {

@@ -111,8 +111,7 @@ final class StaticSite {
         response.putHeader("Content-Type", file.type()).putHeader("ETag", file.etag());
         // The build names what it puts under assets by its content.
         response.putHeader(
-                "Cache-Control",
-                name.startsWith("/assets/") ? "public, max-age=31536000, immutable" : "no-cache");
+                "Cache-Control", name.startsWith("/assets/") ? "public, max-age=31536000, immutable" : "no-cache");
         if (name.equals(WIDGET)) {
             // Other sites embed it.
             response.putHeader("Access-Control-Allow-Origin", "*");

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** One shard's log and snapshots. Calls block. */
 public interface Journal {
     /** The newest snapshot that can be read; null: there is none, replay from the first event. */
-    @Nullable ShardSnapshot newestSnapshot() throws JournalFailed;
+    @Nullable
+    ShardSnapshot newestSnapshot() throws JournalFailed;
 
     /** Every event after {@code seq}, in order. */
     void replay(long seq, Consumer<Recorded> each) throws JournalFailed;

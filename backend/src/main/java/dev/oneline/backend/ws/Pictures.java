@@ -133,7 +133,9 @@ final class Pictures {
                 Words.of(contact.arrival().channel()),
                 queueRef(view, contact.queueId()),
                 caller(contact.arrival().customer()),
-                contact.place() == null ? contact.arrival().arrivedAtMs() : contact.place().queuedAtMs(),
+                contact.place() == null
+                        ? contact.arrival().arrivedAtMs()
+                        : contact.place().queuedAtMs(),
                 offer.expiresAtMs()));
     }
 

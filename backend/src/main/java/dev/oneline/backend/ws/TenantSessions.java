@@ -122,8 +122,7 @@ public final class TenantSessions {
         for (var agent : view.agents()) {
             boolean here = desks.containsKey(agent.agentId());
             if (here != agent.desk().attached()) {
-                commands.add(
-                        here ? new Command.AttachDesk(agent.agentId()) : new Command.DetachDesk(agent.agentId()));
+                commands.add(here ? new Command.AttachDesk(agent.agentId()) : new Command.DetachDesk(agent.agentId()));
             }
         }
         return commands;

@@ -22,6 +22,5 @@ public record WsLimits(
         long refillMs,
         int maxUnsentBytes,
         int maxBadMessages) {
-    public static final WsLimits DEFAULT =
-            new WsLimits(5_000, 5_000, 15_000, 100_000, 50, 60, 50, 256 * 1024, 10);
+    public static final WsLimits DEFAULT = new WsLimits(5_000, 5_000, 15_000, 100_000, 50, 60, 50, 256 * 1024, 10);
 }

@@ -49,7 +49,11 @@ public sealed interface ClientMessage {
 
     record HangUp(long id, String contactId) implements Request {}
 
-    record CompleteWrapUp(long id, String contactId, String disposition, @Nullable String note) implements Request {}
+    record CompleteWrapUp(
+            long id,
+            String contactId,
+            String disposition,
+            @Nullable String note) implements Request {}
 
     /** @param attempt grows with every offer of a leg */
     record SdpOffer(long id, String contactId, String legId, long attempt, String sdp) implements Request {}

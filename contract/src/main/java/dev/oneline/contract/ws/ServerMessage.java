@@ -43,11 +43,7 @@ public sealed interface ServerMessage {
             implements ServerMessage {}
 
     record Floor(
-            long version,
-            long timeMs,
-            List<QueueFigures> queues,
-            List<FloorAgent> agents,
-            List<FloorContact> contacts)
+            long version, long timeMs, List<QueueFigures> queues, List<FloorAgent> agents, List<FloorContact> contacts)
             implements ServerMessage {}
 
     /** @param position 1 is next; null unless waiting */
