@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.oneline.core.shard.Event;
+import dev.oneline.core.shard.Recorded;
 import dev.oneline.core.shard.ShardSnapshot;
+import dev.oneline.runtime.eventlog.LogEntry;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -16,12 +18,8 @@ import java.util.Optional;
  * gets a new version here, and reading the old one turns it into the new.
  */
 public final class EventCodec {
-    private static final String TYPE = "type";
-    private static final String VERSION = "version";
-    private static final String FORMAT = "format";
-
-    /** Of snapshots. They are no truth: one of another format is left aside and the log replayed. */
-    private static final int SNAPSHOT_FORMAT = 1;
+    /** Of snapshots. They are no truth: one of another version is left aside and the log replayed. */
+    static final int SNAPSHOT_VERSION = 1;
 
     private static final int CURRENT_VERSION = 1;
     private static final ObjectMapper MAPPER = JsonMapper.builder()
@@ -67,51 +65,42 @@ public final class EventCodec {
         return NAMES.getOrDefault(event.getClass(), "");
     }
 
-    public static ObjectNode toTree(Event event) {
-        var record = MAPPER.createObjectNode();
-        record.put(TYPE, typeOf(event)).put(VERSION, CURRENT_VERSION);
-        record.setAll((ObjectNode) MAPPER.valueToTree(event));
-        return record;
+    /** What of an event isn't its type, its version, its number or its time. */
+    public static ObjectNode data(Event event) {
+        return MAPPER.valueToTree(event);
     }
 
-    public static String write(Event event) {
-        return toTree(event).toString();
+    public static LogEntry entry(Recorded recorded) {
+        var event = recorded.event();
+        return new LogEntry(
+                recorded.seq(),
+                recorded.atMs(),
+                typeOf(event),
+                CURRENT_VERSION,
+                data(event).toString());
     }
 
     /** @throws Unreadable when it isn't a record of a version that we know */
-    public static Event read(String text) throws Unreadable {
+    public static Recorded recorded(LogEntry entry) throws Unreadable {
+        var eventClass = TYPES.get(entry.type());
+        if (eventClass == null || entry.version() != CURRENT_VERSION) {
+            throw new Unreadable("unknown log record " + entry.type() + " version " + entry.version());
+        }
         try {
-            if (!(MAPPER.readTree(text) instanceof ObjectNode record)) {
-                throw new Unreadable("a log record must be an object");
-            }
-            var type = record.path(TYPE).asText();
-            int version = record.path(VERSION).asInt();
-            var eventClass = TYPES.get(type);
-            if (eventClass == null || version != CURRENT_VERSION) {
-                throw new Unreadable("unknown log record " + type + " version " + version);
-            }
-            record.remove(TYPE);
-            record.remove(VERSION);
-            return MAPPER.treeToValue(record, eventClass);
+            return new Recorded(entry.seq(), entry.atMs(), MAPPER.readValue(entry.payload(), eventClass));
         } catch (JsonProcessingException e) {
-            throw new Unreadable("damaged log record", e);
+            throw new Unreadable("damaged log record " + entry.type(), e);
         }
     }
 
     public static String write(ShardSnapshot snapshot) {
-        var tree = (ObjectNode) MAPPER.valueToTree(snapshot);
-        return tree.put(FORMAT, SNAPSHOT_FORMAT).toString();
+        return MAPPER.valueToTree(snapshot).toString();
     }
 
     /** Empty when it is of another format. */
     public static Optional<ShardSnapshot> readSnapshot(String text) {
         try {
-            if (!(MAPPER.readTree(text) instanceof ObjectNode tree)
-                    || tree.path(FORMAT).asInt() != SNAPSHOT_FORMAT) {
-                return Optional.empty();
-            }
-            tree.remove(FORMAT);
-            return Optional.of(MAPPER.treeToValue(tree, ShardSnapshot.class));
+            return Optional.of(MAPPER.readValue(text, ShardSnapshot.class));
         } catch (JsonProcessingException otherFormat) {
             return Optional.empty();
         }

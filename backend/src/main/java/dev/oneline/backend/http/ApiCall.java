@@ -62,6 +62,11 @@ public final class ApiCall {
         return Remote.address(context.request());
     }
 
+    /** Whether the page behind the request is ours. */
+    public boolean fromOwnPage(String origin) {
+        return Origins.isOwn(context.request(), origin);
+    }
+
     public Language language() {
         return Language.ofHeader(header("Accept-Language"));
     }

@@ -22,7 +22,7 @@ public interface Journal {
 
     /** The log can't be read or written now, or not by us. */
     final class JournalFailed extends Exception {
-        public JournalFailed(String message, Throwable cause) {
+        public JournalFailed(String message, @Nullable Throwable cause) {
             super(message, cause);
         }
     }

@@ -41,14 +41,16 @@ final class AgentSession implements Session {
             case ClientMessage.SignIn r -> ask(r.id(), new Command.SignIn(agentId));
             case ClientMessage.SignOut r -> ask(r.id(), new Command.SignOut(agentId));
             case ClientMessage.SetReady r -> ask(r.id(), new Command.SetReady(agentId));
-            case ClientMessage.SetNotReady r -> ask(r.id(), new Command.SetNotReady(agentId, r.reason()));
+            case ClientMessage.SetNotReady r ->
+                askIf(tenant.options().knowsReason(r.reason()), r.id(), new Command.SetNotReady(agentId, r.reason()));
             case ClientMessage.AcceptOffer r -> ask(r.id(), new Command.AcceptOffer(agentId, r.offerId()));
             case ClientMessage.DeclineOffer r -> ask(r.id(), new Command.DeclineOffer(agentId, r.offerId()));
             case ClientMessage.Hold r -> ask(r.id(), new Command.HoldContact(agentId, r.contactId()));
             case ClientMessage.Resume r -> ask(r.id(), new Command.ResumeContact(agentId, r.contactId()));
             case ClientMessage.HangUp r -> ask(r.id(), new Command.HangUp(agentId, r.contactId()));
             case ClientMessage.CompleteWrapUp r ->
-                ask(
+                askIf(
+                        tenant.options().knowsDisposition(r.disposition()),
                         r.id(),
                         new Command.CompleteWrapUp(
                                 agentId, r.contactId(), r.disposition(), r.note() == null ? "" : r.note()));
@@ -65,6 +67,14 @@ final class AgentSession implements Session {
     /** On the shard's thread. */
     void show(ShardView view, long nowMs) {
         connection.send(Pictures.desk(view, user.userId(), nowMs));
+    }
+
+    private void askIf(boolean valid, long id, Command command) {
+        if (valid) {
+            ask(id, command);
+        } else {
+            connection.refuse(id, Refusal.BAD_ARGUMENT);
+        }
     }
 
     private void ask(long id, Command command) {

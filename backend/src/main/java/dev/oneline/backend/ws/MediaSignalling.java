@@ -28,9 +28,7 @@ final class MediaSignalling {
 
     /** @param mediaNodeOf the media node, if the leg is the asker's in this state; looked up on the shard's thread */
     void open(
-            WsConnection connection,
-            ClientMessage.SdpOffer offer,
-            Function<ShardView, Optional<String>> mediaNodeOf) {
+            WsConnection connection, ClientMessage.SdpOffer offer, Function<ShardView, Optional<String>> mediaNodeOf) {
         shard.read(mediaNodeOf)
                 .onSuccess(mediaNode -> mediaNode.ifPresentOrElse(
                         node -> ask(connection, offer, node),
@@ -39,8 +37,8 @@ final class MediaSignalling {
     }
 
     private void ask(WsConnection connection, ClientMessage.SdpOffer offer, String mediaNode) {
-        var request = new MediaRequest.OpenWebRtcLeg(
-                tenant, offer.contactId(), offer.legId(), offer.attempt(), offer.sdp());
+        var request =
+                new MediaRequest.OpenWebRtcLeg(tenant, offer.contactId(), offer.legId(), offer.attempt(), offer.sdp());
         bus.ask(BusAddress.media(mediaNode), request, MediaRequest.class, MediaReply.class, TIMEOUT)
                 .onSuccess(reply -> answer(connection, offer.id(), reply))
                 .onFailure(cause -> connection.refuse(offer.id(), Refusal.MEDIA_UNAVAILABLE));

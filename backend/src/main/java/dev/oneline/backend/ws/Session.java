@@ -3,7 +3,7 @@ package dev.oneline.backend.ws;
 import dev.oneline.contract.ws.ClientMessage;
 
 /** What a connection is, once its hello is believed. Called on the connection's context. */
-interface Session {
+public interface Session {
     /** Sends the first picture. */
     void opened();
 

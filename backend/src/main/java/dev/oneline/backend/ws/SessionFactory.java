@@ -5,6 +5,6 @@ import java.util.Optional;
 
 /** Makes of a hello's token what the connection is. Empty: the token isn't good. */
 @FunctionalInterface
-interface SessionFactory {
+public interface SessionFactory {
     Future<Optional<Session>> open(WsConnection connection, String token);
 }

@@ -2,6 +2,7 @@ package dev.oneline.backend.ws;
 
 import dev.oneline.backend.identity.User;
 import dev.oneline.backend.shard.ShardListener.Release;
+import dev.oneline.backend.tenancy.TenantSettings;
 import dev.oneline.contract.ws.ServerMessage;
 import dev.oneline.core.shard.Command;
 import dev.oneline.core.shard.ShardView;
@@ -20,6 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class TenantSessions {
     static final long FIGURES_MS = 500;
 
+    private final TenantSettings settings;
     private final Node node;
     private final ShardPort shard;
     private final MediaSignalling media;
@@ -33,10 +35,15 @@ public final class TenantSessions {
     private long figuresTimer = -1;
     private long figuresShownAtMs;
 
-    public TenantSessions(String tenant, Node node, ShardPort shard) {
+    public TenantSessions(TenantSettings settings, Node node, ShardPort shard) {
+        this.settings = settings;
         this.node = node;
         this.shard = shard;
-        this.media = new MediaSignalling(tenant, node.bus(), shard);
+        this.media = new MediaSignalling(settings.tenant(), node.bus(), shard);
+    }
+
+    TenantSettings.Options options() {
+        return settings.options();
     }
 
     ShardPort shard() {

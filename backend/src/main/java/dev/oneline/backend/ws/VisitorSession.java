@@ -36,11 +36,13 @@ final class VisitorSession implements Session {
 
     @Override
     public void handle(ClientMessage.Request request) {
-        switch (request) {
-            case ClientMessage.HangUp hangUp when hangUp.contactId().equals(contactId) -> hangUp(hangUp.id());
-            case ClientMessage.SdpOffer offer when offer.contactId().equals(contactId) ->
-                tenant.media().open(connection, offer, view -> mediaNode(view, offer));
-            default -> connection.refuse(request.id(), Refusal.NOT_ALLOWED);
+        if (request instanceof ClientMessage.HangUp hangUp && hangUp.contactId().equals(contactId)) {
+            hangUp(hangUp.id());
+        } else if (request instanceof ClientMessage.SdpOffer offer
+                && offer.contactId().equals(contactId)) {
+            tenant.media().open(connection, offer, view -> mediaNode(view, offer));
+        } else {
+            connection.refuse(request.id(), Refusal.NOT_ALLOWED);
         }
     }
 
@@ -58,8 +60,7 @@ final class VisitorSession implements Session {
                 .onSuccess(reply -> {
                     switch (reply) {
                         case ShardReply.Done done -> connection.send(new ServerMessage.Ok(id));
-                        case ShardReply.Rejected rejected ->
-                            connection.refuse(id, Refusal.of(rejected.rejection()));
+                        case ShardReply.Rejected rejected -> connection.refuse(id, Refusal.of(rejected.rejection()));
                         case ShardReply.Unavailable unavailable -> connection.refuse(id, Refusal.TRY_AGAIN);
                     }
                 });
@@ -67,7 +68,9 @@ final class VisitorSession implements Session {
 
     private Optional<String> mediaNode(ShardView view, ClientMessage.SdpOffer offer) {
         var contact = view.contact(contactId);
-        if (contact == null || contact.ending() != null || !contact.customerLegId().equals(offer.legId())) {
+        if (contact == null
+                || contact.ending() != null
+                || !contact.customerLegId().equals(offer.legId())) {
             return Optional.empty();
         }
         return Optional.of(contact.arrival().carrier().mediaNode());

@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
  * One browser's connection: hello, beats, bounds. What it may do is its {@link Session}'s. All state is touched on the
  * connection's context alone; {@link #send}, {@link #refuse} and {@link #close} may be called from any thread.
  */
-final class WsConnection {
+public final class WsConnection {
     private static final Logger LOG = LoggerFactory.getLogger(WsConnection.class);
     private static final String KEY = "";
 

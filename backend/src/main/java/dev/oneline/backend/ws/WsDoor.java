@@ -29,7 +29,7 @@ public final class WsDoor {
     private final Set<WsConnection> connections = new HashSet<>();
     private final Map<String, Integer> unknownByAddress = new HashMap<>();
 
-    WsDoor(
+    public WsDoor(
             Node node,
             WsLimits limits,
             Predicate<String> originAllowed,

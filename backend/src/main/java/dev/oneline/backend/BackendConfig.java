@@ -1,0 +1,62 @@
+package dev.oneline.backend;
+
+import dev.oneline.backend.identity.LoginLimits;
+import dev.oneline.backend.shard.ShardLoop;
+import dev.oneline.backend.webcalls.WebCallLimits;
+import dev.oneline.backend.ws.WsLimits;
+import dev.oneline.runtime.config.SettingRefused;
+import dev.oneline.runtime.config.Settings;
+import dev.oneline.runtime.database.DatabaseConfig;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a backend is told.
+ *
+ * @param host address that HTTP listens on
+ * @param httpPort 0 lets the system choose
+ * @param webRoot the built web app; null: none is served
+ * @param demo makes the demo tenant when it isn't there
+ * @param allowedOrigins websites beside our own whose pages may open {@code /ws} and start calls, for every tenant
+ * @param bodyLimitBytes of an HTTP request
+ */
+public record BackendConfig(
+        String host,
+        int httpPort,
+        @Nullable Path webRoot,
+        boolean demo,
+        List<String> allowedOrigins,
+        long bodyLimitBytes,
+        DatabaseConfig database,
+        LoginLimits login,
+        WsLimits webSocket,
+        WebCallLimits webCalls,
+        ShardLoop.Limits shard) {
+    private static final long BODY_LIMIT_BYTES = 64 * 1024;
+
+    public BackendConfig {
+        allowedOrigins = List.copyOf(allowedOrigins);
+    }
+
+    /** Reads {@code bind}, {@code http-port}, {@code web-root}, {@code demo}, {@code allowed-origins} and the database's. */
+    public static BackendConfig from(Settings settings) throws SettingRefused {
+        var webRoot = settings.optionalText("web-root");
+        return new BackendConfig(
+                settings.text("bind", "127.0.0.1"),
+                settings.port("http-port", 8080),
+                webRoot == null ? null : Path.of(webRoot),
+                settings.flag("demo", false),
+                Arrays.stream(settings.text("allowed-origins", "").split(","))
+                        .map(String::strip)
+                        .filter(origin -> !origin.isEmpty())
+                        .toList(),
+                BODY_LIMIT_BYTES,
+                DatabaseConfig.from(settings),
+                LoginLimits.DEFAULT,
+                WsLimits.DEFAULT,
+                WebCallLimits.DEFAULT,
+                ShardLoop.Limits.DEFAULT);
+    }
+}

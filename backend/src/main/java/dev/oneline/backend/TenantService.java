@@ -1,0 +1,152 @@
+package dev.oneline.backend;
+
+import dev.oneline.backend.effects.BridgeEffects;
+import dev.oneline.backend.effects.EffectSignals;
+import dev.oneline.backend.effects.LivingNodes;
+import dev.oneline.backend.effects.NodeChoice;
+import dev.oneline.backend.effects.NodeReview;
+import dev.oneline.backend.effects.OrphanSweep;
+import dev.oneline.backend.effects.ReportDoor;
+import dev.oneline.backend.eventlog.LogJournal;
+import dev.oneline.backend.history.History;
+import dev.oneline.backend.history.Projector;
+import dev.oneline.backend.shard.ShardListener;
+import dev.oneline.backend.shard.ShardLoop;
+import dev.oneline.backend.shard.ShardReply;
+import dev.oneline.backend.shard.ShardSignals;
+import dev.oneline.backend.shard.ShardUnavailable;
+import dev.oneline.backend.tenancy.TenantSettings;
+import dev.oneline.backend.ws.ShardPort;
+import dev.oneline.backend.ws.TenantSessions;
+import dev.oneline.contract.bus.LegFigures;
+import dev.oneline.core.shard.Command;
+import dev.oneline.core.shard.ShardView;
+import dev.oneline.runtime.boot.Node;
+import dev.oneline.runtime.bus.Registration;
+import dev.oneline.runtime.database.Database;
+import dev.oneline.runtime.eventlog.EventLog;
+import dev.oneline.runtime.eventlog.ShardId;
+import io.vertx.core.Future;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that runs for one tenant: the shard's loop, and around it whoever brings it commands and hears what it
+ * releases. Stopping writes nothing: it is the same as being killed, so that both are tried every day.
+ */
+public final class TenantService implements ShardListener, ShardPort {
+    private final TenantSettings settings;
+    private final Node node;
+    private final Database database;
+    private final ShardLoop loop;
+    private final BridgeEffects effects;
+    private final NodeReview nodeReview;
+    private final ReportDoor reports;
+    private final OrphanSweep orphans;
+    private final TenantSessions sessions;
+    private final Projector projector;
+    private @Nullable Registration reportRegistration;
+
+    TenantService(
+            TenantSettings settings,
+            Node node,
+            Database database,
+            EventLog log,
+            LivingNodes nodes,
+            NodeChoice choice,
+            EffectSignals signals,
+            ShardLoop.Limits limits) {
+        var tenant = settings.tenant();
+        this.settings = settings;
+        this.node = node;
+        this.database = database;
+        this.loop = new ShardLoop(
+                tenant,
+                new LogJournal(log, ShardId.ofTenant(tenant)),
+                node.clock(),
+                this,
+                new ShardSignals(tenant, node.meters()),
+                limits);
+        this.effects = new BridgeEffects(tenant, node, nodes, this::submit, signals);
+        this.nodeReview = new NodeReview(nodes);
+        this.reports = new ReportDoor(tenant, this::submit, choice, this::keepLeg, signals);
+        this.orphans = new OrphanSweep(tenant, node, nodes, this::read, this::submit, signals);
+        this.sessions = new TenantSessions(settings, node, this);
+        this.projector = new Projector(tenant, database, log, node.meters());
+    }
+
+    public String id() {
+        return settings.tenant();
+    }
+
+    public TenantSettings settings() {
+        return settings;
+    }
+
+    public TenantSessions sessions() {
+        return sessions;
+    }
+
+    /** Completes once the shard is rebuilt, configured, and can be reported to. */
+    Future<Void> start() {
+        projector.start();
+        return loop.start()
+                .compose(built -> loop.submit(new Command.Configure(settings.config())))
+                .compose(reply -> reply instanceof ShardReply.Unavailable
+                        ? Future.failedFuture(new ShardUnavailable())
+                        : reports.open(node.bus()))
+                .map(registration -> {
+                    reportRegistration = registration;
+                    orphans.start();
+                    return null;
+                });
+    }
+
+    Future<Void> stop() {
+        orphans.stop();
+        effects.stop();
+        var deaf = reportRegistration == null ? Future.<Void>succeededFuture() : reportRegistration.close();
+        return deaf.otherwiseEmpty().compose(done -> loop.stop()).onComplete(stopped -> projector.close());
+    }
+
+    /** A bridge is gone with all it carried. */
+    void loseNode(String nodeId) {
+        // What is missed here, the review finds.
+        submit(new Command.LoseNode(nodeId));
+    }
+
+    @Override
+    public Future<ShardReply> submit(Command command) {
+        return loop.submit(command);
+    }
+
+    @Override
+    public <T> Future<T> read(Function<ShardView, T> look) {
+        return loop.read(look);
+    }
+
+    @Override
+    public void released(Release release) {
+        effects.carryOut(release.effects());
+        sessions.released(release);
+        projector.wake();
+    }
+
+    @Override
+    public List<Command> review(ShardView view, long nowMs) {
+        var commands = new ArrayList<>(sessions.review(view));
+        commands.addAll(nodeReview.review(view, nowMs));
+        return commands;
+    }
+
+    private Future<Void> keepLeg(String contactId, LegFigures figures) {
+        long nowMs = node.clock().millis();
+        return database.withTenant(id(), connection -> {
+                    History.keepLeg(connection, id(), contactId, figures, nowMs);
+                    return contactId;
+                })
+                .mapEmpty();
+    }
+}

@@ -1,0 +1,141 @@
+package dev.oneline.backend.api;
+
+import dev.oneline.backend.TenantService;
+import dev.oneline.backend.history.History;
+import dev.oneline.backend.http.Answer;
+import dev.oneline.backend.http.ApiCall;
+import dev.oneline.backend.http.ApiOperation;
+import dev.oneline.backend.identity.Logins;
+import dev.oneline.backend.identity.Role;
+import dev.oneline.backend.identity.User;
+import dev.oneline.backend.text.Refusal;
+import dev.oneline.backend.text.Refused;
+import dev.oneline.backend.webcalls.WebCalls;
+import dev.oneline.core.config.TenantConfig.QueueConfig;
+import dev.oneline.runtime.database.Database;
+import io.vertx.core.Future;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** What the REST API does, by operation id of {@code contract/openapi.yaml}. */
+public final class Operations {
+    private static final int DEFAULT_LIMIT = 50;
+
+    private final Map<String, TenantService> tenants;
+    private final Database database;
+    private final Logins logins;
+    private final WebCalls webCalls;
+
+    /** The contract's User. */
+    record UserReply(String userId, String tenant, String username, String name, List<String> roles) {
+        static UserReply of(User user) {
+            return new UserReply(
+                    user.userId(),
+                    user.tenant(),
+                    user.username(),
+                    user.name(),
+                    user.roles().stream().map(Role::word).toList());
+        }
+    }
+
+    /** The contract's LoginReply. */
+    record LoginReply(String token, long expiresAtMs, UserReply user) {}
+
+    /** The contract's Queue. */
+    record QueueReply(String queueId, String name) {}
+
+    public Operations(Map<String, TenantService> tenants, Database database, Logins logins, WebCalls webCalls) {
+        this.tenants = Map.copyOf(tenants);
+        this.database = database;
+        this.logins = logins;
+        this.webCalls = webCalls;
+    }
+
+    public Map<String, ApiOperation> byId() {
+        return Map.of(
+                "login", this::login,
+                "logout", this::logout,
+                "getMe", call -> ok(UserReply.of(call.user())),
+                "listNotReadyReasons",
+                        call -> ok(tenant(call).settings().options().notReadyReasons()),
+                "listDispositions", call -> ok(tenant(call).settings().options().dispositions()),
+                "listQueues", this::listQueues,
+                "listContacts", this::listContacts,
+                "getContact", this::getContact,
+                "startWebCall", this::startWebCall);
+    }
+
+    private Future<Answer> login(ApiCall call) {
+        var body = call.body();
+        return logins.signIn(
+                        body.getString("tenant"),
+                        body.getString("username"),
+                        body.getString("password"),
+                        call.remoteAddress())
+                .map(signedIn -> Answer.ok(
+                        new LoginReply(signedIn.token(), signedIn.expiresAtMs(), UserReply.of(signedIn.user()))));
+    }
+
+    private Future<Answer> logout(ApiCall call) {
+        return logins.signOut(call.user(), call.signed().token()).map(signedOut -> Answer.done());
+    }
+
+    private Future<Answer> listQueues(ApiCall call) {
+        return tenant(call)
+                .read(view -> view.config().queues().stream()
+                        .sorted(Comparator.comparing(QueueConfig::name))
+                        .map(queue -> new QueueReply(queue.queueId(), queue.name()))
+                        .toList())
+                .map(Answer::ok);
+    }
+
+    private Future<Answer> listContacts(ApiCall call) {
+        var user = call.user();
+        var limit = call.queryNumber("limit");
+        var filter = new History.Filter(
+                user.oversees() ? call.queryText("agent") : user.userId(),
+                call.queryText("queue"),
+                call.queryNumber("before"),
+                limit == null ? DEFAULT_LIMIT : limit.intValue());
+        var asked = call.queryText("agent");
+        if (!user.oversees() && asked != null && !asked.equals(user.userId())) {
+            return ok(List.of());
+        }
+        return database.withTenant(user.tenant(), connection -> History.list(connection, filter))
+                .map(Answer::ok);
+    }
+
+    private Future<Answer> getContact(ApiCall call) {
+        var user = call.user();
+        return database.withTenant(user.tenant(), connection -> History.detail(connection, call.path("contactId")))
+                .compose(detail -> detail
+                        // Another agent's contact is none: its existence is nobody's business.
+                        .filter(found -> user.oversees()
+                                || user.userId().equals(found.contact().agentId()))
+                        .map(Operations::ok)
+                        .orElseGet(() -> Future.failedFuture(Refused.because(Refusal.NO_SUCH_CONTACT))));
+    }
+
+    private Future<Answer> startWebCall(ApiCall call) {
+        var body = call.body();
+        var wish = new WebCalls.Wish(body.getString("entry"), body.getString("name", ""), body.getString("page", ""));
+        return webCalls.admit(call.remoteAddress())
+                .compose(admitted -> {
+                    var tenant = tenants.get(body.getString("tenant"));
+                    return tenant == null
+                            ? Future.failedFuture(Refused.because(Refusal.NO_SUCH_ENTRY_POINT))
+                            : webCalls.start(tenant, wish, call);
+                })
+                .map(Answer::created);
+    }
+
+    private TenantService tenant(ApiCall call) {
+        return Objects.requireNonNull(tenants.get(call.user().tenant()), "a user's tenant is served");
+    }
+
+    private static Future<Answer> ok(Object body) {
+        return Future.succeededFuture(Answer.ok(body));
+    }
+}

@@ -1,0 +1,5 @@
+/** The operations of the OpenAPI document. */
+@NullMarked
+package dev.oneline.backend.api;
+
+import org.jspecify.annotations.NullMarked;

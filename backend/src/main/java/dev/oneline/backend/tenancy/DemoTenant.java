@@ -1,0 +1,100 @@
+package dev.oneline.backend.tenancy;
+
+import dev.oneline.backend.identity.Role;
+import dev.oneline.backend.identity.User;
+import dev.oneline.contract.bus.Trunk;
+import dev.oneline.core.config.TenantConfig;
+import dev.oneline.core.config.TenantConfig.AgentConfig;
+import dev.oneline.core.config.TenantConfig.EntryPoint;
+import dev.oneline.core.config.TenantConfig.Limits;
+import dev.oneline.core.config.TenantConfig.OfferConfig;
+import dev.oneline.core.config.TenantConfig.QueueConfig;
+import java.util.List;
+
+/** What {@code --demo} sets up: README and scripts rely on it. */
+final class DemoTenant {
+    static final String ID = "demo";
+    static final String NAME = "Demo";
+
+    private static final String HOTLINE = "4008001234";
+    private static final String GREETING = "greeting";
+    private static final int MAX_WAITING = 200;
+    private static final long WRAP_UP_LIMIT_MS = 60_000;
+    private static final int E1_CHANNELS = 30;
+    private static final List<String> QUEUE_IDS = List.of("sales", "support", "finance", "software", "ecommerce");
+
+    private DemoTenant() {}
+
+    static String password(User user) {
+        return user.username() + "-demo";
+    }
+
+    static List<User> users() {
+        return List.of(
+                user("admin", "Administrator", Role.ADMINISTRATOR),
+                user("leader", "Team leader", Role.SUPERVISOR),
+                user("alice", "Alice", Role.AGENT),
+                user("bob", "Bob", Role.AGENT),
+                user("carol", "Carol", Role.AGENT));
+    }
+
+    static List<Trunk> trunks() {
+        return List.of(
+                new Trunk(ID, "demo-e1", "Demo E1", List.of("127.0.0.1"), E1_CHANNELS, List.of("PCMA", "PCMU"), true));
+    }
+
+    static TenantConfig config() {
+        return new TenantConfig(
+                1,
+                List.of(
+                        queue("sales", "Sales 销售"),
+                        queue("support", "Support 技术支持"),
+                        queue("finance", "Finance 财务"),
+                        queue("software", "Software 软件"),
+                        queue("ecommerce", "E-commerce 电商")),
+                users().stream()
+                        .filter(user -> user.is(Role.AGENT))
+                        .map(user -> new AgentConfig(user.userId(), user.name(), QUEUE_IDS))
+                        .toList(),
+                List.of(new EntryPoint(HOTLINE, "sales", GREETING), new EntryPoint("web:demo", "support", GREETING)),
+                StartingPoint.OFFERS,
+                StartingPoint.LIMITS);
+    }
+
+    private static QueueConfig queue(String queueId, String name) {
+        return new QueueConfig(queueId, name, MAX_WAITING, StartingPoint.HOLD_MUSIC, WRAP_UP_LIMIT_MS);
+    }
+
+    private static User user(String username, String name, Role role) {
+        return new User(username, ID, username, name, List.of(role));
+    }
+
+    /** What every new tenant begins with. */
+    static final class StartingPoint {
+        static final String HOLD_MUSIC = "hold-music";
+        static final OfferConfig OFFERS = new OfferConfig(20_000, "ringback", 30_000, 30_000);
+        static final Limits LIMITS = new Limits(10_000, 1_000, 200);
+
+        private StartingPoint() {}
+
+        static TenantConfig config() {
+            return new TenantConfig(1, List.of(), List.of(), List.of(), OFFERS, LIMITS);
+        }
+
+        static TenantSettings.Options options() {
+            return new TenantSettings.Options(
+                    List.of(
+                            TenantSettings.NamedOption.of("break", "Break", "小休"),
+                            TenantSettings.NamedOption.of("lunch", "Lunch", "用餐"),
+                            TenantSettings.NamedOption.of("training", "Training", "培训"),
+                            TenantSettings.NamedOption.of("meeting", "Meeting", "会议"),
+                            TenantSettings.NamedOption.of("back-office", "Back office", "后台处理")),
+                    List.of(
+                            TenantSettings.NamedOption.of("resolved", "Resolved", "已解决"),
+                            TenantSettings.NamedOption.of("follow-up", "Follow-up needed", "需回访"),
+                            TenantSettings.NamedOption.of("transferred", "Passed on", "已转交"),
+                            TenantSettings.NamedOption.of("wrong-number", "Wrong number", "打错电话"),
+                            TenantSettings.NamedOption.of("no-result", "No result", "无结果")));
+        }
+    }
+}

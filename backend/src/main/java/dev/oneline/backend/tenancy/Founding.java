@@ -1,0 +1,88 @@
+package dev.oneline.backend.tenancy;
+
+import dev.oneline.backend.identity.Passwords;
+import dev.oneline.backend.identity.Role;
+import dev.oneline.backend.identity.User;
+import dev.oneline.backend.identity.Users;
+import dev.oneline.contract.bus.Trunk;
+import dev.oneline.core.config.TenantConfig;
+import dev.oneline.runtime.database.Database;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Makes the first tenant of an empty database, once: the demo, or {@code main} with an administrator whose password is
+ * told once and kept nowhere. Blocks.
+ */
+public final class Founding {
+    private static final String MAIN = "main";
+    private static final String ADMINISTRATOR = "admin";
+    private static final int PASSWORD_BYTES = 15;
+
+    private final Database database;
+    private final Passwords passwords;
+    private final SecureRandom random;
+
+    public Founding(Database database, Passwords passwords, SecureRandom random) {
+        this.database = database;
+        this.passwords = passwords;
+        this.random = random;
+    }
+
+    /** @return the first administrator's password, if he was made just now */
+    public Optional<String> found(boolean demo, long nowMs) throws SQLException {
+        var ids = database.withTenantBlocking(Tenants.DIRECTORY, Tenants::ids);
+        if (demo) {
+            if (!ids.contains(DemoTenant.ID)) {
+                foundDemo(nowMs);
+            }
+            return Optional.empty();
+        }
+        return ids.isEmpty() ? Optional.of(foundMain(nowMs)) : Optional.empty();
+    }
+
+    private void foundDemo(long nowMs) throws SQLException {
+        var users = DemoTenant.users();
+        var hashes = users.stream()
+                .map(user -> passwords.hash(DemoTenant.password(user)))
+                .toList();
+        database.withTenantBlocking(DemoTenant.ID, connection -> {
+            insert(connection, DemoTenant.ID, DemoTenant.NAME, DemoTenant.config(), nowMs);
+            for (int i = 0; i < users.size(); i++) {
+                Users.insert(connection, users.get(i), hashes.get(i));
+            }
+            for (Trunk trunk : DemoTenant.trunks()) {
+                Tenants.insert(connection, trunk);
+            }
+            return users;
+        });
+    }
+
+    private String foundMain(long nowMs) throws SQLException {
+        var secret = new byte[PASSWORD_BYTES];
+        random.nextBytes(secret);
+        var password = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+        var hash = passwords.hash(password);
+        var user = new User(ADMINISTRATOR, MAIN, ADMINISTRATOR, "Administrator", List.of(Role.ADMINISTRATOR));
+        database.withTenantBlocking(MAIN, connection -> {
+            insert(connection, MAIN, "Main", DemoTenant.StartingPoint.config(), nowMs);
+            Users.insert(connection, user, hash);
+            return user;
+        });
+        return password;
+    }
+
+    private void insert(Connection connection, String tenant, String name, TenantConfig config, long nowMs)
+            throws SQLException {
+        var key = new byte[VisitorKey.BYTES];
+        random.nextBytes(key);
+        var settings =
+                new TenantSettings(tenant, config, DemoTenant.StartingPoint.options(), Set.of(), new VisitorKey(key));
+        Tenants.insert(connection, settings, name, key, nowMs);
+    }
+}

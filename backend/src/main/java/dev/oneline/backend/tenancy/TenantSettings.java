@@ -1,0 +1,38 @@
+package dev.oneline.backend.tenancy;
+
+import dev.oneline.core.config.TenantConfig;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What is set up for a tenant.
+ *
+ * @param allowedOrigins other websites whose pages may start calls
+ * @param visitorKey signs visitors' tokens
+ */
+public record TenantSettings(
+        String tenant, TenantConfig config, Options options, Set<String> allowedOrigins, VisitorKey visitorKey) {
+
+    public TenantSettings {
+        allowedOrigins = Set.copyOf(allowedOrigins);
+    }
+
+    /** What agents choose from, in order of display. */
+    public record Options(List<NamedOption> notReadyReasons, List<NamedOption> dispositions) {
+        public boolean knowsReason(String id) {
+            return notReadyReasons.stream().anyMatch(option -> option.id().equals(id));
+        }
+
+        public boolean knowsDisposition(String id) {
+            return dispositions.stream().anyMatch(option -> option.id().equals(id));
+        }
+    }
+
+    /** @param names by language: {@code en}, {@code zh-CN} */
+    public record NamedOption(String id, Map<String, String> names) {
+        static NamedOption of(String id, String en, String zhCn) {
+            return new NamedOption(id, Map.of("en", en, "zh-CN", zhCn));
+        }
+    }
+}
