@@ -129,13 +129,18 @@ public final class HttpDoor {
                         setup.authenticator(),
                         setup.ready(),
                         setup.bodyLimitBytes()));
-        router.route("/api/*").handler(context -> context.fail(404));
+        router.route("/api/*").handler(context -> context.fail(isKnown(contract, context) ? 405 : 404));
         router.route().handler(site::handle);
         router.route().failureHandler(Problems::answer);
         for (int status : List.of(400, 404, 405, 406, 413, 415, 500)) {
             router.errorHandler(status, Problems::answer);
         }
         return router;
+    }
+
+    /** Whether the path is one of the contract's, and so only the method is wrong. */
+    private static boolean isKnown(OpenAPIContract contract, RoutingContext context) {
+        return contract.findPath(context.normalizedPath()) != null;
     }
 
     private void common(RoutingContext context) {

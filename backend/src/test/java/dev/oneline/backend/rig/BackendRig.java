@@ -1,0 +1,134 @@
+package dev.oneline.backend.rig;
+
+import dev.oneline.backend.Backend;
+import dev.oneline.backend.BackendConfig;
+import dev.oneline.contract.bus.NodeKind;
+import dev.oneline.runtime.boot.Metrics;
+import dev.oneline.runtime.boot.Node;
+import dev.oneline.runtime.bus.Bus;
+import dev.oneline.runtime.config.SettingRefused;
+import dev.oneline.runtime.config.Settings;
+import dev.oneline.runtime.database.DatabaseConfig;
+import dev.oneline.runtime.database.TestDatabase;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Vertx;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/** A backend with the demo tenant. It can be stopped, which writes nothing, and started anew on the same database. */
+public final class BackendRig implements AutoCloseable {
+    private final Vertx vertx = Vertx.vertx();
+    private final PrometheusMeterRegistry meters = Metrics.registry();
+    private final Bus bus = new Bus(vertx, meters);
+    private final DatabaseConfig database = TestDatabase.fresh();
+    private final Map<String, String> settings = new HashMap<>();
+    private @Nullable Backend backend;
+
+    public BackendRig() {
+        settings.put("http-port", "0");
+        settings.put("demo", "true");
+        settings.put("database-url", "postgresql://x:x@127.0.0.1:1/x");
+    }
+
+    public static BackendRig started() {
+        var rig = new BackendRig();
+        rig.start();
+        return rig;
+    }
+
+    public BackendRig with(String key, String value) {
+        settings.put(key, value);
+        return this;
+    }
+
+    public BackendRig withWebRoot(Path root) {
+        return with("web-root", root.toString());
+    }
+
+    public void start() {
+        var starting = new Backend(node(NodeKind.BACKEND), config());
+        backend = starting;
+        Eventually.await(starting.start());
+    }
+
+    public void stop() {
+        if (backend != null) {
+            Eventually.await(backend.stop());
+            backend = null;
+        }
+    }
+
+    public Backend backend() {
+        if (backend == null) {
+            throw new AssertionError("start the rig");
+        }
+        return backend;
+    }
+
+    public Node node(NodeKind kind) {
+        var id = Node.newId(kind, RandomGenerator.getDefault());
+        return new Node(id, kind, vertx, bus, meters, InstantSource.system());
+    }
+
+    public DatabaseConfig database() {
+        return database;
+    }
+
+    public Vertx vertx() {
+        return vertx;
+    }
+
+    public Bus bus() {
+        return bus;
+    }
+
+    public PrometheusMeterRegistry meters() {
+        return meters;
+    }
+
+    public Rest rest() {
+        return new Rest(vertx, backend().httpPort());
+    }
+
+    public Browser browser() {
+        return new Browser(vertx, backend().httpPort());
+    }
+
+    /** A connected desk, after its welcome. */
+    public Browser desk(String username) {
+        var browser = browser().connect();
+        browser.hello(rest().token(username));
+        browser.next("welcome");
+        return browser;
+    }
+
+    @Override
+    public void close() {
+        stop();
+        Eventually.await(vertx.close());
+    }
+
+    private BackendConfig config() {
+        try {
+            var read = BackendConfig.from(Settings.of(settings));
+            return new BackendConfig(
+                    read.host(),
+                    read.httpPort(),
+                    read.webRoot(),
+                    read.demo(),
+                    read.allowedOrigins(),
+                    read.bodyLimitBytes(),
+                    database,
+                    read.login(),
+                    read.webSocket(),
+                    read.webCalls(),
+                    read.shard());
+        } catch (SettingRefused e) {
+            throw new AssertionError(e);
+        }
+    }
+}
