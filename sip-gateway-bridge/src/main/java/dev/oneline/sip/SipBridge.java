@@ -75,7 +75,7 @@ public final class SipBridge implements Deployable {
                     registration = served;
                     return node.vertx().<@Nullable Void>executeBlocking(() -> {
                         gateway = SipGateway.open(new SipGateway.Parts(
-                                node.nodeId(), config, context, desk, trunks, figures, this::newTag));
+                                node.nodeId(), config, context, desk, trunks, figures, node.clock(), this::newTag));
                         return null;
                     });
                 })

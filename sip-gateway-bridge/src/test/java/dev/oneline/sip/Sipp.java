@@ -85,8 +85,8 @@ final class Sipp {
 
     /** A port that is free for UDP and TCP now. */
     private String freePort() throws IOException {
-        try (var udp = new DatagramSocket(0, InetAddress.getByName(source));
-                var tcp = new ServerSocket(udp.getLocalPort(), 1, InetAddress.getByName(source))) {
+        try (var udp = new DatagramSocket(0, InetAddress.ofLiteral(source));
+                var tcp = new ServerSocket(udp.getLocalPort(), 1, InetAddress.ofLiteral(source))) {
             return Integer.toString(tcp.getLocalPort());
         }
     }

@@ -36,6 +36,9 @@ class SippTest {
         other = new OtherSide();
         other.serveAll();
         bridge = startBridge(BRISK);
+        try (var stranger = new RawGateway(bridge.port())) {
+            stranger.awaitTrunks(403);
+        }
     }
 
     @AfterEach
@@ -220,6 +223,11 @@ class SippTest {
         OtherSide.await(bridge.stop());
 
         assertThat(call.await().exitCode()).isZero();
+    }
+
+    @Test
+    void shouldAnswerOptionsWithWhatItOffers() throws Exception {
+        gateway().run("options", 1);
     }
 
     @Test

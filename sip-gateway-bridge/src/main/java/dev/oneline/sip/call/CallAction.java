@@ -33,7 +33,11 @@ public sealed interface CallAction {
     record ReportEnd(Report.CallEndCause cause) implements CallAction {}
 
     /** Opens the RTP leg; without {@code sdp} the media bridge makes an offer. */
-    record OpenLeg(long cseq, String legId, String mediaNode, @Nullable String sdp) implements CallAction {}
+    record OpenLeg(
+            long cseq,
+            String legId,
+            String mediaNode,
+            @Nullable String sdp) implements CallAction {}
 
     record UpdateLeg(long cseq, String legId, String mediaNode, String sdp) implements CallAction {}
 

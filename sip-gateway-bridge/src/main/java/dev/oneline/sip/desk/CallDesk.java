@@ -71,7 +71,11 @@ public final class CallDesk {
     public DeskCall open(Arrival arrival, CallPeer peer) {
         String contactId = contactIds.next();
         var call = new DeskCall(
-                contactId, arrival, peer, new Call(arrival.cseq(), arrival.offer(), times), node.clock().millis());
+                contactId,
+                arrival,
+                peer,
+                new Call(arrival.cseq(), arrival.offer(), times),
+                node.clock().millis());
         callByContact.put(contactId, call);
         carried = callByContact.size();
         figures.arrived();
@@ -200,7 +204,8 @@ public final class CallDesk {
     private void reportEnd(DeskCall call, Report.CallEndCause cause) {
         figures.ended(cause);
         LOG.info("call ended contact={} cause={}", call.contactId(), cause);
-        // A report that is given up was logged and counted by the sender; the shard finds out by asking what is carried.
+        // A report that is given up was logged and counted by the sender; the shard finds out by asking what is
+        // carried.
         var unused = reports.send(call.arrival().trunk().tenant(), new Report.CallEnded(call.contactId(), cause));
     }
 
@@ -211,12 +216,7 @@ public final class CallDesk {
                 open.cseq(),
                 open.mediaNode(),
                 new MediaRequest.OpenRtpLeg(
-                        trunk.tenant(),
-                        call.contactId(),
-                        open.legId(),
-                        open.sdp(),
-                        trunk.addresses(),
-                        trunk.latch()));
+                        trunk.tenant(), call.contactId(), open.legId(), open.sdp(), trunk.addresses(), trunk.latch()));
     }
 
     private void askMedia(DeskCall call, long cseq, String mediaNode, MediaRequest request) {
@@ -235,7 +235,8 @@ public final class CallDesk {
                             case BAD_SDP, NOT_ACCEPTABLE -> MediaRefusal.NOT_ACCEPTABLE;
                             case FULL, STALE, NO_SUCH_LEG, SHUTTING_DOWN -> MediaRefusal.UNAVAILABLE;
                         });
-            case null, default -> new CallInput.MediaRefused(cseq, MediaRefusal.UNAVAILABLE);
+            case null -> new CallInput.MediaRefused(cseq, MediaRefusal.UNAVAILABLE);
+            default -> new CallInput.MediaRefused(cseq, MediaRefusal.UNAVAILABLE);
         };
     }
 

@@ -18,8 +18,8 @@ public final class SipFigures {
         this.answered = meters.counter("oneline.sip.calls.answered");
         this.repeatedOk = meters.counter("oneline.sip.ok.repeated");
         meters.gauge("oneline.sip.calls", callsNow, supplier -> supplier.get().doubleValue());
-        meters.gauge(
-                "oneline.sip.transactions", transactionsNow, supplier -> supplier.get().doubleValue());
+        meters.gauge("oneline.sip.transactions", transactionsNow, supplier -> supplier.get()
+                .doubleValue());
     }
 
     public void arrived() {

@@ -34,15 +34,18 @@ final class DialogTable {
         }
     }
 
-    @Nullable Dialog byKey(String key) {
+    @Nullable
+    Dialog byKey(String key) {
         return byKey.get(key);
     }
 
-    @Nullable Dialog byTransaction(String key) {
+    @Nullable
+    Dialog byTransaction(String key) {
         return byTransaction.get(key);
     }
 
-    @Nullable Dialog byMerge(String key) {
+    @Nullable
+    Dialog byMerge(String key) {
         return byMerge.get(key);
     }
 

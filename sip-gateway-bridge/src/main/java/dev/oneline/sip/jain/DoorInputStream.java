@@ -126,9 +126,7 @@ final class DoorInputStream extends InputStream {
             String name = colon < 0 ? "" : line.substring(0, colon).strip();
             if (name.equalsIgnoreCase("Content-Length") || name.equals("l") || name.equals("L")) {
                 String digits = line.substring(colon + 1).strip();
-                if (digits.isEmpty()
-                        || digits.length() > 6
-                        || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
+                if (digits.isEmpty() || digits.length() > 6 || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
                     return -1;
                 }
                 length = Integer.parseInt(digits);

@@ -23,7 +23,9 @@ final class DoorSocket extends Socket {
     public synchronized InputStream getInputStream() throws IOException {
         if (input == null) {
             input = new DoorInputStream(
-                    super.getInputStream(), getOutputStream(), message -> door.look(message, getInetAddress(), getPort(), false));
+                    super.getInputStream(),
+                    getOutputStream(),
+                    message -> door.look(message, getInetAddress(), getPort(), false));
         }
         return input;
     }

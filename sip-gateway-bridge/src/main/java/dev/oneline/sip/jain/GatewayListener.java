@@ -2,6 +2,7 @@ package dev.oneline.sip.jain;
 
 import dev.oneline.sip.call.CallInput;
 import dev.oneline.sip.desk.SipFigures;
+import dev.oneline.sip.screen.Verdict;
 import gov.nist.javax.sip.message.SIPRequest;
 import io.vertx.core.Context;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -41,7 +42,7 @@ final class GatewayListener implements SipListener {
         var request = (SIPRequest) event.getRequest();
         if (queued.incrementAndGet() > MAX_QUEUED) {
             queued.decrementAndGet();
-            figures.dropped(Dropped.OVERLOADED);
+            figures.dropped(Verdict.Why.OVERLOADED);
             return;
         }
         if (request.getMethod().equals(Request.ACK)) {

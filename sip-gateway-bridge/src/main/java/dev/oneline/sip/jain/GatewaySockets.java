@@ -37,7 +37,8 @@ final class GatewaySockets implements NetworkLayer, AutoCloseable {
         try {
             address = InetAddress.ofLiteral(bindAddress);
         } catch (IllegalArgumentException e) {
-            throw new StartRefused("SIP: " + bindAddress + " is not a numeric address; give --bind one of this machine");
+            throw new StartRefused(
+                    "SIP: " + bindAddress + " is not a numeric address; give --bind one of this machine");
         }
         for (int attempt = 1; ; attempt++) {
             DatagramSocket udp = null;
@@ -125,8 +126,7 @@ final class GatewaySockets implements NetworkLayer, AutoCloseable {
         // Needs nothing of it.
     }
 
-    private static Socket connect(InetAddress address, int port, @Nullable InetAddress local)
-            throws IOException {
+    private static Socket connect(InetAddress address, int port, @Nullable InetAddress local) throws IOException {
         var socket = new Socket();
         try {
             if (local != null) {

@@ -4,16 +4,19 @@ import dev.oneline.runtime.boot.StartRefused;
 import dev.oneline.sip.SipConfig;
 import dev.oneline.sip.desk.CallDesk;
 import dev.oneline.sip.desk.SipFigures;
+import dev.oneline.sip.screen.MessageScreen;
+import dev.oneline.sip.screen.Standing;
 import dev.oneline.sip.trunk.TrunkBook;
 import io.vertx.core.Context;
 import java.net.InetAddress;
+import java.time.InstantSource;
 import java.util.TooManyListenersException;
 import java.util.function.Supplier;
 import javax.sip.InvalidArgumentException;
 import javax.sip.ListeningPoint;
 import javax.sip.SipException;
 import javax.sip.SipProvider;
-
+import org.jspecify.annotations.Nullable;
 
 /** The SIP stack with everything around it, from its sockets to the user agent server. Blocks while it opens and closes. */
 public final class SipGateway implements AutoCloseable {
@@ -36,24 +39,17 @@ public final class SipGateway implements AutoCloseable {
             CallDesk desk,
             TrunkBook trunks,
             SipFigures figures,
+            InstantSource clock,
             Supplier<String> tags) {}
 
     /** @throws StartRefused when the address isn't ours or the port is taken */
     public static SipGateway open(Parts parts) throws StartRefused {
-        Door door = new Door() {
-            @Override
-            public Look look(String message, InetAddress source, int sourcePort, boolean overUdp) {
-                return Look.pass(message);
-            }
-
-            @Override
-            public boolean admits(InetAddress source) {
-                return true;
-            }
-        };
-        GatewaySockets sockets = GatewaySockets.open(parts.config().bindAddress(), parts.config().port(), door);
+        var late = new LateDoor();
+        GatewaySockets sockets =
+                GatewaySockets.open(parts.config().bindAddress(), parts.config().port(), late);
         try {
             var stack = new GatewayStack(parts.name(), MAX_MESSAGE_BYTES, MAX_CONNECTIONS, sockets);
+            late.behind = door(stack, sockets, parts);
             listen(stack, sockets, parts);
             return new SipGateway(stack, sockets.port());
         } catch (SipException | InvalidArgumentException | TooManyListenersException e) {
@@ -95,5 +91,40 @@ public final class SipGateway implements AutoCloseable {
                 parts.config().maxCalls());
         provider.addSipListener(new GatewayListener(parts.context(), parts.figures(), server));
         stack.start();
+    }
+
+    private static Door door(GatewayStack stack, GatewaySockets sockets, Parts parts) {
+        var screen = new MessageScreen(
+                new MessageScreen.Limits(
+                        stack::serverTransactions, parts.config().maxTransactions()),
+                source -> standing(parts.trunks(), source),
+                parts.clock(),
+                SipEdge.bracketed(sockets.address().getHostAddress()) + ":" + sockets.port(),
+                parts.tags().get());
+        return new ScreenDoor(screen, parts.trunks(), parts.figures());
+    }
+
+    private static Standing standing(TrunkBook trunks, String source) {
+        if (trunks.bySource(source) != null) {
+            return Standing.TRUNK;
+        }
+        return trunks.isKnown() ? Standing.STRANGER : Standing.UNKNOWN_YET;
+    }
+
+    /** The sockets are bound before there is a screen, which wants to know their port; until then the door is shut. */
+    private static final class LateDoor implements Door {
+        volatile @Nullable Door behind;
+
+        @Override
+        public Look look(String message, InetAddress source, int sourcePort, boolean overUdp) {
+            Door door = behind;
+            return door == null ? Look.drop() : door.look(message, source, sourcePort, overUdp);
+        }
+
+        @Override
+        public boolean admits(InetAddress source) {
+            Door door = behind;
+            return door != null && door.admits(source);
+        }
     }
 }
