@@ -40,3 +40,4 @@ export type ClientRequest = Identified extends infer M ? (M extends { id: number
 /** Close codes of /ws. */
 export const CLOSE_UNAUTHENTICATED = 4401;
 export const CLOSE_TAKEN_OVER = 4409;
+export const CLOSE_OVER = 4410;

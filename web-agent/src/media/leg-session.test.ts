@@ -25,6 +25,7 @@ beforeEach(() => {
   leg = new LegSession({
     audio: audio.asAudio(),
     scheduler: time,
+    serverNowMs: () => time.nowMs() + 7,
     offerSdp: (attempt, sdp) => {
       offers.push({ attempt, sdp });
       return Promise.resolve(answer);
@@ -45,7 +46,7 @@ async function givenOpen(): Promise<void> {
 describe('opening a leg', () => {
   it('should send the offer without waiting for candidates and apply the answer', async () => {
     await givenOpen();
-    expect(offers).toEqual([{ attempt: time.nowMs(), sdp: 'v=0 offer' }]);
+    expect(offers).toEqual([{ attempt: time.nowMs() + 7, sdp: 'v=0 offer' }]);
     expect(peer().answer).toBe('v=0 answer');
     expect(leg.status.get()).toBe('open');
   });

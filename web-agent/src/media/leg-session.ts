@@ -21,6 +21,8 @@ export interface LegOptions {
   readonly offerSdp: OfferSdp;
   readonly audio: RemoteAudio;
   readonly scheduler: Scheduler;
+  /** Attempts are numbered by the server's clock: the next one may come from another machine, whose clock differs. */
+  readonly serverNowMs: () => number;
   readonly createPeer?: () => RTCPeerConnection;
 }
 
@@ -119,7 +121,7 @@ export class LegSession {
       const offer = await peer.createOffer();
       // Our half goes out while the browser applies it: the answer can't be there sooner than that.
       const applied = peer.setLocalDescription(offer);
-      this.#lastAttempt = Math.max(this.#options.scheduler.nowMs(), this.#lastAttempt + 1);
+      this.#lastAttempt = Math.max(this.#options.serverNowMs(), this.#lastAttempt + 1);
       const answer = await this.#options.offerSdp(this.#lastAttempt, offer.sdp ?? '');
       await applied;
       if (this.#peer !== peer) return;

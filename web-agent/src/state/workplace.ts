@@ -168,6 +168,7 @@ export class Workplace {
     const session = new LegSession({
       audio,
       scheduler,
+      serverNowMs: () => this.clock.nowMs(),
       offerSdp: async (attempt, sdp) => {
         const reply = await this.#socket.request({ type: 'sdp-offer', contactId, legId, attempt, sdp });
         return reply.ok ? reply.value.sdp : undefined;

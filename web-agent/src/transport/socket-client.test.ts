@@ -101,6 +101,7 @@ describe('the connection', () => {
   it.each([
     [4401, 'unauthenticated'],
     [4409, 'taken-over'],
+    [4410, 'over'],
   ])('should stay away after close code %i', async (code, expected) => {
     givenWelcomed();
     socket().drop(code);

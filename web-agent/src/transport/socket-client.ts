@@ -1,6 +1,7 @@
 import { Cell, type Observable } from '../base/observable';
 import { systemScheduler, type Scheduler } from '../base/scheduler';
 import {
+  CLOSE_OVER,
   CLOSE_TAKEN_OVER,
   CLOSE_UNAUTHENTICATED,
   type ClientMessage,
@@ -20,9 +21,10 @@ const MAX_PENDING = 64;
 
 /**
  * `connecting`: the first time. `open`: welcomed. `reconnecting`: was open, or failed to, and tries again.
- * `unauthenticated`: the token is worth nothing. `taken-over`: another page has this desk. `closed`: by us.
+ * `unauthenticated`: the token is worth nothing. `taken-over`: another page has this desk. `over`: so is the visitor's
+ * call. `closed`: by us.
  */
-export type SocketStatus = 'connecting' | 'open' | 'reconnecting' | 'unauthenticated' | 'taken-over' | 'closed';
+export type SocketStatus = 'connecting' | 'open' | 'reconnecting' | 'unauthenticated' | 'taken-over' | 'over' | 'closed';
 
 /** Messages that aren't replies. */
 export type Push = Exclude<ServerMessage, { type: 'ok' | 'refused' | 'sdp-answer' | 'beat' }>;
@@ -146,6 +148,7 @@ export class SocketClient {
   #onClosed(code: number): void {
     if (code === CLOSE_UNAUTHENTICATED) return this.#end('unauthenticated');
     if (code === CLOSE_TAKEN_OVER) return this.#end('taken-over');
+    if (code === CLOSE_OVER) return this.#end('over');
     this.#cancelTimer();
     this.#drop();
     this.#cancelTimer = this.#scheduler.after(this.#backoff.nextMs(), () => this.connect());

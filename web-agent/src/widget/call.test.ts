@@ -78,6 +78,7 @@ beforeEach(() => {
       new LegSession({
         audio,
         scheduler: time,
+        serverNowMs: () => time.nowMs(),
         offerSdp: () => Promise.resolve('answer'),
         createPeer: () => {
           const peer = new FakePeer();
@@ -153,6 +154,32 @@ describe('a visitor’s call', () => {
     serverSays('connected');
     socket().drop(4401);
     expect(words()).toContain('Your connection was lost');
+  });
+
+  it('should end when it is over and forgotten', async () => {
+    await givenCalling();
+    socket().drop(4410);
+    expect(phase()).toBe('ended');
+  });
+
+  it('should go on with the call of the page before', async () => {
+    const resumed = call.resume(granted);
+    await settle();
+    socket().open();
+    socket().say({ type: 'welcome', userId: 'v', name: '', role: 'visitor', timeMs: 50_000 });
+    await resumed;
+    serverSays('connected', { agentName: 'Alice', connectedAtMs: 40_000 });
+    expect(words()).toBe('Talking to Alice||0:10');
+    expect(peers).toHaveLength(1);
+    expect(call.ticket).toEqual(granted);
+  });
+
+  it('should say nothing of a call that was over before the page came', async () => {
+    void call.resume(granted);
+    await settle();
+    socket().drop(4401);
+    expect(phase()).toBe('idle');
+    expect(microphone.stopped).toBe(true);
   });
 
   it('should start again after an end', async () => {

@@ -44,7 +44,7 @@ export interface CallPorts {
   readonly startWebCall: () => Promise<Reply<WebCallReply>>;
   readonly createSocket: (token: string, onPush: (message: Push) => void) => SocketClient;
   readonly createAudio: () => RemoteAudio;
-  readonly createLeg: (socket: SocketClient, call: WebCallReply, audio: RemoteAudio) => LegSession;
+  readonly createLeg: (socket: SocketClient, call: WebCallReply, audio: RemoteAudio, clock: ServerClock) => LegSession;
   readonly microphone: Microphone;
   readonly scheduler: Scheduler;
 }
@@ -62,6 +62,7 @@ export class WebCall {
   readonly #ports: CallPorts;
   readonly #state = new Cell<CallState>(IDLE);
   #live: Live | undefined;
+  #resuming = false;
 
   constructor(ports: CallPorts) {
     this.#ports = ports;
@@ -87,6 +88,23 @@ export class WebCall {
     if (!this.#isIn('connecting')) return;
     if (!reply.ok) return this.#finish({ refusal: reply });
     this.#connect(reply.value, stream);
+  }
+
+  /** What the next page of this tab needs to go on with the call; undefined: there is none. */
+  get ticket(): WebCallReply | undefined {
+    return this.#live?.call;
+  }
+
+  /** Goes on with a call that the page before was in: the visitor follows a link, and talks on. */
+  async resume(call: WebCallReply): Promise<void> {
+    if (this.#state.get().phase !== 'idle') return;
+    this.#state.set({ ...IDLE, phase: 'connecting' });
+    this.#resuming = true;
+    const { microphone } = this.#ports;
+    await microphone.open();
+    if (!this.#isIn('connecting')) return microphone.close();
+    // Even without the microphone: hearing on is better than being cut off.
+    this.#connect(call, microphone.state.get().stream);
   }
 
   toggleMute(): void {
@@ -115,14 +133,14 @@ export class WebCall {
     if (this.#live !== undefined) this.hangUp();
   }
 
-  #connect(call: WebCallReply, stream: MediaStream): void {
+  #connect(call: WebCallReply, stream: MediaStream | undefined): void {
     const audio = this.#ports.createAudio();
     const socket = this.#ports.createSocket(call.token, (message) => {
       if (message.type === 'call') this.#show(message);
     });
-    const leg = this.#ports.createLeg(socket, call, audio);
+    const leg = this.#ports.createLeg(socket, call, audio, this.clock);
     this.#live = { call, socket, leg, audio };
-    leg.setTrack(stream.getAudioTracks()[0]?.clone());
+    leg.setTrack(stream?.getAudioTracks()[0]?.clone());
     leg.setMicrophoneOpen(true);
     socket.status.subscribe(() => this.#onStatus(socket));
     socket.connect();
@@ -134,6 +152,7 @@ export class WebCall {
     this.#state.update((state) => ({ ...state, reconnecting: status === 'reconnecting' }));
     const { leg } = this.#live;
     if (status === 'open') leg.hurry();
+    if (status === 'over') this.#finish({});
     // The token is good for one call: the server doesn't know that one any more.
     if (status === 'unauthenticated' || status === 'taken-over') this.#finish({ cause: 'customer-lost' });
   }
@@ -143,6 +162,7 @@ export class WebCall {
     this.clock.set(call.timeMs);
     const phase = PHASE_OF[call.state];
     if (phase === 'ended') return this.#finish(call.endCause === undefined ? {} : { cause: call.endCause });
+    this.#resuming = false;
     const { muted, reconnecting } = this.#state.get();
     const { position, agentName, connectedAtMs } = call;
     this.#state.set({
@@ -161,7 +181,9 @@ export class WebCall {
     live?.leg.close();
     live?.socket.close();
     this.#ports.microphone.close();
-    this.#state.set({ ...IDLE, phase: 'ended', ...why });
+    // A call that was over before this page came is no news.
+    this.#state.set(this.#resuming ? IDLE : { ...IDLE, phase: 'ended', ...why });
+    this.#resuming = false;
   }
 
   #isIn(phase: Phase): boolean {

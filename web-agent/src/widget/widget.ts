@@ -8,8 +8,8 @@ import { RestClient } from '../transport/rest-client';
 import { SocketClient, socketUrl } from '../transport/socket-client';
 import { WebCall } from './call';
 import { Panel } from './panel';
+import { handOver, rememberedLanguage, rememberLanguage, takeOver } from './storage';
 
-const LANGUAGE_KEY = 'oneline.language';
 const CLOCK_EVERY_MS = 500;
 
 const script = document.currentScript instanceof HTMLScriptElement ? document.currentScript : undefined;
@@ -30,6 +30,10 @@ class OnelineCall extends HTMLElement {
   #dismissed = false;
   #socket: SocketClient | undefined;
   readonly #hurry = (): void => this.#socket?.hurry();
+  readonly #leave = (): void => {
+    const ticket = this.#call?.ticket;
+    if (ticket !== undefined) handOver(ticket, Date.now());
+  };
 
   connectedCallback(): void {
     const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
@@ -51,12 +55,16 @@ class OnelineCall extends HTMLElement {
     call.state.subscribe(() => this.#render());
     this.#timer = setInterval(() => this.#render(), CLOCK_EVERY_MS);
     addEventListener('online', this.#hurry);
+    addEventListener('pagehide', this.#leave);
+    const ticket = takeOver(Date.now());
+    if (ticket !== undefined) void call.resume(ticket);
     this.#render();
   }
 
   disconnectedCallback(): void {
     clearInterval(this.#timer);
     removeEventListener('online', this.#hurry);
+    removeEventListener('pagehide', this.#leave);
     this.#call?.close();
   }
 
@@ -65,7 +73,7 @@ class OnelineCall extends HTMLElement {
   }
 
   get #language(): Language {
-    const wanted = this.getAttribute('language') ?? remembered();
+    const wanted = this.getAttribute('language') ?? rememberedLanguage();
     return wanted === 'en' || wanted === 'zh-CN' ? wanted : preferredLanguage(navigator.languages);
   }
 
@@ -89,10 +97,11 @@ class OnelineCall extends HTMLElement {
       createSocket: (token, onPush) =>
         (this.#socket = new SocketClient({ url: socketUrl(origin), token, language: () => this.#language, onPush })),
       createAudio: () => (this.#audio = new RemoteAudio(root)),
-      createLeg: (socket, { contactId, legId }, audio) =>
+      createLeg: (socket, { contactId, legId }, audio, clock) =>
         new LegSession({
           audio,
           scheduler: systemScheduler,
+          serverNowMs: () => clock.nowMs(),
           offerSdp: async (attempt, sdp) => {
             const reply = await socket.request({ type: 'sdp-offer', contactId, legId, attempt, sdp });
             return reply.ok ? reply.value.sdp : undefined;
@@ -103,7 +112,7 @@ class OnelineCall extends HTMLElement {
 
   #switchLanguage(): void {
     const language = this.#language === 'en' ? 'zh-CN' : 'en';
-    remember(language);
+    rememberLanguage(language);
     this.setAttribute('language', language);
     this.dispatchEvent(new CustomEvent('oneline-language', { detail: language, bubbles: true }));
   }
@@ -114,23 +123,6 @@ class OnelineCall extends HTMLElement {
     const shown = this.#dismissed && state.phase === 'ended' ? { ...state, phase: 'idle' as const } : state;
     const label = this.getAttribute('label') ?? '';
     this.#panel?.show(shown, this.#language, label, this.#call.clock.nowMs(), this.#audio?.blocked.get() ?? false);
-  }
-}
-
-/** A site may shut its pages off from storage: then a choice lasts as long as the page. */
-function remembered(): string | null {
-  try {
-    return localStorage.getItem(LANGUAGE_KEY);
-  } catch {
-    return null;
-  }
-}
-
-function remember(language: Language): void {
-  try {
-    localStorage.setItem(LANGUAGE_KEY, language);
-  } catch {
-    // Nothing to be done, and nothing lost but the choice.
   }
 }
 

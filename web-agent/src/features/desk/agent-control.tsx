@@ -38,7 +38,7 @@ function StatePill(): ReactNode {
         {state === 'not-ready' && reason !== undefined && <span className="state-reason"> · {reason}</span>}
         {next !== undefined && <span className="state-reason"> → {t('agent.then', { reason: next })}</span>}
       </strong>
-      <time className="digits">{formatDuration(nowMs - sinceMs)}</time>
+      {state !== 'signed-out' && <time className="digits">{formatDuration(nowMs - sinceMs)}</time>}
     </div>
   );
 }

@@ -59,6 +59,7 @@ beforeEach(() => {
     const session = new LegSession({
       audio: audio.asAudio(),
       scheduler: new FakeScheduler(),
+      serverNowMs: () => 1,
       offerSdp: () => Promise.resolve('answer'),
       createPeer: () => {
         const peer = new FakePeer();
