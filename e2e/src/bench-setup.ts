@@ -39,7 +39,7 @@ async function measure(desk: Desk, sipPort: number): Promise<Waits> {
     await call.hangUp();
     await call.ended();
     await desk.wrapUp();
-    await desk.expectState('ready').catch(() => desk.becomeReady());
+    await desk.expectState('ready');
     return { agentMs: agentHearsMs - clickedMs, callerMs: callerHearsMs - clickedMs };
   } finally {
     await call.close();

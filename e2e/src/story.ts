@@ -112,6 +112,11 @@ export class Stage {
     });
   }
 
+  /** Why a contact ended, as soon as its history says so. */
+  endCause(contactId: string): Promise<string> {
+    return until(`the end of ${contactId}`, 5000, async () => (await this.rest.contact(contactId)).contact.endCause);
+  }
+
   async liveContacts(): Promise<Contact[]> {
     return (await this.rest.contacts()).filter((contact) => !['closed', 'abandoned'].includes(contact.state));
   }

@@ -44,10 +44,8 @@ describe('kill -9 of everything during calls', () => {
     await bob.by('offer-card').waitFor({ state: 'hidden' });
     talking.vanish();
     waiting.vanish();
-    await bob.by('sign-out').click();
-    if ((await alice.state()) !== 'ready') {
-      await alice.becomeReady();
-    }
+    await bob.leave();
+    await alice.expectState('ready');
     const next = await stage.caller();
     await alice.rings();
     await alice.answer();
