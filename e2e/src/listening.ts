@@ -2,8 +2,11 @@ import assert from 'node:assert/strict';
 import { describe as describeSound, durationMs, hasTone, isSilent, rms, toneShare, type Sound } from './audio.ts';
 import { until } from './until.ts';
 
-/** One frequency for each who speaks; none is a harmonic of another, nor a call progress tone. */
-export const TONES = { caller: 1130, secondCaller: 1370, visitor: 1570, alice: 630, bob: 830, carol: 930 } as const;
+/**
+ * One frequency for each who speaks: no harmonic of another, no call progress tone, and midway between two notes, so that
+ * no music is taken for a person.
+ */
+export const TONES = { caller: 1141, secondCaller: 1357, visitor: 1524, alice: 641, bob: 807, carol: 906 } as const;
 const ALL_TONES = Object.values(TONES);
 
 /** Who can be asked what he decodes. */
