@@ -214,6 +214,6 @@ export function kill(pid: number): void {
 }
 
 /** With `--processes`: command lines of the parts. */
-export const BACKEND = /dev\.oneline\.backend\b/;
-export const MEDIA_BRIDGE = /dev\.oneline\.media\b/;
-export const SIP_BRIDGE = /dev\.oneline\.sip\b/;
+export const BACKEND = / dev\.oneline\.backend$/;
+export const MEDIA_BRIDGE = / dev\.oneline\.media$/;
+export const SIP_BRIDGE = / dev\.oneline\.sip$/;
