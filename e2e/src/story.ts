@@ -141,18 +141,22 @@ export class Stage {
 
   /** Everybody leaves in good order. */
   async leave(): Promise<void> {
-    for (const visitor of this.visitors) {
-      await visitor.leave();
-    }
-    await Promise.all(this.calls.map((call) => call.close()));
-    for (const desk of this.desks) {
-      await desk.leave();
-    }
+    const customers = [...this.visitors.map((visitor) => visitor.leave()), ...this.calls.map((call) => call.close())];
+    await settle(customers);
+    await settle(this.desks.map((desk) => desk.leave()));
   }
 
   async clear(): Promise<void> {
     await Promise.all(this.calls.map((call) => call.close().catch(() => undefined)));
     await Promise.all(this.pages().map((page) => page.close().catch(() => undefined)));
+  }
+}
+
+/** Waits for all, also when one fails; then fails as the first one did. */
+async function settle(leaving: readonly Promise<void>[]): Promise<void> {
+  const failure = (await Promise.allSettled(leaving)).find((outcome) => outcome.status === 'rejected');
+  if (failure) {
+    throw failure.reason;
   }
 }
 
@@ -173,6 +177,8 @@ export function story(title: string, scene: () => Scene, play: (stage: Stage) =>
       }
     } catch (error) {
       await stage.photograph(title);
+      // The next story shall not suffer from this one.
+      await stage.leave().catch(() => undefined);
       throw error;
     } finally {
       await stage.clear();
