@@ -8,7 +8,10 @@ import java.util.SequencedMap;
 import java.util.SequencedSet;
 import org.jspecify.annotations.Nullable;
 
-/** What one command has touched, with how it was before. */
+/**
+ * What one command has touched, with how it was before. Made anew for each: to clear a hash table costs as much as the
+ * largest command that it has ever seen.
+ */
 final class Changes {
     final SequencedMap<String, @Nullable Contact> contactsBefore = new LinkedHashMap<>();
     final SequencedMap<String, @Nullable Agent> agentsBefore = new LinkedHashMap<>();
@@ -32,12 +35,5 @@ final class Changes {
     void queueGained(String queueId) {
         queueIds.add(queueId);
         unsettledQueueIds.add(queueId);
-    }
-
-    void clear() {
-        contactsBefore.clear();
-        agentsBefore.clear();
-        queueIds.clear();
-        unsettledQueueIds.clear();
     }
 }

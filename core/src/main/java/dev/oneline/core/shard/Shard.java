@@ -36,7 +36,7 @@ public final class Shard {
         snapshot.agents().forEach(state::put);
         snapshot.contacts().forEach(state::put);
         snapshot.ended().forEach(state::remember);
-        state.changes().clear();
+        state.forgetChanges();
         return new Shard(state);
     }
 
@@ -72,7 +72,7 @@ public final class Shard {
             throw new IllegalArgumentException("event " + recorded.seq() + " can't follow event " + state.lastSeq());
         }
         Evolving.evolve(state, recorded);
-        state.changes().clear();
+        state.forgetChanges();
     }
 
     /**
@@ -84,7 +84,7 @@ public final class Shard {
     }
 
     private Outcome happened(List<Event> decided, long nowMs) {
-        state.changes().clear();
+        state.forgetChanges();
         var events = new ArrayList<Recorded>();
         for (var event : decided) {
             events.add(evolve(event, nowMs));

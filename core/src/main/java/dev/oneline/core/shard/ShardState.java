@@ -43,7 +43,7 @@ public final class ShardState implements ShardView {
     private final SequencedMap<String, Contact> contacts = new LinkedHashMap<>();
     private final SequencedMap<String, EndedContact> ended = new LinkedHashMap<>();
     private final Map<String, SequencedSet<String>> contactIdsByNode = new HashMap<>();
-    private final Changes changes = new Changes();
+    private Changes changes = new Changes();
 
     ShardState() {}
 
@@ -51,6 +51,10 @@ public final class ShardState implements ShardView {
 
     Changes changes() {
         return changes;
+    }
+
+    void forgetChanges() {
+        changes = new Changes();
     }
 
     void advanceTo(long seq) {

@@ -121,6 +121,13 @@ final class Invariants {
         var anew = new Outside();
         anew.carryOut(due);
         assertThat(anew.legs()).as("legs from the state alone").isEqualTo(outside.legs());
+        for (var contact : shard.view().contacts()) {
+            var legs = outside.legs().getOrDefault(contact.contactId(), List.of());
+            var parties = contact.ending() != null ? 0 : contact.offer() == null ? 1 : 2;
+            assertThat(legs)
+                    .as("everybody in " + contact.contactId() + " has a leg")
+                    .hasSize(parties);
+        }
         var live = new TreeMap<>(outside.calls());
         live.values().removeIf("ended"::equals);
         var liveAnew = new TreeMap<>(anew.calls());

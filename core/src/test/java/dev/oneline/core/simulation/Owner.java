@@ -77,6 +77,10 @@ final class Owner {
         unreleased.addAll(done.effects());
         if (fate == Fate.LIVES) {
             flush();
+        } else if (unappended.isEmpty()) {
+            // Nothing to wait for.
+            outside.carryOut(unreleased);
+            unreleased.clear();
         } else if (!done.events().isEmpty() && --batchLeft == 0) {
             die(nowMs);
         }

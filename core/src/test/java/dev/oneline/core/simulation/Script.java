@@ -16,7 +16,12 @@ final class Script {
         var random = new SplittableRandom(seed);
         var steps = new ArrayList<Step>();
         for (var i = 0; i < length; i++) {
-            steps.add(new Step(kind(random), random.nextInt(1_000), random.nextInt(1_000), random.nextInt(12) == 0));
+            var kind = kind(random);
+            // On every other day few call: then agents wait for contacts, and not contacts for agents.
+            if (kind == Step.Kind.ARRIVE && seed % 2 == 0 && random.nextInt(4) != 0) {
+                kind = Step.Kind.READY;
+            }
+            steps.add(new Step(kind, random.nextInt(1_000), random.nextInt(1_000), random.nextInt(12) == 0));
         }
         return steps;
     }

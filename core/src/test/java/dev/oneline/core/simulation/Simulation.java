@@ -106,7 +106,7 @@ final class Simulation {
             case TAKE_SNAPSHOT -> owner.takeSnapshot();
             default -> {
                 var command = command(step);
-                if (command != null && step.late()) {
+                if (command != null && step.late() && step.kind() != Step.Kind.FIRE_EARLY) {
                     post.add(command);
                 } else if (command != null) {
                     send(command);
@@ -129,7 +129,12 @@ final class Simulation {
             case CONFIGURE -> configuration(step);
             case FIRE_EARLY -> {
                 var timers = List.copyOf(outside.timers().keySet());
-                yield timers.isEmpty() ? null : new Command.FireTimer(pick(timers, step.which()));
+                if (timers.isEmpty()) {
+                    yield null;
+                }
+                var timerId = pick(timers, step.which());
+                outside.takeTimer(timerId);
+                yield new Command.FireTimer(timerId);
             }
             case FIRE_AGAIN -> fired.isEmpty() ? null : new Command.FireTimer(pick(fired, step.which()));
             default -> aboutContact(step, agentId);
@@ -141,7 +146,7 @@ final class Simulation {
         if (live.isEmpty()) {
             return null;
         }
-        var suitable = live.stream().filter(each -> suits(step.kind(), each)).toList();
+        var suitable = live.stream().filter(each -> suits(step, each)).toList();
         // What doesn't suit happens too, but less.
         var contact = pick(suitable.isEmpty() || step.which() % 7 == 0 ? live : suitable, step.which());
         var contactId = contact.contactId();
@@ -162,9 +167,10 @@ final class Simulation {
         };
     }
 
-    private static boolean suits(Step.Kind kind, Contact contact) {
-        return switch (kind) {
+    private static boolean suits(Step step, Contact contact) {
+        return switch (step.kind()) {
             case GREETING_OVER -> contact.state() == ContactState.ARRIVED;
+            case CUSTOMER_ENDS -> step.who() % 2 == 0 || contact.state() == ContactState.OFFERED;
             case ACCEPT, DECLINE -> contact.state() == ContactState.OFFERED;
             case HOLD -> contact.state() == ContactState.CONNECTED;
             case RESUME -> contact.state() == ContactState.HELD;

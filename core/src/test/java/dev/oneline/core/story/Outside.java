@@ -59,6 +59,11 @@ public final class Outside {
         return due;
     }
 
+    /** It fires now, be it due or not. */
+    public void takeTimer(String timerId) {
+        timers.remove(timerId);
+    }
+
     public Map<String, Long> timers() {
         return timers;
     }
