@@ -1,7 +1,9 @@
 package dev.oneline.standalone;
 
+import dev.oneline.runtime.boot.Logging;
 import dev.oneline.runtime.boot.StartRefused;
 import dev.oneline.standalone.processes.ManyProcesses;
+import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
@@ -24,6 +26,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
+        Logging.beginQuietly();
         var exitCode = new AtomicInteger();
         var open = new OpenThings();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
@@ -54,11 +57,17 @@ public final class Main {
         PortCheck.requireFree(options);
         Optional<String> password = options.processes()
                 ? new ManyProcesses(options, home, open).start()
-                : new OneProcess(options, home, open).start();
+                : new OneProcess(options, home, open, PRACTISING ? Main::clusterOfOne : Vertx::vertx).start();
+        Logging.speakUp();
         System.out.println(password.map(Main::firstPassword).orElse("") + ready(options));
         if (PRACTISING) {
             System.exit(0);
         }
+    }
+
+    /** What --processes needs is practised along with the rest. */
+    private static Vertx clusterOfOne() throws Exception {
+        return ManyProcesses.clusterOfOne().join();
     }
 
     private static String firstPassword(String password) {

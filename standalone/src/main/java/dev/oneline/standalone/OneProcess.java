@@ -24,7 +24,10 @@ final class OneProcess {
     private final Path home;
     private final OpenThings open;
 
-    OneProcess(UpOptions options, Path home, OpenThings open) {
+    private final BusMaker bus;
+
+    OneProcess(UpOptions options, Path home, OpenThings open, BusMaker bus) {
+        this.bus = bus;
         this.options = options;
         this.home = home;
         this.open = open;
@@ -36,7 +39,7 @@ final class OneProcess {
      * @return the password of the first administrator, when one was made just now
      */
     Optional<String> start() throws Exception {
-        Vertx vertx = Vertx.vertx();
+        Vertx vertx = bus.make();
         open.add(() -> vertx.close().await(5, TimeUnit.SECONDS));
         PrometheusMeterRegistry meters = Metrics.processRegistry();
         var surroundings = new Surroundings(vertx, new Bus(vertx, meters), meters, new SecureRandom());
@@ -72,6 +75,12 @@ final class OneProcess {
         OwnDatabase database = OwnDatabase.start(options.data(), home);
         open.add(database);
         return database.settings();
+    }
+
+    /** Makes the Vert.x that all share. */
+    @FunctionalInterface
+    interface BusMaker {
+        Vertx make() throws Exception;
     }
 
     private record Surroundings(Vertx vertx, Bus bus, PrometheusMeterRegistry meters, SecureRandom random) {

@@ -1,6 +1,8 @@
 package dev.oneline.standalone;
 
 import dev.oneline.contract.bus.NodeKind;
+import dev.oneline.media.MediaBridge;
+import dev.oneline.media.MediaConfig;
 import dev.oneline.runtime.boot.Deployable;
 import dev.oneline.runtime.boot.Node;
 import dev.oneline.runtime.config.SettingRefused;
@@ -23,7 +25,8 @@ public final class Parts {
     /** Makes a part; starts nothing. */
     public static Deployable make(Node node, Settings settings) throws SettingRefused {
         return switch (node.kind()) {
-            case BACKEND, MEDIA -> new NotThereYet();
+            case BACKEND -> new NotThereYet();
+            case MEDIA -> new MediaBridge(node, MediaConfig.from(settings));
             case SIP -> new SipBridge(node, SipConfig.from(settings));
         };
     }

@@ -3,6 +3,7 @@ package dev.oneline.standalone.processes;
 import dev.oneline.contract.bus.NodeKind;
 import dev.oneline.contract.json.Json;
 import dev.oneline.runtime.boot.Deployable;
+import dev.oneline.runtime.boot.Logging;
 import dev.oneline.runtime.boot.Metrics;
 import dev.oneline.runtime.boot.Node;
 import dev.oneline.runtime.bus.Bus;
@@ -31,6 +32,7 @@ public final class Child {
 
     /** @param arguments the part's package, as in {@code dev.oneline.media}: so that it is seen in a list of processes */
     public static void main(String[] arguments) throws IOException {
+        Logging.beginQuietly();
         ChildKind kind = ChildKind.ofPackage(arguments[0]);
         var launcher = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         String line = launcher.readLine();
@@ -46,6 +48,7 @@ public final class Child {
         Thread.ofPlatform().daemon().name("lifeline").start(() -> endWith(launcher));
         try {
             Deployable part = start(kind.kind(), orders, open);
+            Logging.speakUp();
             say(new Word(null, Parts.firstAdministratorPassword(part).orElse(null)));
         } catch (Exception e) {
             say(new Word(Refusals.inOneLine(e), null));

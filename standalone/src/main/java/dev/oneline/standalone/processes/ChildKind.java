@@ -3,21 +3,20 @@ package dev.oneline.standalone.processes;
 import dev.oneline.contract.bus.NodeKind;
 import java.util.Arrays;
 
-/** A part as a process: what it is called in a list of processes, and the virtual machine that it wants. */
+/** A part as a process: what it is called in a list of processes, and the memory that it may take. */
 enum ChildKind {
-    BACKEND(NodeKind.BACKEND, "dev.oneline.backend", "-XX:+UseSerialGC -Xmx1g"),
-    /** What it does is done every 20 ms: pauses of a thousandth of that. */
-    MEDIA(NodeKind.MEDIA, "dev.oneline.media", "-XX:+UseZGC -Xmx1g"),
-    SIP(NodeKind.SIP, "dev.oneline.sip", "-XX:+UseZGC -Xmx512m");
+    BACKEND(NodeKind.BACKEND, "dev.oneline.backend", "-Xmx2g"),
+    MEDIA(NodeKind.MEDIA, "dev.oneline.media", "-Xmx1g"),
+    SIP(NodeKind.SIP, "dev.oneline.sip", "-Xmx1g");
 
     private final NodeKind kind;
     private final String packageName;
-    private final String machineOptions;
+    private final String heapOption;
 
-    ChildKind(NodeKind kind, String packageName, String machineOptions) {
+    ChildKind(NodeKind kind, String packageName, String heapOption) {
         this.kind = kind;
         this.packageName = packageName;
-        this.machineOptions = machineOptions;
+        this.heapOption = heapOption;
     }
 
     NodeKind kind() {
@@ -28,8 +27,8 @@ enum ChildKind {
         return packageName;
     }
 
-    String[] machineOptions() {
-        return machineOptions.split(" ");
+    String heapOption() {
+        return heapOption;
     }
 
     static ChildKind ofPackage(String packageName) {

@@ -34,7 +34,8 @@ public record ClusterConfig(String name, List<Integer> memberPorts, List<Integer
         return new ClusterConfig(name, memberPorts, ownPorts, run + 1);
     }
 
-    Vertx join() throws Exception {
+    /** Blocks until this process is a member. */
+    public Vertx join() throws Exception {
         var options = new VertxOptions()
                 .setEventBusOptions(new EventBusOptions()
                         .setHost(LOOPBACK)

@@ -75,6 +75,12 @@ public final class ManyProcesses {
         return password;
     }
 
+    /** A cluster that nobody else joins. */
+    public static ClusterConfig clusterOfOne() throws IOException {
+        List<Integer> port = freePorts(1);
+        return new ClusterConfig(clusterName(), port, port, 0);
+    }
+
     private static String clusterName() {
         var suffix = new byte[8];
         new SecureRandom().nextBytes(suffix);
