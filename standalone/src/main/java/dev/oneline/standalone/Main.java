@@ -71,7 +71,7 @@ public final class Main {
     }
 
     private static String firstPassword(String password) {
-        return "first administrator: tenant default, user admin, password " + password
+        return "first administrator: tenant main, user admin, password " + password
                 + " (shown this once: change it after signing in)\n";
     }
 

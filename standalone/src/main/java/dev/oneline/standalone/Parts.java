@@ -1,5 +1,7 @@
 package dev.oneline.standalone;
 
+import dev.oneline.backend.Backend;
+import dev.oneline.backend.BackendConfig;
 import dev.oneline.contract.bus.NodeKind;
 import dev.oneline.media.MediaBridge;
 import dev.oneline.media.MediaConfig;
@@ -25,27 +27,15 @@ public final class Parts {
     /** Makes a part; starts nothing. */
     public static Deployable make(Node node, Settings settings) throws SettingRefused {
         return switch (node.kind()) {
-            case BACKEND -> new NotThereYet();
+            case BACKEND -> new Backend(node, BackendConfig.from(settings));
             case MEDIA -> new MediaBridge(node, MediaConfig.from(settings));
             case SIP -> new SipBridge(node, SipConfig.from(settings));
         };
     }
 
-    private static final class NotThereYet implements Deployable {
-        @Override
-        public Future<Void> start() {
-            return Future.succeededFuture();
-        }
-
-        @Override
-        public Future<Void> stop() {
-            return Future.succeededFuture();
-        }
-    }
-
     /** The password of the first administrator, when the backend has just made one. */
     public static Optional<String> firstAdministratorPassword(Deployable part) {
-        return Optional.empty();
+        return part instanceof Backend backend ? backend.firstAdministratorPassword() : Optional.empty();
     }
 
     /** Blocks until the part serves, or fails with what it failed with. */

@@ -39,7 +39,7 @@ public final class ReportSender {
     private final InstantSource clock;
     private final MeterRegistry meters;
     private final Limits limits;
-    private final AtomicInteger pending;
+    private final AtomicInteger pending = new AtomicInteger();
     private final AtomicBoolean closed = new AtomicBoolean();
 
     /** Touched on the context only. The head of a lane is the report that is on its way. */
@@ -56,9 +56,6 @@ public final class ReportSender {
         this.clock = clock;
         this.meters = meters;
         this.limits = limits;
-        AtomicInteger count = new AtomicInteger();
-        meters.gauge("oneline.reports.pending", count);
-        this.pending = count;
     }
 
     /** Completes with the shard's reply once the report is on the log; fails with {@link ReportRefused} only. */
