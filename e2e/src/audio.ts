@@ -36,11 +36,27 @@ export function rms(samples: Float32Array): number {
   return Math.sqrt(energy / samples.length);
 }
 
-/** Share of the energy at one frequency, 0 … 1 (Goertzel); a pure sine has 1, white noise 2 / samples. */
+/**
+ * Share of the energy at one frequency, 0 … 1: a pure sine has 1, white noise next to nothing. Looked at in windows of
+ * 100 ms, weighted by their energy: over a longer stretch one phase jump (a sound card's hiccup, a concealed packet)
+ * would make a tone cancel itself. What such a jump costs is told by {@link longestToneGapMs}.
+ */
 export function toneShare(sound: Sound, frequencyHz: number): number {
   const { samples, sampleRateHz } = sound;
-  const omega = (2 * Math.PI * frequencyHz) / sampleRateHz;
-  const coefficient = 2 * Math.cos(omega);
+  const windows = Math.max(1, Math.floor(samples.length / (sampleRateHz / 10)));
+  const size = Math.ceil(samples.length / windows);
+  let energy = 0;
+  let atFrequency = 0;
+  for (let start = 0; start < samples.length; start += size) {
+    const window = goertzel(samples.subarray(start, start + size), frequencyHz / sampleRateHz);
+    energy += window.energy;
+    atFrequency += window.share * window.energy;
+  }
+  return energy === 0 ? 0 : atFrequency / energy;
+}
+
+function goertzel(samples: Float32Array, cyclesPerSample: number): { share: number; energy: number } {
+  const coefficient = 2 * Math.cos(2 * Math.PI * cyclesPerSample);
   let previous = 0;
   let beforePrevious = 0;
   let energy = 0;
@@ -50,12 +66,8 @@ export function toneShare(sound: Sound, frequencyHz: number): number {
     previous = current;
     energy += sample * sample;
   }
-  if (energy === 0) {
-    return 0;
-  }
-  const power =
-    previous * previous + beforePrevious * beforePrevious - coefficient * previous * beforePrevious;
-  return Math.min(1, (2 * power) / (samples.length * energy));
+  const power = previous * previous + beforePrevious * beforePrevious - coefficient * previous * beforePrevious;
+  return { share: energy === 0 ? 0 : Math.min(1, (2 * power) / (samples.length * energy)), energy };
 }
 
 export function hasTone(sound: Sound, frequencyHz: number): boolean {

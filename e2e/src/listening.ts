@@ -14,6 +14,8 @@ export interface Listener {
   readonly name: string;
   /** What was decoded in the last `ms`. */
   heardLast(ms: number): Promise<Sound>;
+  /** What else explains a failure. */
+  remark?(): string;
 }
 
 const LOOK_MS = 500;
@@ -31,7 +33,7 @@ export async function expectHears(listener: Listener, toneHz: number, timeoutMs 
   const sustained = await listenFor(listener, SUSTAINED_MS);
   assert.ok(
     hasTone(sustained, toneHz),
-    `${listener.name} lost ${toneHz} Hz: ${describeSound(sustained, ALL_TONES)}`,
+    `${listener.name} lost ${toneHz} Hz: ${describeSound(sustained, ALL_TONES)} ${listener.remark?.() ?? ''}`,
   );
 }
 

@@ -125,6 +125,10 @@ export class GatewayCall implements Listener {
     return Promise.resolve(this.rtp.heard(performance.now() - ms));
   }
 
+  remark(): string {
+    return JSON.stringify(this.rtp.statistics(performance.now() - 1500));
+  }
+
   hangUp(): Promise<void> {
     return this.steer('hangUp');
   }

@@ -48,6 +48,14 @@ describe('the tone detector', () => {
     assert.ok(!hasTone(sine(630, 500, 8000, 0.005), 630));
   });
 
+  it('should find a tone in spite of a phase jump, and no tone in the note beside it', () => {
+    const sound = sine(641, 1000, 8000);
+    sound.samples.set(sine(641, 500, 8000).samples.map((sample) => -sample), 4000);
+    assert.ok(toneShare(sound, 641) > 0.9);
+    assert.ok(toneShare(sine(622.25, 1000, 8000), 641) < 0.1);
+    assert.ok(toneShare(sine(659.26, 1000, 8000), 641) < 0.1);
+  });
+
   it('should find nothing in an empty sound', () => {
     const nothing = { samples: new Float32Array(0), sampleRateHz: 8000 };
     assert.ok(!hasTone(nothing, 630));
