@@ -109,7 +109,7 @@ export async function talkWebSocket(
     }
   });
   const patience = setTimeout(() => socket.close(), patienceMs);
-  const [code] = (await once(socket, 'close')) as [number];
+  const code = await new Promise<number>((closed) => socket.on('close', closed));
   clearTimeout(patience);
   return { code: httpStatus === undefined ? code : 0, httpStatus, received };
 }

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { createWriteStream, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createWriteStream, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
@@ -185,7 +185,9 @@ export class Product {
   async dispose(): Promise<void> {
     await this.interrupt().catch(() => undefined);
     await this.killEverything();
-    rmSync(this.data, { recursive: true, force: true });
+    if (existsSync(this.data)) {
+      rmSync(this.data, { recursive: true });
+    }
   }
 
   async metrics(): Promise<string> {
