@@ -85,8 +85,15 @@ async function main(): Promise<number> {
     process.stdout.write(`on Debian: apt-get install ${missing.map(([, name]) => name).join(' ')}\n`);
     return 1;
   }
-  if (process.env[ISOLATED] === undefined && canIsolate()) {
-    return isolate();
+  if (process.env[ISOLATED] === undefined) {
+    // Before there is no network any more: a build may have to fetch something.
+    const built = process.argv[2] === 'unit' ? 0 : await run(join(HERE, '..', 'oneline'), ['build'], {});
+    if (built !== 0) {
+      return built;
+    }
+    if (canIsolate()) {
+      return isolate();
+    }
   }
   const [folder = 'test', ...wanted] = process.argv.slice(2);
   rmSync(ARTIFACTS, { recursive: true, force: true });

@@ -30,6 +30,10 @@ describe('kill -9 of the backend', () => {
     await expectHearsMusic(first);
     const second = await stage.caller({ caller: '02011110003', toneHz: TONES.secondCaller });
     await expectHearsMusic(second);
+    await until('both wait in the queue', 15_000, async () => {
+      const states = (await stage.liveContacts()).map((contact) => contact.state);
+      return states.filter((state) => state === 'queued').length === 2;
+    });
     const arrivals = (await stage.liveContacts()).map(({ contactId, arrivedAtMs }) => ({ contactId, arrivedAtMs }));
     assert.equal(arrivals.length, 3);
 
