@@ -4,7 +4,7 @@ import { after, it } from 'node:test';
 import { artifactsDirectory } from './artifacts.ts';
 import { TalkingBrowser, type TalkingPage } from './browser.ts';
 import { Desk } from './desk.ts';
-import { TONES } from './listening.ts';
+import { expectHears, TONES } from './listening.ts';
 import type { Addresses, Product } from './product.ts';
 import { RestClient, type Contact } from './rest.ts';
 import { GatewayCall, type DialOptions } from './sip-gateway.ts';
@@ -75,6 +75,33 @@ export class Stage {
     const desk = await this.agent(username);
     await desk.becomeReady();
     return desk;
+  }
+
+  /** A caller from the PSTN whose call rings at an agent; both arrive at the same time. */
+  async ringing(username: 'alice' | 'bob' | 'carol'): Promise<[Desk, GatewayCall]> {
+    const [desk, caller] = await Promise.all([this.readyAgent(username), this.caller()]);
+    await desk.rings();
+    return [desk, caller];
+  }
+
+  /** An agent and a caller from the PSTN who hear each other. */
+  async conversation(username: 'alice' | 'bob' | 'carol'): Promise<[Desk, GatewayCall]> {
+    const [desk, caller] = await this.ringing(username);
+    await desk.answer();
+    await Promise.all([expectHears(desk.talking, TONES.caller), expectHears(caller, TONES[username])]);
+    return [desk, caller];
+  }
+
+  /** An agent and a visitor of the website who hear each other. */
+  async webConversation(username: 'alice' | 'bob' | 'carol'): Promise<[Desk, Visitor]> {
+    const [desk, visitor] = await Promise.all([this.readyAgent(username), this.visitor()]);
+    await desk.rings();
+    await desk.answer();
+    await Promise.all([
+      expectHears(desk.talking, TONES.visitor),
+      expectHears(visitor.talking, TONES[username]),
+    ]);
+    return [desk, visitor];
   }
 
   /** A visitor on the demo site who has clicked "Call us". */

@@ -12,30 +12,21 @@ const SEED = Number(process.env['ONELINE_E2E_SEED'] ?? Date.now() % 1_000_000);
 describe(`Bad input during a conversation (ONELINE_E2E_SEED=${SEED})`, () => {
   story('should disturb nobody, at whatever UDP port', sharedScene, async (stage) => {
     const random = new SeededBytes(SEED);
-    const alice = await stage.readyAgent('alice');
-    const caller = await stage.caller();
-    await alice.rings();
-    await alice.answer();
-    await expectHears(alice.talking, TONES.caller);
+    const [alice, caller] = await stage.conversation('alice');
 
     const leg = caller.mediaAddress();
     await sendDatagrams(stage.addresses.mediaPort, brokenMedia(random));
     await sendDatagrams(stage.addresses.sipPort, brokenSip(random));
     await sendDatagrams(leg.port, brokenMedia(random));
 
-    await expectHears(alice.talking, TONES.caller);
-    await expectHears(caller, TONES.alice);
+    await Promise.all([expectHears(alice.talking, TONES.caller), expectHears(caller, TONES.alice)]);
     const next = await stage.caller({ toneHz: TONES.secondCaller });
     assert.equal(await next.finalStatus(), 200);
     assertNoTraces();
   });
 
   story('should let no stranger into a call, nor hear it', sharedScene, async (stage) => {
-    const alice = await stage.readyAgent('alice');
-    const caller = await stage.caller();
-    await alice.rings();
-    await alice.answer();
-    await expectHears(alice.talking, TONES.caller);
+    const [alice, caller] = await stage.conversation('alice');
 
     const stranger = await RtpPeer.open();
     const leg = caller.mediaAddress();

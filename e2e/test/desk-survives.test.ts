@@ -10,12 +10,7 @@ const REATTACH_MS = 3000;
 
 describe('A desk in a conversation', () => {
   story('should be heard and hear again within 3 s of a reload', sharedScene, async (stage) => {
-    const alice = await stage.readyAgent('alice');
-    const caller = await stage.caller();
-    await alice.rings();
-    await alice.answer();
-    await expectHears(alice.talking, TONES.caller);
-    await expectHears(caller, TONES.alice);
+    const [alice, caller] = await stage.conversation('alice');
 
     const reloadedMs = performance.now();
     await alice.talking.page.reload({ waitUntil: 'commit' });
@@ -26,8 +21,7 @@ describe('A desk in a conversation', () => {
     await until('the agent in the caller\'s ear', Math.max(1, remainingMs), async () =>
       hasTone(await caller.heardLast(300), TONES.alice),
     );
-    await expectHears(alice.talking, TONES.caller);
-    await expectHears(caller, TONES.alice);
+    await Promise.all([expectHears(alice.talking, TONES.caller), expectHears(caller, TONES.alice)]);
     assert.ok(await alice.isInCall());
 
     await alice.hangUp();

@@ -1,17 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe } from 'node:test';
-import { expectHears, TONES } from '../src/listening.ts';
 import { TELEPHONE_EVENT } from '../src/rtp-peer.ts';
 import { sharedScene, story } from '../src/story.ts';
 import { until } from '../src/until.ts';
 
 describe('Keys pressed at the desk', () => {
   story('should reach the gateway as telephone events (RFC 4733)', sharedScene, async (stage) => {
-    const alice = await stage.readyAgent('alice');
-    const caller = await stage.caller();
-    await alice.rings();
-    await alice.answer();
-    await expectHears(caller, TONES.alice);
+    const [alice, caller] = await stage.conversation('alice');
 
     await alice.press('159');
     await until('three digits at the gateway', 5000, () => caller.rtp.digits().length >= 3).catch(() => undefined);

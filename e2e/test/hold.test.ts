@@ -6,44 +6,27 @@ import { until } from '../src/until.ts';
 
 describe('Hold', () => {
   story('should give a PSTN caller music and the agent silence, and both each other afterwards', sharedScene, async (stage) => {
-    const alice = await stage.readyAgent('alice');
-    const caller = await stage.caller();
-    await alice.rings();
-    await alice.answer();
-    await expectHears(alice.talking, TONES.caller);
-    await expectHears(caller, TONES.alice);
+    const [alice, caller] = await stage.conversation('alice');
 
     await alice.hold();
-    await expectSilence(alice.talking);
-    await expectHearsMusic(caller);
+    await Promise.all([expectSilence(alice.talking), expectHearsMusic(caller)]);
 
     await alice.resume();
-    await expectHears(alice.talking, TONES.caller);
-    await expectHears(caller, TONES.alice);
+    await Promise.all([expectHears(alice.talking, TONES.caller), expectHears(caller, TONES.alice)]);
   });
 
   story('should give a visitor music and the agent silence, and both each other afterwards', sharedScene, async (stage) => {
-    const alice = await stage.readyAgent('alice');
-    const visitor = await stage.visitor();
-    await alice.rings();
-    await alice.answer();
-    await expectHears(alice.talking, TONES.visitor);
+    const [alice, visitor] = await stage.webConversation('alice');
 
     await alice.hold();
-    await expectSilence(alice.talking);
-    await expectHearsMusic(visitor.talking);
+    await Promise.all([expectSilence(alice.talking), expectHearsMusic(visitor.talking)]);
 
     await alice.resume();
-    await expectHears(alice.talking, TONES.visitor);
-    await expectHears(visitor.talking, TONES.alice);
+    await Promise.all([expectHears(alice.talking, TONES.visitor), expectHears(visitor.talking, TONES.alice)]);
   });
 
   story('should be possible for the gateway, too, by re-INVITE', sharedScene, async (stage) => {
-    const alice = await stage.readyAgent('alice');
-    const caller = await stage.caller();
-    await alice.rings();
-    await alice.answer();
-    await expectHears(caller, TONES.alice);
+    const [alice, caller] = await stage.conversation('alice');
 
     caller.rtp.stopSending();
     await caller.hold();
@@ -55,7 +38,6 @@ describe('Hold', () => {
     await until('the answer to the resume', 5000, () => caller.answers().length === 3);
     assert.match(caller.answers()[2]?.body ?? '', /^a=sendrecv/m);
     caller.sendTone(TONES.caller);
-    await expectHears(alice.talking, TONES.caller);
-    await expectHears(caller, TONES.alice);
+    await Promise.all([expectHears(alice.talking, TONES.caller), expectHears(caller, TONES.alice)]);
   });
 });

@@ -24,8 +24,7 @@ describe('kill -9 of the backend', () => {
     const talking = await stage.caller({ caller: '02011110001' });
     await alice.rings();
     await alice.answer();
-    await expectHears(alice.talking, TONES.caller);
-    await expectHears(talking, TONES.alice);
+    await Promise.all([expectHears(alice.talking, TONES.caller), expectHears(talking, TONES.alice)]);
     const first = await stage.caller({ caller: '02011110002', toneHz: TONES.secondCaller });
     await expectHearsMusic(first);
     const second = await stage.caller({ caller: '02011110003', toneHz: TONES.secondCaller });

@@ -15,11 +15,7 @@ describe('kill -9 of a bridge', () => {
   });
 
   story('should end what the SIP bridge carried, with that cause, and nothing else', () => sceneOf(product), async (stage) => {
-    const alice = await stage.readyAgent('alice');
-    const visitor = await stage.visitor();
-    await alice.rings();
-    await alice.answer();
-    await expectHears(alice.talking, TONES.visitor);
+    const [alice, visitor] = await stage.webConversation('alice');
     const [web] = await stage.liveContacts();
     assert.ok(web);
     const bob = await stage.readyAgent('bob');
@@ -36,8 +32,7 @@ describe('kill -9 of a bridge', () => {
     caller.vanish();
     assert.equal(await stage.endCause(pstn.contactId), 'sip-node-lost');
     assert.equal((await product.rest.contact(web.contactId)).contact.state, 'connected');
-    await expectHears(alice.talking, TONES.visitor);
-    await expectHears(visitor.talking, TONES.alice);
+    await Promise.all([expectHears(alice.talking, TONES.visitor), expectHears(visitor.talking, TONES.alice)]);
     await bob.wrapUp();
 
     // The bridge is started again, and the trunk works.
@@ -50,11 +45,7 @@ describe('kill -9 of a bridge', () => {
   });
 
   story('should end what the media bridge carried, with that cause, and nothing else', () => sceneOf(product), async (stage) => {
-    const alice = await stage.readyAgent('alice');
-    const caller = await stage.caller();
-    await alice.rings();
-    await alice.answer();
-    await expectHears(caller, TONES.alice);
+    const [alice, caller] = await stage.conversation('alice');
     const visitor = await stage.visitor();
     const carried = await until('both contacts', 5000, async () => {
       const live = await stage.liveContacts();
@@ -78,8 +69,7 @@ describe('kill -9 of a bridge', () => {
     const again = await until('a call is answered again', 15_000, async () => stage.caller({ toneHz: TONES.secondCaller }));
     await alice.rings();
     await alice.answer();
-    await expectHears(again, TONES.alice);
-    await expectHears(alice.talking, TONES.secondCaller);
+    await Promise.all([expectHears(again, TONES.alice), expectHears(alice.talking, TONES.secondCaller)]);
     assert.deepEqual(product.exceptionTraces(), []);
   });
 });

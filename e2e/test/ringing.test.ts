@@ -8,9 +8,7 @@ const RONA_TIMEOUT_MS = 40_000;
 
 describe('While it rings', () => {
   story('should free the agent when a PSTN caller hangs up', sharedScene, async (stage) => {
-    const alice = await stage.readyAgent('alice');
-    const caller = await stage.caller();
-    await alice.rings();
+    const [alice, caller] = await stage.ringing('alice');
 
     await caller.hangUp();
     await alice.by('offer-card').waitFor({ state: 'hidden' });
@@ -36,9 +34,7 @@ describe('While it rings', () => {
   });
 
   story('should go to the next agent when one declines', sharedScene, async (stage) => {
-    const alice = await stage.readyAgent('alice');
-    const caller = await stage.caller();
-    await alice.rings();
+    const [alice, caller] = await stage.ringing('alice');
     const bob = await stage.readyAgent('bob');
     await alice.decline();
 
@@ -60,8 +56,7 @@ describe('While it rings', () => {
     await bob.rings();
     assert.match((await bob.by('offer-caller').textContent()) ?? '', /02011110001/);
     await bob.answer();
-    await expectHears(first, TONES.bob);
-    await expectHears(bob.talking, TONES.caller);
+    await Promise.all([expectHears(first, TONES.bob), expectHears(bob.talking, TONES.caller)]);
 
     await second.hangUp();
     await second.ended();

@@ -11,8 +11,7 @@ describe('A caller from the PSTN and an agent', () => {
     await alice.rings();
     await alice.answer();
 
-    await expectHears(alice.talking, TONES.caller);
-    await expectHears(caller, TONES.alice);
+    await Promise.all([expectHears(alice.talking, TONES.caller), expectHears(caller, TONES.alice)]);
     assert.equal(caller.rtp.statistics(performance.now() - 1000).lost, 0);
 
     await caller.hangUp();
@@ -22,11 +21,7 @@ describe('A caller from the PSTN and an agent', () => {
   });
 
   story('should end with BYE when the agent hangs up', sharedScene, async (stage) => {
-    const alice = await stage.readyAgent('alice');
-    const caller = await stage.caller();
-    await alice.rings();
-    await alice.answer();
-    await expectHears(caller, TONES.alice);
+    const [alice, caller] = await stage.conversation('alice');
 
     await alice.hangUp();
     await caller.ended();
@@ -54,9 +49,7 @@ describe('A caller from the PSTN and an agent', () => {
   });
 
   story('should not hear the agent while it rings at the desk', sharedScene, async (stage) => {
-    const alice = await stage.readyAgent('alice');
-    const caller = await stage.caller();
-    await alice.rings();
+    const [alice, caller] = await stage.ringing('alice');
 
     await expectHearsMusic(caller);
     const agentsEar = await alice.talking.heardLast(1000);

@@ -5,13 +5,7 @@ import { sharedScene, story } from '../src/story.ts';
 
 describe('A visitor of the website and an agent', () => {
   story('should hear each other, both ways, until the agent hangs up', sharedScene, async (stage) => {
-    const alice = await stage.readyAgent('alice');
-    const visitor = await stage.visitor();
-    await alice.rings();
-    await alice.answer();
-
-    await expectHears(alice.talking, TONES.visitor);
-    await expectHears(visitor.talking, TONES.alice);
+    const [alice, visitor] = await stage.webConversation('alice');
     assert.ok(await alice.talking.isAudible());
     assert.ok(await visitor.talking.isAudible());
 
@@ -36,11 +30,7 @@ describe('A visitor of the website and an agent', () => {
   });
 
   story('should not let the visitor hear an agent who is muted', sharedScene, async (stage) => {
-    const alice = await stage.readyAgent('alice');
-    const visitor = await stage.visitor();
-    await alice.rings();
-    await alice.answer();
-    await expectHears(visitor.talking, TONES.alice);
+    const [alice, visitor] = await stage.webConversation('alice');
 
     await alice.toggleMute();
     await expectSilence(visitor.talking);
