@@ -76,8 +76,8 @@ final class BridgeProcess {
         var lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             MediaRequest request = Json.read(line, MediaRequest.class);
-            MediaReply reply = await(
-                    bridge.bus.ask(bridge.address, request, MediaRequest.class, MediaReply.class, PATIENCE));
+            MediaReply reply =
+                    await(bridge.bus.ask(bridge.address, request, MediaRequest.class, MediaReply.class, PATIENCE));
             answers.println(Json.MAPPER.writerFor(MediaReply.class).writeValueAsString(reply));
         }
     }

@@ -41,8 +41,13 @@ final class BridgeUnderTest implements AutoCloseable {
                 .start();
         answers = process.inputReader();
         requests = process.outputWriter();
-        if (!"ready".equals(answers.readLine())) {
-            throw new IOException("the bridge didn't start");
+        // The JVM itself may have something to say first, as with a flight recording.
+        String line = answers.readLine();
+        while (!"ready".equals(line)) {
+            if (line == null) {
+                throw new IOException("the bridge didn't start");
+            }
+            line = answers.readLine();
         }
     }
 

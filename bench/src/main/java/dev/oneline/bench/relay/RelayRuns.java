@@ -102,8 +102,7 @@ public final class RelayRuns {
         return lines;
     }
 
-    private List<Line> browserCalls(BridgeUnderTest bridge, ProbeLoop loop, ExecutorService executor)
-            throws Exception {
+    private List<Line> browserCalls(BridgeUnderTest bridge, ProbeLoop loop, ExecutorService executor) throws Exception {
         var random = new SecureRandom();
         DtlsIdentity identity = DtlsIdentity.generate(random, Instant.now());
         var browsers = new ArrayList<BrowserProbe>();
@@ -114,8 +113,7 @@ public final class RelayRuns {
             BrowserProbe browser = keep(new BrowserProbe(loop, identity, random, executor, load));
             gateway.connect(bridge.sdp(
                     new MediaRequest.OpenRtpLeg("bench", contact, "p", gateway.offer(PCMA), List.of(), false)));
-            browser.connect(
-                    bridge.sdp(new MediaRequest.OpenWebRtcLeg("bench", contact, "b", 1, browser.offer())));
+            browser.connect(bridge.sdp(new MediaRequest.OpenWebRtcLeg("bench", contact, "b", 1, browser.offer())));
             eachHearsTheOther(bridge, contact, "p", "b");
             browsers.add(browser);
             lines.add(new Line(2 * i, gateway::send));

@@ -130,17 +130,19 @@ public final class DtlsSession {
     private void drain() {
         DTLSTransport open = association;
         byte[] record = new byte[MAX_RECORD];
-        boolean goodbye = false;
         try {
             // Application data means nothing here: the first pass takes it, and whatever else waits.
             while (open != null && !pipe.isEmpty()) {
                 open.receive(record, 0, record.length, 1);
             }
         } catch (IOException | RuntimeException e) {
-            goodbye = !closed;
+            // A fatal alert, or a record that ends the association.
+            pipe.close();
         } finally {
             working.set(false);
         }
+        // The library closes the transport under it when the peer says goodbye; we know when it was us.
+        boolean goodbye = pipe.isClosed() && !closed && open != null;
         if (goodbye) {
             association = null;
             listener.onDtlsClosed();
