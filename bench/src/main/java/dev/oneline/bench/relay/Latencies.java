@@ -9,7 +9,7 @@ final class Latencies {
     private long total;
 
     void add(long ns) {
-        counts[(int) Math.clamp(ns / STEP_NS, 0, STEPS - 1)]++;
+        counts[Math.clamp(ns / STEP_NS, 0, STEPS - 1)]++;
         total++;
     }
 

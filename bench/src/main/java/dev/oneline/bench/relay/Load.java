@@ -35,7 +35,8 @@ final class Load implements RtpSink {
     /** Runs for a while and returns what came of it. */
     Outcome run(List<Line> lines, double seconds) throws IOException {
         latencies = new Latencies();
-        run++;
+        int thisRun = run + 1;
+        run = thisRun;
         long frames = (long) (seconds * 1e9 / FRAME_NS);
         var packet = new byte[LENGTH + TAG_ROOM];
         long startNs = System.nanoTime();
@@ -43,7 +44,7 @@ final class Load implements RtpSink {
         for (long frame = 0; frame < frames; frame++) {
             for (int i = 0; i < lines.size(); i++) {
                 awaitNs(startNs + frame * FRAME_NS + i * FRAME_NS / lines.size());
-                lines.get(i).send(packet, run);
+                lines.get(i).send(packet, thisRun);
                 sent++;
             }
         }

@@ -167,7 +167,7 @@ public final class RelayRuns {
     }
 
     private static String machine() throws IOException {
-        String model = Files.lines(Path.of("/proc/cpuinfo"))
+        String model = Files.readAllLines(Path.of("/proc/cpuinfo")).stream()
                 .filter(line -> line.startsWith("model name"))
                 .map(line -> line.substring(line.indexOf(':') + 2))
                 .findFirst()

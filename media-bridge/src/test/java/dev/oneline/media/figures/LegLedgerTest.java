@@ -20,7 +20,7 @@ class LegLedgerTest {
         for (int i = 0; i < 4; i++) {
             ours.sent(160);
             if (i != 2) {
-                theirs.received(7, i, i * 160, 160, 8_000, i * 20 * MS);
+                theirs.received(7, i, i * 160, 160, 8_000, i * 20L * MS);
             }
         }
         // when our report takes 30 ms to them, they wait 100 ms, and theirs takes 30 ms back

@@ -70,7 +70,7 @@ class OutgoingStreamTest {
     void shouldKeepOrderOverManyTurnsOfTheSequence() {
         int before = -1;
         for (int i = 0; i < 200_000; i++) {
-            assertThat(relay(caller, i & 0xFFFF, i * 160, i * 20 * MS)).isPositive();
+            assertThat(relay(caller, i & 0xFFFF, i * 160, i * 20L * MS)).isPositive();
             int now = RtpPacket.sequence(out, 0);
             assertThat(before < 0 || now == ((before + 1) & 0xFFFF)).isTrue();
             before = now;

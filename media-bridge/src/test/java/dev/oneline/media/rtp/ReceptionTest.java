@@ -14,7 +14,7 @@ class ReceptionTest {
     void shouldCountWhatIsMissingOverATurnOfTheSequence() {
         for (int i = 0; i < 100; i++) {
             if (i % 10 != 5) {
-                count(1, 65_480 + i, i * 160, i * 20);
+                count(1, 65_480 + i, i * 160, i * 20L);
             }
         }
 
@@ -36,7 +36,7 @@ class ReceptionTest {
     @Test
     void shouldMeasureJitterOfAnUnevenWay() {
         for (int i = 0; i < 500; i++) {
-            count(1, i, i * 160, i * 20 + (i % 2) * 10);
+            count(1, i, i * 160, i * 20L + (i % 2) * 10L);
         }
 
         assertThat(reception.jitterMs()).isCloseTo(10, within(0.5));
