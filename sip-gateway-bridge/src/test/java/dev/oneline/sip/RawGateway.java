@@ -1,6 +1,7 @@
 package dev.oneline.sip;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
@@ -60,18 +61,27 @@ final class RawGateway implements AutoCloseable {
         send(message.getBytes(StandardCharsets.ISO_8859_1));
     }
 
-    /** Sends bytes over a connection of their own and reads until the other side, or patience, ends it. */
+    /** Sends bytes over a connection of their own and reads one message, or until the other side or patience ends it. */
     String sendOverTcp(byte[] message, int patienceMs) throws IOException {
         try (var connection = new Socket()) {
             connection.bind(new InetSocketAddress(socket.getLocalAddress(), 0));
             connection.connect(target, PATIENCE_MS);
             connection.setSoTimeout(patienceMs);
             connection.getOutputStream().write(message);
-            connection.shutdownOutput();
-            return new String(connection.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+            return readMessage(connection.getInputStream());
         } catch (SocketTimeoutException | SocketException e) {
             return "";
         }
+    }
+
+    private static String readMessage(InputStream in) throws IOException {
+        var text = new StringBuilder();
+        int next = in.read();
+        while (next >= 0 && text.indexOf("\r\n\r\n") < 0) {
+            text.append((char) next);
+            next = text.indexOf("\r\n\r\n") < 0 ? in.read() : -1;
+        }
+        return text.toString();
     }
 
     /** The next response of at least 200. */

@@ -1,6 +1,7 @@
 package dev.oneline.sip;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.oneline.contract.bus.MediaReply;
 import dev.oneline.contract.bus.MediaRequest;
@@ -9,6 +10,7 @@ import dev.oneline.contract.bus.Report.CallEndCause;
 import dev.oneline.contract.bus.ReportReply;
 import dev.oneline.contract.bus.SipReply;
 import dev.oneline.contract.bus.SipRequest;
+import dev.oneline.runtime.boot.StartRefused;
 import dev.oneline.runtime.config.Settings;
 import dev.oneline.sip.call.CallTimes;
 import java.nio.file.Path;
@@ -119,6 +121,27 @@ class SippTest {
         assertThat(ended).isEqualTo(new SipReply.Done());
         assertThat(call.await().exitCode()).isZero();
         assertThat(carried()).isEmpty();
+    }
+
+    @Test
+    void shouldSayByeOverTheConnectionThatTheCallCameBy() throws Exception {
+        Sipp.Running call = gateway().start("bye-from-us", 1, "-t", "t1");
+        String contactId = other.nextReport(Report.CallArrived.class).contactId();
+        OtherSide.await(other.answer(contactId));
+
+        OtherSide.await(other.ask(new SipRequest.EndCall(contactId, 480, null)));
+
+        assertThat(call.await().exitCode()).isZero();
+    }
+
+    @Test
+    void shouldRefuseToStartOnABusyPort() {
+        var second = new SipBridge(
+                other.node, new SipConfig("127.0.0.1", bridge.port(), 1, 100, 100, 100, CallTimes.DEFAULT));
+
+        assertThatThrownBy(() -> OtherSide.await(second.start()))
+                .hasCauseInstanceOf(StartRefused.class)
+                .hasMessageContaining("port " + bridge.port());
     }
 
     @Test

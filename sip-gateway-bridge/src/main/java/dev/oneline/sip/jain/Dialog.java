@@ -210,20 +210,19 @@ final class Dialog implements CallPeer {
 
     /**
      * The first route or the target, if that is a numeric address of the trunk; else whence the INVITE came. A Contact
-     * can thus never aim our requests at somebody else.
+     * can thus never aim our requests at somebody else. A call that came by TCP is ended over its own connection: a new
+     * one would have to be waited for.
      */
     private Hop nextHop(RouteList routes) {
         URI next = remoteTarget;
         if (!routes.isEmpty()) {
             next = ((RouteHeader) routes.getFirst()).getAddress().getURI();
         }
-        if (next instanceof SipUri uri
+        if (transport.equalsIgnoreCase("udp")
+                && next instanceof SipUri uri
                 && uri.getHost() != null
                 && trunk.addresses().contains(uri.getHost())) {
-            String toTransport = uri.getTransportParam() == null ? transport : uri.getTransportParam();
-            if (toTransport.equalsIgnoreCase("udp") || toTransport.equalsIgnoreCase("tcp")) {
-                return new HopImpl(uri.getHost(), uri.getPort() > 0 ? uri.getPort() : 5060, toTransport);
-            }
+            return new HopImpl(uri.getHost(), uri.getPort() > 0 ? uri.getPort() : 5060, transport);
         }
         return new HopImpl(
                 invite.getPeerPacketSourceAddress().getHostAddress(), invite.getPeerPacketSourcePort(), transport);

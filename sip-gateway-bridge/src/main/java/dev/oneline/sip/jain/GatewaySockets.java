@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class GatewaySockets implements NetworkLayer, AutoCloseable {
     private static final int BACKLOG = 128;
-    private static final int CONNECT_TIMEOUT_MS = 2_000;
+    private static final int CONNECT_TIMEOUT_MS = 500;
     private static final int TRIES_FOR_A_FREE_PORT = 20;
 
     private final DatagramSocket datagrams;

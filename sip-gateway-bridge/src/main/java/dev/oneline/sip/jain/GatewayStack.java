@@ -29,6 +29,7 @@ final class GatewayStack extends SipStackImpl {
         properties.setProperty("gov.nist.javax.sip.AUTOMATIC_DIALOG_ERROR_HANDLING", "false");
         properties.setProperty("gov.nist.javax.sip.STACK_LOGGER", QuietStackLogger.class.getName());
         properties.setProperty("gov.nist.javax.sip.SERVER_LOGGER", SilentServerLogger.class.getName());
+        properties.setProperty("gov.nist.javax.sip.MESSAGE_PARSER_FACTORY", GatewayParserFactory.class.getName());
         // Unset it makes a thread a packet.
         properties.setProperty("gov.nist.javax.sip.THREAD_POOL_SIZE", WORKERS);
         properties.setProperty("gov.nist.javax.sip.REENTRANT_LISTENER", "true");

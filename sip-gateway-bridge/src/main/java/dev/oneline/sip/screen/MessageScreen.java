@@ -175,6 +175,23 @@ public final class MessageScreen {
                         .sum();
     }
 
+    /** What RFC 2543 let a request leave out, and the stack insists on: the hops, and where the caller is reached. */
+    private static String missing(RawMessage request, Source source) {
+        var added = new StringBuilder();
+        if (request.first("max-forwards") == null) {
+            added.append("max-forwards: 70\r\n");
+        }
+        if (request.method().equals("INVITE") && request.first("contact") == null) {
+            String host = source.address().indexOf(':') < 0 ? source.address() : "[" + source.address() + "]";
+            added.append("contact: <sip:")
+                    .append(host)
+                    .append(':')
+                    .append(source.port())
+                    .append(">\r\n");
+        }
+        return added.toString();
+    }
+
     /**
      * The Via with the transport that the request really came by. From one that says otherwise the stack would try to
      * connect back by the transport named, and wait for it; clients match responses by branch, RFC 3261 17.1.3.
@@ -195,6 +212,9 @@ public final class MessageScreen {
                         .append("\r\n");
                 topVia &= !top;
             }
+        }
+        if (!message.isResponse()) {
+            reduced.append(missing(message, source));
         }
         return reduced.append("content-length: ")
                 .append(message.body().length())

@@ -1,0 +1,2 @@
+/** A call's races, one by one. */
+package dev.oneline.sip.call;

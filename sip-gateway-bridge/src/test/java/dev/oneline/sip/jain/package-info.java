@@ -1,0 +1,2 @@
+/** The edge's own small parts. */
+package dev.oneline.sip.jain;

@@ -1,0 +1,2 @@
+/** Trunks and their channels. */
+package dev.oneline.sip.trunk;
