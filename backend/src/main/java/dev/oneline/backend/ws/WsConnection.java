@@ -49,8 +49,11 @@ public final class WsConnection {
         socket.setWriteQueueMaxSize(limits.maxUnsentBytes());
         socket.textMessageHandler(this::heard);
         socket.binaryMessageHandler(ignored -> bad());
-        // A frame or message too large, or not UTF-8: Vert.x closes the connection, which is all there is to do.
-        socket.exceptionHandler(cause -> door.signals().broken(address));
+        // A frame or message too large, or not UTF-8.
+        socket.exceptionHandler(cause -> {
+            door.signals().broken(address);
+            close(CloseCode.MISBEHAVED);
+        });
         socket.closeHandler(ignored -> gone());
         this.helloTimer = vertx.setTimer(limits.helloMs(), ignored -> close(CloseCode.UNKNOWN));
     }

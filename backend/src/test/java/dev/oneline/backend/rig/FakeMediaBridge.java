@@ -1,0 +1,104 @@
+package dev.oneline.backend.rig;
+
+import dev.oneline.contract.bus.BusAddress;
+import dev.oneline.contract.bus.CarriedContact;
+import dev.oneline.contract.bus.MediaReply;
+import dev.oneline.contract.bus.MediaRequest;
+import dev.oneline.contract.bus.NodeKind;
+import dev.oneline.contract.bus.Report;
+import dev.oneline.contract.bus.ReportReply;
+import dev.oneline.runtime.boot.Node;
+import dev.oneline.runtime.bus.NodePulse;
+import dev.oneline.runtime.bus.Registration;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A media bridge as the bus contract has it, that remembers what it was asked. */
+public final class FakeMediaBridge {
+    private final BackendRig rig;
+    private final Node node;
+    private final NodePulse pulse;
+    private final Registration registration;
+    private final ConcurrentHashMap<String, MediaRequest.ApplyMediaPlan> plans = new ConcurrentHashMap<>();
+    private final ConcurrentLinkedQueue<MediaRequest.OpenWebRtcLeg> opened = new ConcurrentLinkedQueue<>();
+    private final CopyOnWriteArrayList<CarriedContact> carried = new CopyOnWriteArrayList<>();
+    private final AtomicInteger failures = new AtomicInteger();
+
+    private FakeMediaBridge(BackendRig rig) {
+        this.rig = rig;
+        this.node = rig.node(NodeKind.MEDIA);
+        this.pulse = new NodePulse(node, () -> 0, 100);
+        this.registration = Eventually.await(
+                rig.bus().serve(BusAddress.media(node.nodeId()), MediaRequest.class, MediaReply.class, this::answer));
+        pulse.start();
+    }
+
+    public static FakeMediaBridge started(BackendRig rig) {
+        return new FakeMediaBridge(rig);
+    }
+
+    public String nodeId() {
+        return node.nodeId();
+    }
+
+    /** The next requests fail, as if the bridge were not there. */
+    public void failNext(int count) {
+        failures.set(count);
+    }
+
+    public void carries(CarriedContact contact) {
+        carried.add(contact);
+    }
+
+    public MediaRequest.ApplyMediaPlan plan(String contactId, int legs) {
+        Eventually.until("a plan with " + legs + " legs for " + contactId, () -> {
+            var plan = plans.get(contactId);
+            return plan != null && plan.legs().size() == legs;
+        });
+        return plans.get(contactId);
+    }
+
+    public List<MediaRequest.OpenWebRtcLeg> opened() {
+        return List.copyOf(opened);
+    }
+
+    public ReportReply report(Report report) {
+        return Eventually.await(rig.bus()
+                .ask(BusAddress.shard("demo"), report, Report.class, ReportReply.class, Duration.ofSeconds(10)));
+    }
+
+    /** Without a word, as when it is killed. */
+    public void die() {
+        Eventually.await(registration.close());
+        pulse.stop();
+    }
+
+    private Future<MediaReply> answer(MediaRequest request) {
+        if (failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+            return Future.failedFuture("not now");
+        }
+        return Future.succeededFuture(
+                switch (request) {
+                    case MediaRequest.OpenWebRtcLeg open -> {
+                        opened.add(open);
+                        yield open.sdpOffer().equals("nonsense")
+                                ? new MediaReply.Refused(MediaReply.Reason.BAD_SDP, "no v=")
+                                : new MediaReply.Sdp("answer to " + open.sdpOffer());
+                    }
+                    case MediaRequest.ApplyMediaPlan plan -> {
+                        plans.merge(
+                                plan.contactId(), plan, (old, fresh) -> fresh.version() > old.version() ? fresh : old);
+                        yield new MediaReply.Done();
+                    }
+                    case MediaRequest.ListContacts list -> new MediaReply.Contacts(List.copyOf(carried));
+                    case MediaRequest.InspectContact inspect -> new MediaReply.Legs(List.of());
+                    case MediaRequest.OpenRtpLeg open -> new MediaReply.Sdp("v=0");
+                    case MediaRequest.UpdateRtpLeg update -> new MediaReply.Sdp("v=0");
+                });
+    }
+}
