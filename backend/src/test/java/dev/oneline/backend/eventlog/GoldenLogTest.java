@@ -1,0 +1,154 @@
+package dev.oneline.backend.eventlog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.oneline.backend.eventlog.EventCodec.Unreadable;
+import dev.oneline.core.shard.Event;
+import dev.oneline.core.shard.Recorded;
+import dev.oneline.core.shard.Shard;
+import dev.oneline.runtime.eventlog.LogEntry;
+import io.vertx.core.json.JsonObject;
+import io.vertx.json.schema.Draft;
+import io.vertx.json.schema.JsonSchema;
+import io.vertx.json.schema.JsonSchemaOptions;
+import io.vertx.json.schema.OutputFormat;
+import io.vertx.json.schema.SchemaRepository;
+import io.vertx.json.schema.Validator;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What was released once is read for ever. The files are never changed: a new version gets new ones beside them. */
+class GoldenLogTest {
+    private static final String LOG = "/golden/log-1.jsonl";
+    private static final String SNAPSHOT = "/golden/snapshot-1.json";
+
+    @Test
+    void shouldReplayToTheSameState() throws Unreadable {
+        var shard = new Shard();
+        for (var entry : golden()) {
+            shard.replay(EventCodec.recorded(entry));
+        }
+
+        var snapshot = EventCodec.write(shard.snapshot());
+
+        assertThat(new JsonObject(snapshot)).isEqualTo(new JsonObject(resource(SNAPSHOT)));
+        assertThat(EventCodec.readSnapshot(snapshot)).contains(shard.snapshot());
+    }
+
+    @Test
+    void shouldWriteWhatItReads() throws Unreadable {
+        for (var entry : golden()) {
+            assertThat(EventCodec.entry(EventCodec.recorded(entry))).isEqualTo(entry);
+        }
+    }
+
+    @Test
+    void shouldStillTellTheStory() {
+        assertThat(GoldenStory.events().stream().map(GoldenLogTest::line)).containsExactlyElementsOf(lines().toList());
+    }
+
+    @Test
+    void shouldHoldEveryKindOfEventByTheSchema() {
+        var schema = schema();
+        for (var entry : golden()) {
+            assertThat(schema.validate(record(entry)).getValid())
+                    .as(entry.toString())
+                    .isTrue();
+        }
+        assertThat(golden().stream().map(LogEntry::type).distinct())
+                .hasSize(Event.class.getPermittedSubclasses().length);
+    }
+
+    @Test
+    void shouldRefuseARecordThatWasChanged() {
+        var schema = schema();
+        var entry = golden().get(4);
+        for (var changed : List.of(
+                new JsonObject(entry.payload()).put("more", 1),
+                without(entry, "contactId"),
+                new JsonObject(entry.payload()).put("channel", "PIGEON"),
+                new JsonObject(entry.payload()).putNull("greetingUntilMs"))) {
+            var damaged = new LogEntry(entry.seq(), entry.atMs(), entry.type(), entry.version(), changed.encode());
+            assertThatThrownBy(() -> EventCodec.recorded(damaged))
+                    .as(changed.encode())
+                    .isInstanceOf(Unreadable.class);
+            assertThat(schema.validate(record(damaged)).getValid()).isFalse();
+        }
+        var newer = new LogEntry(1, 1, entry.type(), 2, entry.payload());
+        assertThatThrownBy(() -> EventCodec.recorded(newer)).isInstanceOf(Unreadable.class);
+        var unknown = new LogEntry(1, 1, "contact-sung", 1, "{}");
+        assertThatThrownBy(() -> EventCodec.recorded(unknown)).isInstanceOf(Unreadable.class);
+    }
+
+    static String line(Recorded recorded) {
+        var entry = EventCodec.entry(recorded);
+        return new JsonObject()
+                .put("seq", entry.seq())
+                .put("atMs", entry.atMs())
+                .put("type", entry.type())
+                .put("version", entry.version())
+                .put("data", new JsonObject(entry.payload()))
+                .encode();
+    }
+
+    private static List<LogEntry> golden() {
+        return lines().map(JsonObject::new).map(GoldenLogTest::entry).toList();
+    }
+
+    private static Stream<String> linesOf(String text) {
+        return text.lines().filter(line -> !line.isBlank());
+    }
+
+    private static Stream<String> lines() {
+        return linesOf(resource(LOG));
+    }
+
+    private static LogEntry entry(JsonObject line) {
+        return new LogEntry(
+                line.getLong("seq"),
+                line.getLong("atMs"),
+                line.getString("type"),
+                line.getInteger("version"),
+                line.getJsonObject("data").encode());
+    }
+
+    private static JsonObject record(LogEntry entry) {
+        return new JsonObject()
+                .put("type", entry.type())
+                .put("version", entry.version())
+                .mergeIn(new JsonObject(entry.payload()));
+    }
+
+    private static JsonObject without(LogEntry entry, String field) {
+        var data = new JsonObject(entry.payload());
+        data.remove(field);
+        return data;
+    }
+
+    private static Validator schema() {
+        var document = new JsonObject(resource("/contract/log.schema.json"));
+        var options = new JsonSchemaOptions()
+                .setBaseUri("https://oneline.dev/contract/")
+                .setDraft(Draft.DRAFT202012)
+                .setOutputFormat(OutputFormat.Flag);
+        return SchemaRepository.create(options)
+                .dereference(JsonSchema.of(document))
+                .validator(
+                        JsonSchema.of(new JsonObject().put("$ref", document.getString("$id") + "#/$defs/LogRecord")),
+                        options);
+    }
+
+    private static String resource(String name) {
+        try (var in = GoldenLogTest.class.getResourceAsStream(name)) {
+            return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(name, e);
+        }
+    }
+}

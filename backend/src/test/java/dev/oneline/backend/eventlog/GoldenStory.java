@@ -1,0 +1,75 @@
+package dev.oneline.backend.eventlog;
+
+import dev.oneline.core.config.TenantConfig;
+import dev.oneline.core.contact.Carrier;
+import dev.oneline.core.contact.Channel;
+import dev.oneline.core.contact.EndCause;
+import dev.oneline.core.contact.Party;
+import dev.oneline.core.shard.Command;
+import dev.oneline.core.shard.Outcome;
+import dev.oneline.core.shard.Recorded;
+import dev.oneline.core.shard.Shard;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The story from which the golden log was made: every kind of event happens in it. */
+final class GoldenStory {
+    private static final long STEP_MS = 1_000;
+
+    private GoldenStory() {}
+
+    static List<Recorded> events() {
+        var shard = new Shard();
+        var events = new ArrayList<Recorded>();
+        long nowMs = 1_700_000_000_000L;
+        for (var command : commands()) {
+            nowMs += STEP_MS;
+            if (!(shard.handle(command, nowMs) instanceof Outcome.Done done)) {
+                throw new AssertionError("rejected: " + command);
+            }
+            events.addAll(done.events());
+        }
+        return events;
+    }
+
+    private static List<Command> commands() {
+        var config = new TenantConfig(
+                1,
+                List.of(new TenantConfig.QueueConfig("sales", "Sales", 10, "hold-music", 60_000)),
+                List.of(new TenantConfig.AgentConfig("alice", "Alice", List.of("sales"))),
+                List.of(new TenantConfig.EntryPoint("4008001234", "sales", "greeting")),
+                new TenantConfig.OfferConfig(20_000, "ringback", 30_000, 30_000),
+                new TenantConfig.Limits(100, 10, 10));
+        return List.of(
+                new Command.Configure(config),
+                new Command.AttachDesk("alice"),
+                new Command.SignIn("alice"),
+                new Command.SetReady("alice"),
+                arrive("c1"),
+                new Command.FinishPrompt("c1", "c1:greeting"),
+                new Command.ConnectLeg("c1", "c1:agent1"),
+                new Command.AcceptOffer("alice", "c1:offer1"),
+                new Command.SetNotReady("alice", "lunch"),
+                new Command.HoldContact("alice", "c1"),
+                new Command.ResumeContact("alice", "c1"),
+                new Command.LoseLeg("c1", "c1:agent1"),
+                new Command.HangUp("alice", "c1"),
+                new Command.CompleteWrapUp("alice", "c1", "resolved", "a note"),
+                new Command.SetReady("alice"),
+                arrive("c2"),
+                new Command.FinishPrompt("c2", "c2:greeting"),
+                new Command.DeclineOffer("alice", "c2:offer1"),
+                new Command.EndByCustomer("c2", EndCause.CUSTOMER_HUNG_UP),
+                arrive("c3"),
+                new Command.DetachDesk("alice"));
+    }
+
+    private static Command arrive(String contactId) {
+        return new Command.ArriveContact(
+                contactId,
+                Channel.VOICE,
+                "4008001234",
+                new Party("13800000001", "李雷"),
+                new Carrier("media-1", "sip-1"));
+    }
+}

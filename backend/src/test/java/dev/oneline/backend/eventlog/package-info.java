@@ -1,0 +1,5 @@
+/** The log's records, frozen. */
+@NullMarked
+package dev.oneline.backend.eventlog;
+
+import org.jspecify.annotations.NullMarked;

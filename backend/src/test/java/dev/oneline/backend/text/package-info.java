@@ -1,0 +1,5 @@
+/** Sentences. */
+@NullMarked
+package dev.oneline.backend.text;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Bounds. */
+@NullMarked
+package dev.oneline.backend.work;
+
+import org.jspecify.annotations.NullMarked;
