@@ -1,5 +1,6 @@
 package dev.oneline.media.leg;
 
+import dev.oneline.media.pace.Breath;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
@@ -8,6 +9,7 @@ import java.nio.channels.ClosedChannelException;
 import java.nio.channels.DatagramChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,6 +23,7 @@ public final class RtpReactor {
     private final Thread thread;
     private final ByteBuffer direct = ByteBuffer.allocateDirect(MAX_DATAGRAM);
     private final byte[] datagram = new byte[MAX_DATAGRAM];
+    private final Breath breath = new Breath(LockSupport::parkNanos);
     private volatile boolean closed;
 
     public RtpReactor() throws IOException {
@@ -61,6 +64,7 @@ public final class RtpReactor {
         while (!closed) {
             try {
                 selector.select(this::readOnce);
+                breath.drained();
             } catch (IOException | RuntimeException e) {
                 // A bug, or the system out of resources: one packet is lost, the calls must not be.
                 LOG.error("rtp reader failed", e);
@@ -76,7 +80,9 @@ public final class RtpReactor {
             if (from != null) {
                 int length = direct.flip().remaining();
                 direct.get(0, datagram, 0, length);
-                ((Receiver) key.attachment()).onDatagram(from, datagram, length, System.nanoTime());
+                long nowNs = System.nanoTime();
+                breath.count(nowNs);
+                ((Receiver) key.attachment()).onDatagram(from, datagram, length, nowNs);
             }
         } catch (ClosedChannelException | CancelledKeyException e) {
             key.cancel();

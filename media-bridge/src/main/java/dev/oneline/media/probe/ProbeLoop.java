@@ -8,18 +8,29 @@ import java.nio.channels.ClosedChannelException;
 import java.nio.channels.DatagramChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
+import java.util.concurrent.locks.LockSupport;
 
 /** One reading thread for any number of probes. */
 public final class ProbeLoop implements AutoCloseable {
     private static final int MAX_DATAGRAM = 2_048;
 
     private final Selector selector;
+    private final long pollNs;
     private final Thread thread;
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(MAX_DATAGRAM);
     private final byte[] datagram = new byte[MAX_DATAGRAM];
     private volatile boolean closed;
 
     public ProbeLoop() throws IOException {
+        this(0);
+    }
+
+    /**
+     * @param pollNs looks for packets so often instead of being woken for each: waking the receiver is done on the
+     *     sender's time, and would be billed to the bridge that is measured
+     */
+    public ProbeLoop(long pollNs) throws IOException {
+        this.pollNs = pollNs;
         selector = Selector.open();
         thread = Thread.ofPlatform().name("probe-reader").daemon().start(this::run);
     }
@@ -52,7 +63,12 @@ public final class ProbeLoop implements AutoCloseable {
     private void run() {
         while (!closed) {
             try {
-                selector.select(this::read);
+                if (pollNs == 0) {
+                    selector.select(this::read);
+                } else {
+                    selector.selectNow(this::read);
+                    LockSupport.parkNanos(pollNs);
+                }
             } catch (IOException e) {
                 throw new java.io.UncheckedIOException(e);
             }

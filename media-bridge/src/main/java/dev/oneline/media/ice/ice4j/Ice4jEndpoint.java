@@ -3,6 +3,7 @@ package dev.oneline.media.ice.ice4j;
 import dev.oneline.media.ice.IceCredentials;
 import dev.oneline.media.ice.IceEndpoint;
 import dev.oneline.media.ice.IceListener;
+import dev.oneline.media.pace.Breath;
 import java.beans.PropertyChangeEvent;
 import java.io.IOException;
 import org.ice4j.ice.Agent;
@@ -20,9 +21,14 @@ final class Ice4jEndpoint implements IceEndpoint {
     private final Agent agent;
     private final Component component;
     private final IceListener listener;
+    /** Of the port's reading thread. */
+    private final Breath breath;
+
     private volatile boolean closed;
 
-    Ice4jEndpoint(SinglePortUdpHarvester harvester, IceCredentials remote, IceListener listener) throws IOException {
+    Ice4jEndpoint(SinglePortUdpHarvester harvester, Breath breath, IceCredentials remote, IceListener listener)
+            throws IOException {
+        this.breath = breath;
         this.listener = listener;
         agent = new Agent();
         try {
@@ -73,12 +79,14 @@ final class Ice4jEndpoint implements IceEndpoint {
     }
 
     private void onBuffer(Buffer buffer) {
+        breath.before(System.nanoTime());
         try {
             if (!closed) {
                 listener.onDatagram(buffer.getBuffer(), buffer.getOffset(), buffer.getLength());
             }
         } finally {
             Ice4jPort.giveBack(buffer);
+            breath.after(System.nanoTime());
         }
     }
 

@@ -4,11 +4,13 @@ import dev.oneline.media.ice.IceCredentials;
 import dev.oneline.media.ice.IceEndpoint;
 import dev.oneline.media.ice.IceListener;
 import dev.oneline.media.ice.IcePort;
+import dev.oneline.media.pace.Breath;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.locks.LockSupport;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.ice4j.Transport;
@@ -66,6 +68,7 @@ public final class Ice4jPort implements IcePort {
     }
 
     private final SinglePortUdpHarvester harvester;
+    private final Breath breath = new Breath(LockSupport::parkNanos);
 
     /** @throws IOException when the port is busy */
     public Ice4jPort(InetSocketAddress address) throws IOException {
@@ -80,7 +83,7 @@ public final class Ice4jPort implements IcePort {
 
     @Override
     public IceEndpoint open(IceCredentials remote, IceListener listener) throws IOException {
-        return new Ice4jEndpoint(harvester, remote, listener);
+        return new Ice4jEndpoint(harvester, breath, remote, listener);
     }
 
     @Override

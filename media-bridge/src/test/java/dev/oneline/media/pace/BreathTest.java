@@ -1,0 +1,55 @@
+package dev.oneline.media.pace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** A busy reader gathers packets, an idle one hands each on at once. */
+class BreathTest {
+    private static final long MS = 1_000_000;
+    private final List<Long> pausesNs = new ArrayList<>();
+    private final Breath breath = new Breath(pausesNs::add);
+
+    @Test
+    void shouldNeverWaitForASingleCall() {
+        packets(0, 200, 20 * MS);
+
+        assertThat(pausesNs).isEmpty();
+    }
+
+    @Test
+    void shouldWaitOnceAPacketWokeABusyReader() {
+        packets(0, 500, MS);
+        pausesNs.clear();
+        long nowNs = 500 * MS;
+
+        breath.before(nowNs);
+        breath.after(nowNs);
+        // These were already there when the pause was over.
+        breath.before(nowNs + 1_000);
+        breath.after(nowNs + 2_000);
+
+        assertThat(pausesNs).containsExactly(Breath.PAUSE_NS);
+    }
+
+    @Test
+    void shouldStopWaitingWhenTheCallsAreOver() {
+        packets(0, 500, MS);
+        packets(500 * MS, 50, 20 * MS);
+        pausesNs.clear();
+
+        breath.before(2_000 * MS);
+        breath.drained();
+
+        assertThat(pausesNs).isEmpty();
+    }
+
+    private void packets(long fromNs, int count, long everyNs) {
+        for (int i = 0; i < count; i++) {
+            breath.before(fromNs + i * everyNs);
+            breath.after(fromNs + i * everyNs + 5_000);
+        }
+    }
+}
