@@ -31,7 +31,7 @@ public record TenantSettings(
 
     /** @param names by language: {@code en}, {@code zh-CN} */
     public record NamedOption(String id, Map<String, String> names) {
-        static NamedOption of(String id, String en, String zhCn) {
+        public static NamedOption of(String id, String en, String zhCn) {
             return new NamedOption(id, Map.of("en", en, "zh-CN", zhCn));
         }
     }

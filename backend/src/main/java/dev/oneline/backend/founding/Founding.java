@@ -1,9 +1,12 @@
-package dev.oneline.backend.tenancy;
+package dev.oneline.backend.founding;
 
 import dev.oneline.backend.identity.Passwords;
 import dev.oneline.backend.identity.Role;
 import dev.oneline.backend.identity.User;
 import dev.oneline.backend.identity.Users;
+import dev.oneline.backend.tenancy.TenantSettings;
+import dev.oneline.backend.tenancy.Tenants;
+import dev.oneline.backend.tenancy.VisitorKey;
 import dev.oneline.contract.bus.Trunk;
 import dev.oneline.core.config.TenantConfig;
 import dev.oneline.runtime.database.Database;

@@ -1,7 +1,8 @@
-package dev.oneline.backend.tenancy;
+package dev.oneline.backend.founding;
 
 import dev.oneline.backend.identity.Role;
 import dev.oneline.backend.identity.User;
+import dev.oneline.backend.tenancy.TenantSettings;
 import dev.oneline.contract.bus.Trunk;
 import dev.oneline.core.config.TenantConfig;
 import dev.oneline.core.config.TenantConfig.AgentConfig;
