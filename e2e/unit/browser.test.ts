@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { after, before, describe, it } from 'node:test';
 import { TalkingBrowser, type TalkingPage } from '../src/browser.ts';
-import { expectHears, expectSilence } from '../src/listening.ts';
+import { TONES, expectHears, expectSilence } from '../src/listening.ts';
 import { until } from '../src/until.ts';
 
 /** A page that calls itself over WebRTC and plays what it says, in a shadow root as the widget does. */
@@ -36,7 +36,7 @@ describe('a talking browser', () => {
     server = createServer((_, response) => response.setHeader('Content-Type', 'text/html').end(PAGE));
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
-    browser = await TalkingBrowser.launch(630);
+    browser = await TalkingBrowser.launch(TONES.alice);
     talking = await browser.open('the loop');
     const address = server.address();
     assert.ok(address !== null && typeof address === 'object');
@@ -48,16 +48,16 @@ describe('a talking browser', () => {
   });
 
   it('should hear nothing before there is a call, and be told so', async () => {
-    await assert.rejects(expectHears(talking, 630, 500), /hears 630 Hz/);
+    await assert.rejects(expectHears(talking, TONES.alice, 500), /hears 641 Hz/);
     await assert.rejects(expectSilence(talking, 500), /hears silence/);
   });
 
   it('should hear the tone of its microphone, and when it began', async () => {
     await talking.page.getByTestId('talk').click();
-    await expectHears(talking, 630);
-    await assert.rejects(expectHears(talking, 1130, 500), /decoded: .* 630 Hz (9\d|100) %/);
+    await expectHears(talking, TONES.alice);
+    await assert.rejects(expectHears(talking, TONES.caller, 500), /decoded: .* 641 Hz (9\d|100) %/);
     const clickedMs = await talking.clickedAtMs('talk');
-    const firstMs = await until('the first sound', 1000, () => talking.firstHeardAtMs(630, clickedMs));
+    const firstMs = await until('the first sound', 1000, () => talking.firstHeardAtMs(TONES.alice, clickedMs));
     assert.ok(firstMs > clickedMs);
     assert.ok(await talking.isAudible());
   });
@@ -66,7 +66,7 @@ describe('a talking browser', () => {
     await talking.page.evaluate('window.track.enabled = false');
     await expectSilence(talking);
     await talking.page.evaluate('window.track.enabled = true');
-    await expectHears(talking, 630);
+    await expectHears(talking, TONES.alice);
     await talking.page.evaluate("document.getElementById('host').shadowRoot.querySelector('audio').muted = true");
     assert.ok(!(await talking.isAudible()));
   });
