@@ -4,15 +4,12 @@ import dev.oneline.media.srtp.SrtpKeys;
 import dev.oneline.media.srtp.SrtpProfile;
 import java.io.IOException;
 import java.util.Hashtable;
-import org.bouncycastle.tls.AlertDescription;
 import org.bouncycastle.tls.CertificateRequest;
 import org.bouncycastle.tls.CipherSuite;
 import org.bouncycastle.tls.DefaultTlsClient;
-import org.bouncycastle.tls.ExporterLabel;
 import org.bouncycastle.tls.ProtocolVersion;
 import org.bouncycastle.tls.TlsAuthentication;
 import org.bouncycastle.tls.TlsCredentials;
-import org.bouncycastle.tls.TlsFatalAlert;
 import org.bouncycastle.tls.TlsSRTPUtils;
 import org.bouncycastle.tls.TlsServerCertificate;
 import org.bouncycastle.tls.TlsUtils;
@@ -22,20 +19,18 @@ import org.jspecify.annotations.Nullable;
 /** The client's half of DTLS-SRTP, see {@link SrtpTlsServer}. */
 final class SrtpTlsClient extends DefaultTlsClient {
     private final DtlsIdentity identity;
-    private final Fingerprint expected;
-    private @Nullable SrtpProfile profile;
-    private @Nullable SrtpKeys keys;
+    private final SrtpNegotiation srtp;
 
     SrtpTlsClient(DtlsIdentity identity, Fingerprint expected) {
         super(identity.crypto());
         this.identity = identity;
-        this.expected = expected;
+        this.srtp = new SrtpNegotiation(expected);
     }
 
     /** Null until the handshake is complete. */
     @Nullable
     SrtpKeys keys() {
-        return keys;
+        return srtp.keys();
     }
 
     @Override
@@ -61,11 +56,7 @@ final class SrtpTlsClient extends DefaultTlsClient {
     @SuppressWarnings({"rawtypes", "JdkObsolete"}) // Bouncy Castle's own signature.
     public void processServerExtensions(Hashtable extensions) throws IOException {
         super.processServerExtensions(extensions);
-        UseSRTPData chosen = extensions == null ? null : TlsSRTPUtils.getUseSRTPExtension(extensions);
-        profile = chosen == null ? null : SrtpProfile.choose(chosen.getProtectionProfiles());
-        if (profile == null) {
-            throw new TlsFatalAlert(AlertDescription.handshake_failure, "no common SRTP profile");
-        }
+        srtp.choose(extensions);
     }
 
     @Override
@@ -73,11 +64,7 @@ final class SrtpTlsClient extends DefaultTlsClient {
         return new TlsAuthentication() {
             @Override
             public void notifyServerCertificate(TlsServerCertificate server) throws IOException {
-                var certificate = server.getCertificate();
-                if (certificate.isEmpty()
-                        || !expected.matches(certificate.getCertificateAt(0).getEncoded())) {
-                    throw new TlsFatalAlert(AlertDescription.bad_certificate, "not the fingerprint of the SDP");
-                }
+                srtp.verify(server.getCertificate());
             }
 
             @Override
@@ -90,10 +77,6 @@ final class SrtpTlsClient extends DefaultTlsClient {
     @Override
     public void notifyHandshakeComplete() throws IOException {
         super.notifyHandshakeComplete();
-        if (profile != null) {
-            byte[] exported =
-                    context.exportKeyingMaterial(ExporterLabel.dtls_srtp, null, SrtpKeys.exportLength(profile));
-            keys = SrtpKeys.fromExport(profile, exported, true);
-        }
+        srtp.export(context, true);
     }
 }

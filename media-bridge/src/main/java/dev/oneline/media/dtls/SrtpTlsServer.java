@@ -5,16 +5,13 @@ import dev.oneline.media.srtp.SrtpProfile;
 import java.io.IOException;
 import java.util.Hashtable;
 import java.util.Vector;
-import org.bouncycastle.tls.AlertDescription;
 import org.bouncycastle.tls.Certificate;
 import org.bouncycastle.tls.CertificateRequest;
 import org.bouncycastle.tls.CipherSuite;
 import org.bouncycastle.tls.ClientCertificateType;
 import org.bouncycastle.tls.DefaultTlsServer;
-import org.bouncycastle.tls.ExporterLabel;
 import org.bouncycastle.tls.ProtocolVersion;
 import org.bouncycastle.tls.TlsCredentialedSigner;
-import org.bouncycastle.tls.TlsFatalAlert;
 import org.bouncycastle.tls.TlsSRTPUtils;
 import org.bouncycastle.tls.TlsUtils;
 import org.bouncycastle.tls.UseSRTPData;
@@ -26,20 +23,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class SrtpTlsServer extends DefaultTlsServer {
     private final DtlsIdentity identity;
-    private final Fingerprint expected;
-    private @Nullable SrtpProfile profile;
-    private @Nullable SrtpKeys keys;
+    private final SrtpNegotiation srtp;
 
     SrtpTlsServer(DtlsIdentity identity, Fingerprint expected) {
         super(identity.crypto());
         this.identity = identity;
-        this.expected = expected;
+        this.srtp = new SrtpNegotiation(expected);
     }
 
     /** Null until the handshake is complete. */
     @Nullable
     SrtpKeys keys() {
-        return keys;
+        return srtp.keys();
     }
 
     @Override
@@ -65,17 +60,14 @@ final class SrtpTlsServer extends DefaultTlsServer {
     @SuppressWarnings({"rawtypes", "JdkObsolete"}) // Bouncy Castle's own signature.
     public void processClientExtensions(Hashtable extensions) throws IOException {
         super.processClientExtensions(extensions);
-        UseSRTPData offered = extensions == null ? null : TlsSRTPUtils.getUseSRTPExtension(extensions);
-        profile = offered == null ? null : SrtpProfile.choose(offered.getProtectionProfiles());
-        if (profile == null) {
-            throw new TlsFatalAlert(AlertDescription.handshake_failure, "no common SRTP profile");
-        }
+        srtp.choose(extensions);
     }
 
     @Override
     @SuppressWarnings({"rawtypes", "unchecked", "JdkObsolete"}) // Bouncy Castle's own signature.
     public Hashtable getServerExtensions() throws IOException {
         Hashtable extensions = super.getServerExtensions();
+        SrtpProfile profile = srtp.profile();
         if (profile != null) {
             TlsSRTPUtils.addUseSRTPExtension(
                     extensions, new UseSRTPData(new int[] {profile.id()}, TlsUtils.EMPTY_BYTES));
@@ -93,19 +85,12 @@ final class SrtpTlsServer extends DefaultTlsServer {
 
     @Override
     public void notifyClientCertificate(Certificate certificate) throws IOException {
-        if (certificate.isEmpty()
-                || !expected.matches(certificate.getCertificateAt(0).getEncoded())) {
-            throw new TlsFatalAlert(AlertDescription.bad_certificate, "not the fingerprint of the SDP");
-        }
+        srtp.verify(certificate);
     }
 
     @Override
     public void notifyHandshakeComplete() throws IOException {
         super.notifyHandshakeComplete();
-        if (profile != null) {
-            byte[] exported =
-                    context.exportKeyingMaterial(ExporterLabel.dtls_srtp, null, SrtpKeys.exportLength(profile));
-            keys = SrtpKeys.fromExport(profile, exported, false);
-        }
+        srtp.export(context, false);
     }
 }
