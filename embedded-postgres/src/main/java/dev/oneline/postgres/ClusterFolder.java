@@ -15,6 +15,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 
 /**
  * What is kept between starts: {@code cluster/} (PostgreSQL's own), {@code name}, {@code password} and {@code port}, and
@@ -23,6 +24,9 @@ import java.util.Set;
 final class ClusterFolder implements AutoCloseable {
     private static final Set<PosixFilePermission> OWNER_FOLDER = PosixFilePermissions.fromString("rwx------");
     private static final Set<PosixFilePermission> OWNER_FILE = PosixFilePermissions.fromString("rw-------");
+
+    /** A holder that was killed keeps its lock until the kernel has taken its memory apart. */
+    private static final long DYING_HOLDER_PATIENCE_NS = TimeUnit.SECONDS.toNanos(3);
 
     private final Path root;
     private final FileChannel lockChannel;
@@ -52,8 +56,14 @@ final class ClusterFolder implements AutoCloseable {
 
     @SuppressWarnings("NullAway") // null means: not ours
     private static FileLock tryLock(FileChannel channel) throws IOException {
+        long giveUpAt = System.nanoTime() + DYING_HOLDER_PATIENCE_NS;
         try {
-            return channel.tryLock();
+            while (true) {
+                FileLock lock = channel.tryLock();
+                if (lock != null || System.nanoTime() - giveUpAt > 0 || !PostgresProcesses.pause()) {
+                    return lock;
+                }
+            }
         } catch (OverlappingFileLockException e) {
             return null; // Held by this very process.
         }

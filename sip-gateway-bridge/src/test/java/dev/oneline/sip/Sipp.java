@@ -1,6 +1,7 @@
 package dev.oneline.sip;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -14,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 /** Debian's sipp as the gateway: runs one scenario, bounded in calls and time, and tells what it saw. */
 final class Sipp {
     private static final int TIMEOUT_S = 30;
+    private static final int TRIES_FOR_A_FREE_PORT = 20;
 
     private final Path folder;
     private final String target;
@@ -83,11 +85,17 @@ final class Sipp {
         return new Running(process, output, errors);
     }
 
-    /** A port that is free for UDP and TCP now. */
+    /** A port that is free for UDP and TCP now. The kernel picks it for UDP alone: the same one of TCP may be in use. */
     private String freePort() throws IOException {
-        try (var udp = new DatagramSocket(0, InetAddress.ofLiteral(source));
-                var tcp = new ServerSocket(udp.getLocalPort(), 1, InetAddress.ofLiteral(source))) {
-            return Integer.toString(tcp.getLocalPort());
+        for (int attempt = 1; ; attempt++) {
+            try (var udp = new DatagramSocket(0, InetAddress.ofLiteral(source));
+                    var tcp = new ServerSocket(udp.getLocalPort(), 1, InetAddress.ofLiteral(source))) {
+                return Integer.toString(tcp.getLocalPort());
+            } catch (BindException e) {
+                if (attempt == TRIES_FOR_A_FREE_PORT) {
+                    throw e;
+                }
+            }
         }
     }
 
