@@ -15,7 +15,10 @@ public final class Arriving {
         if (view.contact(contactId) != null || view.ended(contactId) != null) {
             return Decision.noNews();
         }
-        if (contactId.isEmpty()) {
+        var carried = command.carrier() != null;
+        if (contactId.isEmpty()
+                || carried != command.channel().live()
+                || !command.demand().sound()) {
             return Decision.reject(Rejection.BAD_ARGUMENT);
         }
         var entry = view.entryPoint(command.entryPoint());
@@ -32,18 +35,21 @@ public final class Arriving {
         if (queue.full()) {
             return Decision.reject(Rejection.QUEUE_FULL);
         }
-        var greets = !entry.greeting().isEmpty();
+        var demand = command.demand().and(entry.demand());
+        var greets = command.channel().live() && !entry.greeting().isEmpty();
         var arrived = new Event.ContactArrived(
                 contactId,
                 command.channel(),
                 command.entryPoint(),
                 command.customer(),
                 command.carrier(),
+                demand,
                 entry.queueId(),
-                entry.greeting(),
+                greets ? entry.greeting() : "",
                 greets ? nowMs + view.config().offers().greetingLimitMs() : 0);
         return greets
                 ? Decision.accept(arrived)
-                : Decision.accept(arrived, new Event.ContactQueued(contactId, entry.queueId(), nowMs));
+                : Decision.accept(
+                        arrived, Queueing.queue(view, contactId, entry.queueId(), demand, command.agoMs(), nowMs));
     }
 }

@@ -5,7 +5,7 @@ public enum ContactState {
     /** Greeted; not in a queue yet. */
     ARRIVED,
     QUEUED,
-    /** Ringing at one agent; keeps its place in the queue. */
+    /** Ringing at one agent, or at several; keeps its place in the queue. */
     OFFERED,
     CONNECTED,
     HELD,

@@ -2,6 +2,7 @@ package dev.oneline.core.media;
 
 import dev.oneline.core.contact.Contact;
 import dev.oneline.core.contact.Offer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -20,8 +21,10 @@ public final class MediaPlanning {
             case ARRIVED -> List.of(customer(contact, greeting(contact)));
             case QUEUED -> List.of(customer(contact, holdMusic(contact, "waiting")));
             case OFFERED -> {
-                var offer = offer(contact);
-                yield List.of(customer(contact, ringback(contact, offer)), agent(offer, SILENCE));
+                var legs = new ArrayList<LegHearing>();
+                legs.add(customer(contact, ringback(contact, offer(contact))));
+                contact.offers().forEach(offer -> legs.add(agent(offer, SILENCE)));
+                yield List.copyOf(legs);
             }
             case CONNECTED -> {
                 var offer = offer(contact);

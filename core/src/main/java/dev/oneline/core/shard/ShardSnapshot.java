@@ -8,10 +8,19 @@ import java.util.List;
 
 /** A shard's whole state as plain records, in the state's order: what {@link Shard#restore} needs, and what equality means. */
 public record ShardSnapshot(
-        long seq, TenantConfig config, List<Agent> agents, List<Contact> contacts, List<EndedContact> ended) {
+        long seq,
+        TenantConfig config,
+        List<Agent> agents,
+        List<Contact> contacts,
+        List<EndedContact> ended,
+        List<Turn> turns) {
+    /** To whom a queue offered last that takes turns. */
+    public record Turn(String queueId, String agentId) {}
+
     public ShardSnapshot {
         agents = List.copyOf(agents);
         contacts = List.copyOf(contacts);
         ended = List.copyOf(ended);
+        turns = List.copyOf(turns);
     }
 }

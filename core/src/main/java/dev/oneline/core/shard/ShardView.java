@@ -1,7 +1,9 @@
 package dev.oneline.core.shard;
 
 import dev.oneline.core.agent.Agent;
+import dev.oneline.core.config.RoutingProfile;
 import dev.oneline.core.config.TenantConfig;
+import dev.oneline.core.contact.Channel;
 import dev.oneline.core.contact.Contact;
 import dev.oneline.core.contact.EndedContact;
 import java.util.Collection;
@@ -25,6 +27,19 @@ public interface ShardView {
 
     @Nullable
     Agent agent(String agentId);
+
+    /** What the agent serves; nothing when he isn't configured. */
+    RoutingProfile profile(String agentId);
+
+    /** The pools that the configuration admits the agent to. */
+    List<? extends MembershipView> memberships(String agentId);
+
+    /** Where the contact wants an agent; null when it wants none. */
+    @Nullable
+    PoolView pool(String contactId);
+
+    /** Whether the agent is ready and may take one more contact of the channel beside what he has in hand. */
+    boolean hasRoom(String agentId, Channel channel);
 
     @Nullable
     Contact contact(String contactId);

@@ -11,6 +11,10 @@ public record TimerId(Kind kind, String ofId) {
     public enum Kind {
         GREETING("greeting"),
         OFFER("offer"),
+        /** A routing step. */
+        STEP("step"),
+        /** A progressive ring. */
+        RING("ring"),
         WRAP_UP("wrap-up"),
         DESK("desk");
 
@@ -29,12 +33,24 @@ public record TimerId(Kind kind, String ofId) {
         return Kind.OFFER.prefix + contactId;
     }
 
+    public static String step(String contactId) {
+        return Kind.STEP.prefix + contactId;
+    }
+
+    public static String ring(String contactId) {
+        return Kind.RING.prefix + contactId;
+    }
+
     public static String wrapUp(String contactId) {
         return Kind.WRAP_UP.prefix + contactId;
     }
 
     public static String desk(String agentId) {
         return Kind.DESK.prefix + agentId;
+    }
+
+    public String text() {
+        return kind.prefix + ofId;
     }
 
     /** Null when it isn't one of ours. */

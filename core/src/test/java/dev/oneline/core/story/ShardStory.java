@@ -9,6 +9,7 @@ import dev.oneline.core.contact.Carrier;
 import dev.oneline.core.contact.Channel;
 import dev.oneline.core.contact.Contact;
 import dev.oneline.core.contact.ContactState;
+import dev.oneline.core.contact.Demand;
 import dev.oneline.core.contact.EndCause;
 import dev.oneline.core.contact.Party;
 import dev.oneline.core.media.Hearing;
@@ -60,17 +61,30 @@ public final class ShardStory {
         return arrives(contactId, entryPoint, new Carrier("media1", "sip1"));
     }
 
+    public ShardStory arrives(String contactId, String entryPoint, Demand demand) {
+        return arrives(contactId, entryPoint, demand, 0);
+    }
+
+    /** The news of it comes late. */
+    public ShardStory arrives(String contactId, String entryPoint, Demand demand, long agoMs) {
+        return arrives(contactId, entryPoint, new Carrier("media1", "sip1"), demand, agoMs);
+    }
+
     public ShardStory arrives(String contactId, String entryPoint, Carrier carrier) {
-        return when(
-                new Command.ArriveContact(contactId, Channel.VOICE, entryPoint, new Party("13800000000", ""), carrier));
+        return arrives(contactId, entryPoint, carrier, Demand.NONE, 0);
+    }
+
+    private ShardStory arrives(String contactId, String entryPoint, Carrier carrier, Demand demand, long agoMs) {
+        return when(new Command.ArriveContact(
+                contactId, Channel.VOICE, entryPoint, new Party("13800000000", ""), carrier, demand, agoMs));
     }
 
     public ShardStory accepts(String agentId, String contactId) {
-        return when(new Command.AcceptOffer(agentId, offerId(contactId)));
+        return when(new Command.AcceptOffer(agentId, offerId(contactId, agentId)));
     }
 
     public ShardStory declines(String agentId, String contactId) {
-        return when(new Command.DeclineOffer(agentId, offerId(contactId)));
+        return when(new Command.DeclineOffer(agentId, offerId(contactId, agentId)));
     }
 
     public ShardStory customerHangsUp(String contactId) {
@@ -218,9 +232,9 @@ public final class ShardStory {
         return agent;
     }
 
-    public String offerId(String contactId) {
-        var offer = contact(contactId).offer();
-        assertThat(offer).as("offer of %s", contactId).isNotNull();
+    public String offerId(String contactId, String agentId) {
+        var offer = contact(contactId).offerTo(agentId);
+        assertThat(offer).as("offer of %s to %s", contactId, agentId).isNotNull();
         return offer.offerId();
     }
 
