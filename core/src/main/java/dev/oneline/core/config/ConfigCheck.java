@@ -1,15 +1,20 @@
 package dev.oneline.core.config;
 
+import dev.oneline.core.calendar.CalendarConfig;
+import dev.oneline.core.calendar.CalendarParsing;
+import dev.oneline.core.calendar.ParsedCalendar;
 import dev.oneline.core.contact.Demand;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Whether a configuration makes sense in itself. */
 final class ConfigCheck {
     private static final int MAX_STEPS = 20;
+    private static final int MAX_CALENDARS = 200;
     private static final int MAX_CAPACITY = 100;
     private static final int MAX_WEIGHT = 100;
 
@@ -21,6 +26,7 @@ final class ConfigCheck {
                 && profilesSound(config)
                 && entryPointsSound(config)
                 && agentsSound(config)
+                && calendarsSound(config)
                 && offersSound(config.offers());
     }
 
@@ -36,7 +42,31 @@ final class ConfigCheck {
                 && config.queues().stream()
                         .allMatch(queue -> queue.maxWaiting() > 0
                                 && queue.wrapUpLimitMs() >= 0
-                                && ruleSound(queue.routing(), queueIds(config)));
+                                && ruleSound(queue.routing(), queueIds(config))
+                                && overflowSound(queue.overflow(), config));
+    }
+
+    private static boolean overflowSound(Overflow overflow, TenantConfig config) {
+        var queueIds = queueIds(config);
+        var calendarId = overflow.calendarId();
+        return (calendarId.isEmpty()
+                        || config.calendars().stream()
+                                .anyMatch(calendar -> calendar.calendarId().equals(calendarId)))
+                && overflow.lengthLimit() >= 0
+                && overflow.waitLimitMs() >= 0
+                && Stream.of(overflow.whenClosed(), overflow.whenNobody(), overflow.whenLong(), overflow.whenWaited())
+                        .allMatch(target -> switch (target.kind()) {
+                            case STAY, CALLBACK -> true;
+                            case QUEUE -> queueIds.contains(target.name());
+                            case MESSAGE -> !target.name().isEmpty();
+                        });
+    }
+
+    private static boolean calendarsSound(TenantConfig config) {
+        return config.calendars().size() <= MAX_CALENDARS
+                && unique(config.calendars(), CalendarConfig::calendarId)
+                && config.calendars().stream()
+                        .allMatch(calendar -> CalendarParsing.parse(calendar) instanceof ParsedCalendar.Sound);
     }
 
     private static boolean ruleSound(RoutingRule rule, Collection<String> queueIds) {

@@ -37,12 +37,17 @@ public record RoutingProfile(
     /** While contacts of {@code busyWith} are in hand, one of {@code by} may come beside them. */
     public record Interruption(Channel busyWith, Channel by) {}
 
-    /** One call at a time, from these queues alike. */
+    /** One call or callback at a time, from these queues alike. */
     public static RoutingProfile calls(String profileId, List<String> queueIds) {
         var queues = new ArrayList<Served>();
         queueIds.forEach(queueId -> queues.add(new Served(queueId, 1, 0)));
         return new RoutingProfile(
-                profileId, profileId, queues, List.of(new Capacity(Channel.VOICE, 1)), List.of(), List.of());
+                profileId,
+                profileId,
+                queues,
+                List.of(new Capacity(Channel.VOICE, 1), new Capacity(Channel.CALLBACK, 1)),
+                List.of(),
+                List.of());
     }
 
     public int capacity(Channel channel) {

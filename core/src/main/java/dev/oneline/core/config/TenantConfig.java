@@ -1,5 +1,6 @@
 package dev.oneline.core.config;
 
+import dev.oneline.core.calendar.CalendarConfig;
 import dev.oneline.core.contact.Demand;
 import java.util.List;
 
@@ -15,6 +16,7 @@ public record TenantConfig(
         List<RoutingProfile> profiles,
         List<AgentConfig> agents,
         List<EntryPoint> entryPoints,
+        List<CalendarConfig> calendars,
         OfferConfig offers,
         Limits limits) {
     public TenantConfig {
@@ -22,6 +24,19 @@ public record TenantConfig(
         profiles = List.copyOf(profiles);
         agents = List.copyOf(agents);
         entryPoints = List.copyOf(entryPoints);
+        calendars = List.copyOf(calendars);
+    }
+
+    /** Without calendars: always open. */
+    public TenantConfig(
+            long version,
+            List<QueueConfig> queues,
+            List<RoutingProfile> profiles,
+            List<AgentConfig> agents,
+            List<EntryPoint> entryPoints,
+            OfferConfig offers,
+            Limits limits) {
+        this(version, queues, profiles, agents, entryPoints, List.of(), offers, limits);
     }
 
     /**
@@ -30,7 +45,24 @@ public record TenantConfig(
      * @param wrapUpLimitMs after it wrap-up ends by itself; 0: there is no wrap-up
      */
     public record QueueConfig(
-            String queueId, String name, int maxWaiting, String holdMusic, long wrapUpLimitMs, RoutingRule routing) {}
+            String queueId,
+            String name,
+            int maxWaiting,
+            String holdMusic,
+            long wrapUpLimitMs,
+            RoutingRule routing,
+            Overflow overflow) {
+        /** Without overflow. */
+        public QueueConfig(
+                String queueId,
+                String name,
+                int maxWaiting,
+                String holdMusic,
+                long wrapUpLimitMs,
+                RoutingRule routing) {
+            this(queueId, name, maxWaiting, holdMusic, wrapUpLimitMs, routing, Overflow.NONE);
+        }
+    }
 
     /**
      * @param profileId the {@link RoutingProfile} that says what the agent serves

@@ -5,6 +5,7 @@ import dev.oneline.core.shard.Decision;
 import dev.oneline.core.shard.Event;
 import dev.oneline.core.shard.Rejection;
 import dev.oneline.core.shard.ShardView;
+import java.util.ArrayList;
 
 /** A customer is at the door: greeted, or queued at once where there is no greeting. */
 public final class Arriving {
@@ -47,9 +48,14 @@ public final class Arriving {
                 entry.queueId(),
                 greets ? entry.greeting() : "",
                 greets ? nowMs + view.config().offers().greetingLimitMs() : 0);
-        return greets
-                ? Decision.accept(arrived)
-                : Decision.accept(
-                        arrived, Queueing.queue(view, contactId, entry.queueId(), demand, command.agoMs(), nowMs));
+        if (greets) {
+            return Decision.accept(arrived);
+        }
+        var going = new Overflowing.Going(
+                contactId, command.channel(), command.entryPoint(), command.customer(), demand, 0);
+        var events = new ArrayList<Event>();
+        events.add(arrived);
+        events.addAll(Overflowing.enter(view, going, entry.queueId(), command.agoMs(), nowMs));
+        return Decision.accept(events);
     }
 }

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param connectedAtMs 0 until an agent answered
  * @param heldSinceMs 0 unless held
  * @param ending null until the conversation is over
+ * @param farewell null unless {@code LEAVING}
+ * @param overflows how often it went elsewhere
  * @param lastSeq log sequence number of the last event of this contact
  */
 public record Contact(
@@ -33,6 +35,8 @@ public record Contact(
         long connectedAtMs,
         long heldSinceMs,
         @Nullable Ending ending,
+        @Nullable Farewell farewell,
+        int overflows,
         long lastSeq) {
 
     public Contact {
@@ -41,7 +45,21 @@ public record Contact(
 
     public static Contact arrived(Arrival arrival, long seq) {
         return new Contact(
-                arrival, ContactState.ARRIVED, arrival.queueId(), null, "", 0, 0, 0, List.of(), 0, 0, null, seq);
+                arrival,
+                ContactState.ARRIVED,
+                arrival.queueId(),
+                null,
+                "",
+                0,
+                0,
+                0,
+                List.of(),
+                0,
+                0,
+                null,
+                null,
+                0,
+                seq);
     }
 
     public String contactId() {
@@ -102,6 +120,28 @@ public record Contact(
                 0,
                 0,
                 null,
+                null,
+                overflows,
+                seq);
+    }
+
+    /** It goes elsewhere; with a last message, or to where the events after this one say. */
+    public Contact overflowed(@Nullable Farewell last, long seq) {
+        return new Contact(
+                arrival,
+                last == null ? state : ContactState.LEAVING,
+                queueId,
+                place,
+                stickyAgentId,
+                reachedMs,
+                0,
+                offerCount,
+                List.of(),
+                0,
+                0,
+                null,
+                last,
+                overflows + 1,
                 seq);
     }
 
@@ -119,6 +159,8 @@ public record Contact(
                 connectedAtMs,
                 heldSinceMs,
                 ending,
+                farewell,
+                overflows,
                 seq);
     }
 
@@ -136,6 +178,8 @@ public record Contact(
                 connectedAtMs,
                 heldSinceMs,
                 ending,
+                farewell,
+                overflows,
                 seq);
     }
 
@@ -155,7 +199,21 @@ public record Contact(
 
     private Contact ringing(ContactState next, int widenings, int count, List<Offer> ringing, long seq) {
         return new Contact(
-                arrival, next, queueId, place, stickyAgentId, reachedMs, widenings, count, ringing, 0, 0, null, seq);
+                arrival,
+                next,
+                queueId,
+                place,
+                stickyAgentId,
+                reachedMs,
+                widenings,
+                count,
+                ringing,
+                0,
+                0,
+                null,
+                null,
+                overflows,
+                seq);
     }
 
     public Contact connected(String offerId, long atMs, long seq) {
@@ -180,6 +238,8 @@ public record Contact(
                 connectedAtMs,
                 heldSinceMs,
                 ending,
+                farewell,
+                overflows,
                 seq);
     }
 
@@ -210,6 +270,8 @@ public record Contact(
                 connectedMs,
                 heldMs,
                 how,
+                null,
+                overflows,
                 seq);
     }
 

@@ -11,6 +11,8 @@ public enum ContactState {
     HELD,
     /** The conversation is over, the agent is not done. */
     WRAP_UP,
+    /** Hears a last message: it waits for nobody any more. */
+    LEAVING,
     CLOSED,
     /** The customer went, or was lost, before an agent answered. */
     ABANDONED

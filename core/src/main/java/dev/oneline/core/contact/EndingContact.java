@@ -15,6 +15,10 @@ final class EndingContact {
     static List<Event> end(ShardView view, Contact contact, EndCause cause, long nowMs) {
         return switch (contact.state()) {
             case ARRIVED, QUEUED -> List.of(new Event.ContactAbandoned(contact.contactId(), cause));
+            case LEAVING -> {
+                var farewell = Objects.requireNonNull(contact.farewell());
+                yield List.of(new Event.ContactAbandoned(contact.contactId(), farewell.cause()));
+            }
             case OFFERED -> {
                 var events = new ArrayList<>(EndingOffer.endAll(contact, OfferOutcome.CANCELLED));
                 events.add(new Event.ContactAbandoned(contact.contactId(), cause));

@@ -3,11 +3,9 @@ package dev.oneline.core.contact;
 import dev.oneline.core.offer.EndingOffer;
 import dev.oneline.core.shard.Command;
 import dev.oneline.core.shard.Decision;
-import dev.oneline.core.shard.Event;
 import dev.oneline.core.shard.Rejection;
 import dev.oneline.core.shard.ShardView;
 import java.util.ArrayList;
-import java.util.Objects;
 
 /** A supervisor puts a waiting contact into another queue, where it has waited as long as it has. */
 public final class MovingContact {
@@ -18,10 +16,8 @@ public final class MovingContact {
         if (contact == null) {
             return LiveContacts.overOrUnknown(view, command.contactId());
         }
-        var from = view.queueConfig(contact.queueId());
         var to = view.queue(command.queueId());
-        var rule = view.queueConfig(command.queueId());
-        if (to == null || rule == null) {
+        if (to == null) {
             return Decision.reject(Rejection.NO_SUCH_QUEUE);
         }
         if (!contact.waiting()) {
@@ -33,13 +29,8 @@ public final class MovingContact {
         if (to.full()) {
             return Decision.reject(Rejection.QUEUE_FULL);
         }
-        var place = Objects.requireNonNull(contact.place());
-        var rankMs = place.rankMs() - rule.routing().headStartMs();
-        if (from != null) {
-            rankMs += from.routing().headStartMs();
-        }
         var events = new ArrayList<>(EndingOffer.endAll(contact, OfferOutcome.CANCELLED));
-        events.add(new Event.ContactQueued(contact.contactId(), command.queueId(), place.queuedAtMs(), rankMs, ""));
+        events.add(Queueing.move(view, contact, command.queueId()));
         return Decision.accept(events);
     }
 }

@@ -34,4 +34,18 @@ final class Queueing {
                 .findFirst()
                 .orElse("");
     }
+
+    /** Into another queue, where it has waited as long as it has. */
+    static Event.ContactQueued move(ShardView view, Contact contact, String queueId) {
+        var place = Objects.requireNonNull(contact.place());
+        var from = view.queueConfig(contact.queueId());
+        var to = Objects.requireNonNull(view.queueConfig(queueId));
+        var ownRankMs = place.rankMs() + (from == null ? 0 : from.routing().headStartMs());
+        return new Event.ContactQueued(
+                contact.contactId(),
+                queueId,
+                place.queuedAtMs(),
+                ownRankMs - to.routing().headStartMs(),
+                "");
+    }
 }

@@ -33,6 +33,7 @@ public final class MediaPlanning {
                         agent(offer, new Hearing.OtherLeg(contact.customerLegId())));
             }
             case HELD -> List.of(customer(contact, holdMusic(contact, "held")), agent(offer(contact), SILENCE));
+            case LEAVING -> List.of(customer(contact, farewell(contact)));
             case WRAP_UP, CLOSED, ABANDONED -> List.of();
         };
     }
@@ -40,6 +41,18 @@ public final class MediaPlanning {
     /** What {@link dev.oneline.core.shard.Command.FinishPrompt} names when a contact's greeting is over. */
     public static String greetingPlayId(String contactId) {
         return contactId + ":greeting";
+    }
+
+    /** The same for the last message. */
+    public static String farewellPlayId(String contactId) {
+        return contactId + ":farewell";
+    }
+
+    private static Hearing farewell(Contact contact) {
+        var farewell = contact.farewell();
+        return farewell == null
+                ? SILENCE
+                : new Hearing.Prompt(farewellPlayId(contact.contactId()), farewell.prompt(), false);
     }
 
     private static Hearing greeting(Contact contact) {

@@ -3,9 +3,11 @@ package dev.oneline.core.routing;
 import dev.oneline.core.config.Strategy;
 import dev.oneline.core.contact.Contact;
 import dev.oneline.core.contact.ContactState;
+import dev.oneline.core.contact.Overflowing;
 import dev.oneline.core.shard.Decision;
 import dev.oneline.core.shard.Event;
 import dev.oneline.core.shard.ShardView;
+import java.util.ArrayList;
 import java.util.Objects;
 
 /** What a contact asks of its agent is eased by waiting; what rings rings at more agents by and by. */
@@ -19,9 +21,18 @@ public final class TakingStep {
         }
         var queue = Objects.requireNonNull(view.queue(contact.queueId()));
         var boundaryMs = queue.boundaryMs(nowMs - place.queuedAtMs());
-        return boundaryMs > contact.reachedMs()
-                ? Decision.accept(new Event.RoutingStepReached(contact.contactId(), boundaryMs))
-                : Decision.noNews();
+        if (boundaryMs <= contact.reachedMs()) {
+            return Decision.noNews();
+        }
+        var events = new ArrayList<Event>();
+        events.add(new Event.RoutingStepReached(contact.contactId(), boundaryMs));
+        var limitMs = Objects.requireNonNull(view.queueConfig(contact.queueId()))
+                .overflow()
+                .waitLimitMs();
+        if (limitMs > 0 && contact.reachedMs() < limitMs && limitMs <= boundaryMs) {
+            events.addAll(Overflowing.waitedTooLong(view, contact, nowMs));
+        }
+        return Decision.accept(events);
     }
 
     public static Decision widen(ShardView view, Contact contact, long nowMs) {

@@ -92,6 +92,13 @@ public sealed interface Command {
     /** A supervisor puts a waiting contact into another queue; it keeps its place by waiting time. */
     record MoveContact(String contactId, String queueId) implements Command {}
 
+    /**
+     * A waiting customer wants to be called back instead.
+     *
+     * @param prompt what he hears before the call ends; empty: nothing
+     */
+    record RequestCallback(String contactId, String prompt) implements Command {}
+
     /** A timer is due; a stale one does nothing. */
     record FireTimer(String timerId) implements Command {}
 }

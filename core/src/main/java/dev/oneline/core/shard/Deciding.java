@@ -14,6 +14,7 @@ import dev.oneline.core.contact.HangingUp;
 import dev.oneline.core.contact.HoldingContact;
 import dev.oneline.core.contact.LosingNode;
 import dev.oneline.core.contact.MovingContact;
+import dev.oneline.core.contact.RequestingCallback;
 import dev.oneline.core.offer.AcceptingOffer;
 import dev.oneline.core.offer.AssigningContact;
 import dev.oneline.core.offer.DecliningOffer;
@@ -47,6 +48,7 @@ final class Deciding {
             case Command.ExtendWrapUp c -> ExtendingWrapUp.decide(view, c);
             case Command.AssignContact c -> AssigningContact.decide(view, c, nowMs);
             case Command.MoveContact c -> MovingContact.decide(view, c);
+            case Command.RequestCallback c -> RequestingCallback.decide(view, c, nowMs);
             case Command.FireTimer c -> FiringTimer.decide(view, c, nowMs);
         };
     }

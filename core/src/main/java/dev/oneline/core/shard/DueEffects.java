@@ -139,6 +139,10 @@ final class DueEffects {
                 var ending = Objects.requireNonNull(contact.ending());
                 yield List.of(new Effect.ArmTimer(TimerId.wrapUp(contactId), ending.wrapUpUntilMs()));
             }
+            case LEAVING -> {
+                var farewell = Objects.requireNonNull(contact.farewell());
+                yield List.of(new Effect.ArmTimer(TimerId.farewell(contactId), farewell.untilMs()));
+            }
             case CONNECTED, HELD, CLOSED, ABANDONED -> List.of();
         };
     }

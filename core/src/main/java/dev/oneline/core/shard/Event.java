@@ -1,6 +1,7 @@
 package dev.oneline.core.shard;
 
 import dev.oneline.core.agent.Presence;
+import dev.oneline.core.config.Overflow;
 import dev.oneline.core.config.Strategy;
 import dev.oneline.core.config.TenantConfig;
 import dev.oneline.core.contact.Carrier;
@@ -53,6 +54,16 @@ public sealed interface Event {
      * @param stickyAgentId the agent for whom alone it waits at first; empty: none
      */
     record ContactQueued(String contactId, String queueId, long queuedAtMs, long rankMs, String stickyAgentId)
+            implements Event {}
+
+    /**
+     * The queue can't serve it. Where it goes into another queue, a {@link ContactQueued} follows; where it is to be called
+     * back, the arrival of the callback.
+     *
+     * @param farewellUntilMs 0 where there is no last message: then its end follows, if it doesn't stay
+     */
+    record ContactOverflowed(
+            String contactId, String queueId, Overflow.Cause cause, Overflow.Target target, long farewellUntilMs)
             implements Event {}
 
     /** Its routing steps up to a waiting time hold from now on. */

@@ -15,6 +15,7 @@ final class Evolving {
             case Event.DeskDetached e -> EvolvingAgent.deskDetached(state, e);
             case Event.ContactArrived e -> EvolvingContact.arrived(state, e, atMs, seq);
             case Event.ContactQueued e -> EvolvingContact.queued(state, e, atMs, seq);
+            case Event.ContactOverflowed e -> EvolvingContact.overflowed(state, e, seq);
             case Event.RoutingStepReached e -> EvolvingContact.stepReached(state, e, seq);
             case Event.RingWidened e -> EvolvingContact.ringWidened(state, e, seq);
             case Event.ContactOffered e -> EvolvingContact.offered(state, e, atMs, seq);

@@ -6,7 +6,9 @@ import dev.oneline.core.contact.ContactState;
 import dev.oneline.core.contact.EndCause;
 import dev.oneline.core.contact.EndedContact;
 import dev.oneline.core.contact.Ending;
+import dev.oneline.core.contact.Farewell;
 import dev.oneline.core.contact.Offer;
+import dev.oneline.core.contact.Overflowing;
 import dev.oneline.core.contact.Place;
 import java.util.Objects;
 
@@ -40,6 +42,14 @@ final class EvolvingContact {
         for (var offer : contact.offers()) {
             state.put(EvolvingAgent.agent(state, offer.agentId()).done(event.contactId(), atMs, seq));
         }
+    }
+
+    static void overflowed(ShardState state, Event.ContactOverflowed event, long seq) {
+        var target = event.target();
+        var farewell = event.farewellUntilMs() == 0
+                ? null
+                : new Farewell(target.name(), event.farewellUntilMs(), Overflowing.endCause(target));
+        state.put(contact(state, event.contactId()).overflowed(farewell, seq));
     }
 
     static void stepReached(ShardState state, Event.RoutingStepReached event, long seq) {
@@ -106,6 +116,7 @@ final class EvolvingContact {
         var contact = contact(state, event.contactId());
         var ending = Objects.requireNonNull(contact.ending());
         end(state, contact, ContactState.CLOSED, ending.cause(), ending.endedAtMs(), seq);
+        state.handled(contact.queueId(), atMs - contact.connectedAtMs());
         var agentId = Objects.requireNonNull(contact.agentId());
         state.put(EvolvingAgent.agent(state, agentId).done(event.contactId(), atMs, seq));
     }

@@ -30,6 +30,9 @@ final class QueueState implements QueueView {
     /** Waiting times at which something changes for a contact: steps, profiles' delays, the end of stickiness. Sorted. */
     long[] boundariesMs = {0};
 
+    /** Of talk, hold and wrap-up; moving, 0 before the first. */
+    long meanHandleMs;
+
     int greeted;
     int signedIn;
     int ready;
@@ -90,6 +93,11 @@ final class QueueState implements QueueView {
     @Override
     public boolean full() {
         return waiting.size() + greeted >= config.maxWaiting();
+    }
+
+    @Override
+    public long meanHandleMs() {
+        return meanHandleMs;
     }
 
     @Override

@@ -20,6 +20,9 @@ public interface QueueView {
     /** Whether it takes one more contact, those in their greeting counted. */
     boolean full();
 
+    /** How long an agent is occupied by one of its contacts, the last ones counting most; 0 before the first. */
+    long meanHandleMs();
+
     /** The last waiting time up to {@code waitedMs} at which something changes for its contacts. */
     long boundaryMs(long waitedMs);
 

@@ -6,6 +6,7 @@ import dev.oneline.core.config.RoutingProfile;
 import dev.oneline.core.config.RoutingRule;
 import dev.oneline.core.config.Strategy;
 import dev.oneline.core.config.TenantConfig;
+import dev.oneline.core.config.TenantConfig.QueueConfig;
 import dev.oneline.core.contact.Contact;
 import dev.oneline.core.contact.ContactState;
 import dev.oneline.core.contact.Place;
@@ -53,8 +54,7 @@ final class RoutingIndex {
 
     /** Begins anew under a configuration: everybody stands where the rules say now. */
     void rebuild(TenantConfig config, Collection<Contact> contacts, Changes changes) {
-        var turns = new HashMap<String, String>();
-        queues.values().forEach(queue -> turns.put(queue.queueId(), queue.lastTurnAgentId()));
+        var before = new HashMap<>(queues);
         queues.clear();
         personalPools.clear();
         spots.clear();
@@ -62,7 +62,7 @@ final class RoutingIndex {
         config.profiles().forEach(profile -> profiles.put(profile.profileId(), profile));
         for (var queueConfig : config.queues()) {
             var queue = new QueueState(queueConfig);
-            queue.boundariesMs = boundaries(queueConfig.routing(), queueConfig.queueId(), config.profiles());
+            queue.boundariesMs = boundaries(queueConfig, config.profiles());
             queues.put(queue.queueId(), queue);
             changes.queueIds.add(queue.queueId());
         }
@@ -77,7 +77,11 @@ final class RoutingIndex {
             }
         }
         for (var queue : queues.values()) {
-            turn(queue.queueId(), turns.getOrDefault(queue.queueId(), ""));
+            var same = before.get(queue.queueId());
+            if (same != null) {
+                turn(queue.queueId(), same.lastTurnAgentId());
+                queue.meanHandleMs = same.meanHandleMs;
+            }
         }
         contacts.forEach(contact -> update(null, contact, changes));
     }
@@ -95,9 +99,11 @@ final class RoutingIndex {
         }
     }
 
-    private static long[] boundaries(RoutingRule rule, String queueId, List<RoutingProfile> profiles) {
+    private static long[] boundaries(QueueConfig queue, List<RoutingProfile> profiles) {
+        var rule = queue.routing();
         var boundaries = new TreeSet<Long>();
         boundaries.add(0L);
+        boundaries.add(queue.overflow().waitLimitMs());
         boundaries.add(rule.stickyMs());
         for (var step : rule.steps()) {
             boundaries.add(step.afterMs());
@@ -106,7 +112,7 @@ final class RoutingIndex {
             for (var served : profile.queues()) {
                 var also = rule.steps().stream()
                         .anyMatch(step -> step.alsoQueueIds().contains(served.queueId()));
-                if (also || served.queueId().equals(queueId)) {
+                if (also || served.queueId().equals(queue.queueId())) {
                     boundaries.add(served.delayMs());
                 }
             }
@@ -325,6 +331,25 @@ final class RoutingIndex {
         if (queue != null && queue.config.routing().strategy() == Strategy.ROUND_ROBIN) {
             var slot = slots.get(agentId);
             queue.turn(agentId, slot == null ? -1 : slot.position);
+        }
+    }
+
+    /** A contact of the queue was handled: the mean follows with a sixteenth of each. */
+    void handled(String queueId, long handleMs) {
+        var queue = queues.get(queueId);
+        if (queue != null) {
+            var sample = Math.max(0, handleMs);
+            queue.meanHandleMs =
+                    queue.meanHandleMs == 0 ? sample : queue.meanHandleMs + (sample - queue.meanHandleMs) / 16;
+        }
+    }
+
+    /** What a snapshot says of a queue. */
+    void remember(ShardSnapshot.QueueMemory memory) {
+        turn(memory.queueId(), memory.lastTurnAgentId());
+        var queue = queues.get(memory.queueId());
+        if (queue != null) {
+            queue.meanHandleMs = memory.meanHandleMs();
         }
     }
 }

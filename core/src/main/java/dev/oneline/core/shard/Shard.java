@@ -32,7 +32,7 @@ public final class Shard {
         var state = new ShardState();
         state.advanceTo(snapshot.seq());
         state.configure(snapshot.config(), snapshot.agents());
-        snapshot.turns().forEach(turn -> state.turn(turn.queueId(), turn.agentId()));
+        snapshot.queues().forEach(state::remember);
         snapshot.contacts().forEach(state::put);
         snapshot.ended().forEach(state::remember);
         state.forgetChanges();
@@ -50,7 +50,7 @@ public final class Shard {
                 List.copyOf(state.agents()),
                 List.copyOf(state.contacts()),
                 List.copyOf(state.endedContacts()),
-                state.turns());
+                state.queueMemories());
     }
 
     /** Decides, evolves, routes until nothing can be matched, and says what became due. */

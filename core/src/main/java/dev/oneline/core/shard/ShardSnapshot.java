@@ -13,14 +13,18 @@ public record ShardSnapshot(
         List<Agent> agents,
         List<Contact> contacts,
         List<EndedContact> ended,
-        List<Turn> turns) {
-    /** To whom a queue offered last that takes turns. */
-    public record Turn(String queueId, String agentId) {}
+        List<QueueMemory> queues) {
+    /**
+     * What a queue remembers beside its contacts.
+     *
+     * @param lastTurnAgentId to whom it offered last, if it takes turns; empty: nobody
+     */
+    public record QueueMemory(String queueId, String lastTurnAgentId, long meanHandleMs) {}
 
     public ShardSnapshot {
         agents = List.copyOf(agents);
         contacts = List.copyOf(contacts);
         ended = List.copyOf(ended);
-        turns = List.copyOf(turns);
+        queues = List.copyOf(queues);
     }
 }

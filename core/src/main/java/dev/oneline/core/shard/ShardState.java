@@ -1,6 +1,9 @@
 package dev.oneline.core.shard;
 
 import dev.oneline.core.agent.Agent;
+import dev.oneline.core.calendar.BusinessCalendar;
+import dev.oneline.core.calendar.CalendarParsing;
+import dev.oneline.core.calendar.ParsedCalendar;
 import dev.oneline.core.config.RoutingProfile;
 import dev.oneline.core.config.TenantConfig;
 import dev.oneline.core.config.TenantConfig.EntryPoint;
@@ -40,6 +43,7 @@ public final class ShardState implements ShardView {
     private long lastSeq;
     private TenantConfig config = UNCONFIGURED;
     private final Map<String, EntryPoint> entryPoints = new HashMap<>();
+    private final Map<String, BusinessCalendar> calendars = new HashMap<>();
     private final SequencedMap<String, AgentSlot> slots = new LinkedHashMap<>();
     private final SequencedMap<String, Contact> contacts = new LinkedHashMap<>();
     private final SequencedMap<String, EndedContact> ended = new LinkedHashMap<>();
@@ -71,6 +75,12 @@ public final class ShardState implements ShardView {
     void configure(TenantConfig next, List<Agent> everybody) {
         config = next;
         changes.configured = true;
+        calendars.clear();
+        for (var calendar : next.calendars()) {
+            if (CalendarParsing.parse(calendar) instanceof ParsedCalendar.Sound sound) {
+                calendars.put(calendar.calendarId(), sound.calendar());
+            }
+        }
         entryPoints.clear();
         next.entryPoints().forEach(entry -> entryPoints.put(entry.address(), entry));
         var before = new LinkedHashMap<>(slots);
@@ -120,6 +130,14 @@ public final class ShardState implements ShardView {
 
     void turn(String queueId, String agentId) {
         index.turn(queueId, agentId);
+    }
+
+    void handled(String queueId, long handleMs) {
+        index.handled(queueId, handleMs);
+    }
+
+    void remember(ShardSnapshot.QueueMemory memory) {
+        index.remember(memory);
     }
 
     void remember(EndedContact how) {
@@ -263,10 +281,27 @@ public final class ShardState implements ShardView {
         return queue.waiting.position(contact.place().rankMs(), contact.place().seq()) + 1;
     }
 
-    List<ShardSnapshot.Turn> turns() {
+    @Override
+    public boolean isOpen(String queueId, long atMs) {
+        var queue = index.queue(queueId);
+        var calendar =
+                queue == null ? null : calendars.get(queue.config.overflow().calendarId());
+        return calendar == null || calendar.isOpen(atMs);
+    }
+
+    @Override
+    public long expectedWaitMs(String contactId) {
+        var contact = contacts.get(contactId);
+        var queue = contact == null ? null : index.queue(contact.queueId());
+        return queue == null || queue.meanHandleMs == 0 || queue.signedIn == 0
+                ? UNKNOWN_WAIT
+                : position(contactId) * queue.meanHandleMs / queue.signedIn;
+    }
+
+    List<ShardSnapshot.QueueMemory> queueMemories() {
         return index.queues().stream()
-                .filter(queue -> !queue.lastTurnAgentId().isEmpty())
-                .map(queue -> new ShardSnapshot.Turn(queue.queueId(), queue.lastTurnAgentId()))
+                .map(queue ->
+                        new ShardSnapshot.QueueMemory(queue.queueId(), queue.lastTurnAgentId(), queue.meanHandleMs))
                 .toList();
     }
 }

@@ -68,4 +68,17 @@ public interface ShardView {
 
     /** Place of a waiting contact in its queue, 1 is next, ringing ones counted; 0 when it doesn't wait. */
     int position(String contactId);
+
+    /** {@link #expectedWaitMs} when nothing is known to reckon with. */
+    long UNKNOWN_WAIT = -1;
+
+    /** Whether a queue's calendar says that it is open. */
+    boolean isOpen(String queueId, long atMs);
+
+    /**
+     * How much longer a waiting contact will wait, if all goes on as it does: its position, times the queue's mean handle
+     * time, by the agents who are signed in. An agent of several queues is counted in each, so where queues share agents it
+     * is too short; and {@link #UNKNOWN_WAIT} when nobody is there, or nothing has been handled yet.
+     */
+    long expectedWaitMs(String contactId);
 }

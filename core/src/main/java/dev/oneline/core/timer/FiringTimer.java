@@ -28,6 +28,7 @@ public final class FiringTimer {
         }
         return switch (timer.kind()) {
             case GREETING -> FinishingGreeting.runOut(view, contact, nowMs);
+            case FAREWELL -> FinishingGreeting.farewellRunOut(contact, nowMs);
             case OFFER -> TimingOut.decide(view, contact, nowMs);
             case STEP -> TakingStep.decide(view, contact, nowMs);
             case RING -> TakingStep.widen(view, contact, nowMs);

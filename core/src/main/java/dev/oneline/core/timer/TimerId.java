@@ -10,6 +10,7 @@ public record TimerId(Kind kind, String ofId) {
     /** What runs out. */
     public enum Kind {
         GREETING("greeting"),
+        FAREWELL("farewell"),
         OFFER("offer"),
         /** A routing step. */
         STEP("step"),
@@ -27,6 +28,10 @@ public record TimerId(Kind kind, String ofId) {
 
     public static String greeting(String contactId) {
         return Kind.GREETING.prefix + contactId;
+    }
+
+    public static String farewell(String contactId) {
+        return Kind.FAREWELL.prefix + contactId;
     }
 
     public static String offer(String contactId) {

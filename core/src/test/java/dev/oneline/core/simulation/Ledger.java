@@ -42,6 +42,16 @@ final class Ledger {
                 tickets.put(e.contactId(), new Ticket(e.contactId(), e.channel(), e.demand(), e.queueId()));
             }
             case Event.ContactQueued e -> queued(e, recorded.seq());
+            case Event.ContactOverflowed e -> {
+                var ticket = ticket(e.contactId());
+                expect(
+                        ticket.state == ContactState.ARRIVED || ticket.state == ContactState.QUEUED,
+                        "only who isn't served goes elsewhere: " + e);
+                expect(ticket.overflows++ < 9, "goes elsewhere so often and not more: " + e);
+                if (e.farewellUntilMs() > 0) {
+                    ticket.state = ContactState.LEAVING;
+                }
+            }
             case Event.RoutingStepReached e -> {
                 var ticket = ticket(e.contactId());
                 expect(ticket.state == ContactState.QUEUED, "steps are taken while waiting: " + e);
@@ -78,8 +88,10 @@ final class Ledger {
             case Event.ContactAbandoned e -> {
                 var ticket = ticket(e.contactId());
                 expect(
-                        ticket.state == ContactState.ARRIVED || ticket.state == ContactState.QUEUED,
-                        "only who waits abandons: " + e);
+                        ticket.state == ContactState.ARRIVED
+                                || ticket.state == ContactState.QUEUED
+                                || ticket.state == ContactState.LEAVING,
+                        "only who waits or leaves abandons: " + e);
                 ticket.state = ContactState.ABANDONED;
                 ticket.cause = e.cause();
             }

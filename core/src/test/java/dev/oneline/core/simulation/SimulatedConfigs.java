@@ -1,5 +1,8 @@
 package dev.oneline.core.simulation;
 
+import dev.oneline.core.calendar.CalendarConfig;
+import dev.oneline.core.config.Overflow;
+import dev.oneline.core.config.Overflow.Target;
 import dev.oneline.core.config.RoutingProfile;
 import dev.oneline.core.config.RoutingRule;
 import dev.oneline.core.config.RoutingStep;
@@ -13,8 +16,10 @@ import dev.oneline.core.config.TenantConfig.OfferConfig;
 import dev.oneline.core.config.TenantConfig.QueueConfig;
 import dev.oneline.core.contact.Channel;
 import dev.oneline.core.story.Configs;
+import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Configurations that replace each other while contacts are in flight. */
 final class SimulatedConfigs {
@@ -51,6 +56,18 @@ final class SimulatedConfigs {
             agent("eve", "supporter", List.of(), List.of()),
             agent("qi", "quick", List.of(), List.of()));
 
+    /** Open for a minute, and closed for the next: a simulated day is short. */
+    private static final CalendarConfig OFFICE = new CalendarConfig(
+            "office",
+            "UTC",
+            List.of("open"),
+            List.of(new CalendarConfig.WeeklyRule(
+                    List.of(DayOfWeek.values()),
+                    IntStream.range(0, 25)
+                            .mapToObj(i -> new CalendarConfig.Shift(2 * i, 2 * i + 1, "open"))
+                            .toList())),
+            List.of());
+
     private SimulatedConfigs() {}
 
     static TenantConfig variant(long version, int which) {
@@ -76,7 +93,8 @@ final class SimulatedConfigs {
         }
         var ringMs = which % 3 == 0 ? 5_000 : Configs.RING_MS;
         var offers = new OfferConfig(ringMs, "ringback", Configs.DESK_GRACE_MS, Configs.GREETING_LIMIT_MS);
-        return new TenantConfig(version, queues, profiles, agents, entries, offers, new Limits(12, 10, 10));
+        return new TenantConfig(
+                version, queues, profiles, agents, entries, List.of(OFFICE), offers, new Limits(12, 10, 10));
     }
 
     private static List<QueueConfig> queues(long version) {
@@ -95,9 +113,25 @@ final class SimulatedConfigs {
         var quick = new RoutingRule(
                 Strategy.PROGRESSIVE, 0, 0, new RoutingRule.Ring(3, 2_000), List.of(RoutingStep.OPEN, eased(20_000)));
         return List.of(
-                new QueueConfig("sales", "Sales", 4, "hold-music", Configs.WRAP_UP_MS, sales),
+                new QueueConfig("sales", "Sales", 4, "hold-music", Configs.WRAP_UP_MS, sales, overflow(version)),
                 new QueueConfig("support", "Support", 4, "hold-music", Configs.WRAP_UP_MS, support),
-                new QueueConfig("quick", "No wrap-up", 4, "hold-music", 0, quick));
+                new QueueConfig("quick", "No wrap-up", 4, "hold-music", 0, quick, helpedBySales()));
+    }
+
+    /** Where it goes changes with the version; the two queues may send each other their contacts. */
+    private static Overflow overflow(long version) {
+        var targets = List.of(
+                Target.STAY,
+                Target.queue("quick"),
+                Target.message("sorry"),
+                Target.callback("bye"),
+                Target.callback(""));
+        var target = targets.get((int) (version % targets.size()));
+        return new Overflow(version % 2 == 0 ? "office" : "", target, target, 3, target, 40_000, target);
+    }
+
+    private static Overflow helpedBySales() {
+        return new Overflow("", Target.STAY, Target.queue("sales"), 0, Target.STAY, 30_000, Target.queue("sales"));
     }
 
     private static RoutingStep eased(long afterMs) {
@@ -111,6 +145,7 @@ final class SimulatedConfigs {
                 queues,
                 List.of(
                         new RoutingProfile.Capacity(Channel.VOICE, 1),
+                        new RoutingProfile.Capacity(Channel.CALLBACK, 1),
                         new RoutingProfile.Capacity(Channel.CHAT, 2),
                         new RoutingProfile.Capacity(Channel.EMAIL, 2)),
                 List.of(

@@ -179,6 +179,8 @@ final class Simulation {
             case HOLD -> new Command.HoldContact(owner, contactId);
             case RESUME -> new Command.ResumeContact(owner, contactId);
             case HANG_UP -> new Command.HangUp(owner, contactId);
+            case ASK_FOR_CALLBACK -> new Command.RequestCallback(contactId, step.who() % 2 == 0 ? "" : "we-call-back");
+            case FAREWELL_OVER -> new Command.FinishPrompt(contactId, MediaPlanning.farewellPlayId(contactId), 0);
             case EXTEND -> new Command.ExtendWrapUp(owner, contactId);
             case ASSIGN -> new Command.AssignContact(contactId, agentId);
             case MOVE -> new Command.MoveContact(contactId, pick(QUEUE_IDS, step.who()));
@@ -195,7 +197,8 @@ final class Simulation {
             case HOLD -> contact.state() == ContactState.CONNECTED;
             case RESUME -> contact.state() == ContactState.HELD;
             case HANG_UP -> contact.inConversation();
-            case ASSIGN, MOVE -> contact.waiting();
+            case ASSIGN, MOVE, ASK_FOR_CALLBACK -> contact.waiting();
+            case FAREWELL_OVER -> contact.state() == ContactState.LEAVING;
             case EXTEND, WRAP_UP -> contact.state() == ContactState.WRAP_UP;
             case LEG_UP, LEG_LOST -> contact.agentId() != null;
             default -> true;

@@ -32,6 +32,8 @@ record Step(Kind kind, int who, int which, boolean late) {
         EXTEND(1),
         ASSIGN(1),
         MOVE(1),
+        ASK_FOR_CALLBACK(1),
+        FAREWELL_OVER(1),
         CONFIGURE(1),
         /** Time passes and timers fire. */
         WAIT(10),

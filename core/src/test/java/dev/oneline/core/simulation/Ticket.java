@@ -19,6 +19,7 @@ final class Ticket {
     long rankMs;
     long reachedMs;
     int widened;
+    int overflows;
     String stickyAgentId = "";
 
     /** Agents at whom it rings, or the one who has it, by offer. */
