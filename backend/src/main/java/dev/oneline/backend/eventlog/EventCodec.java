@@ -35,6 +35,7 @@ public final class EventCodec {
             Map.entry("desk-detached", Event.DeskDetached.class),
             Map.entry("contact-arrived", Event.ContactArrived.class),
             Map.entry("contact-queued", Event.ContactQueued.class),
+            Map.entry("contact-overflowed", Event.ContactOverflowed.class),
             Map.entry("routing-step-reached", Event.RoutingStepReached.class),
             Map.entry("ring-widened", Event.RingWidened.class),
             Map.entry("contact-offered", Event.ContactOffered.class),

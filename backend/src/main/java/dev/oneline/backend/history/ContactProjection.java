@@ -152,6 +152,7 @@ final class ContactProjection {
         return switch (event) {
             case Event.ContactArrived e -> e.contactId();
             case Event.ContactQueued e -> e.contactId();
+            case Event.ContactOverflowed e -> e.contactId();
             case Event.RoutingStepReached e -> e.contactId();
             case Event.RingWidened e -> e.contactId();
             case Event.ContactOffered e -> e.contactId();

@@ -90,7 +90,7 @@ final class GoldenStory {
                 new Command.FireTimer("step:c5"),
                 new Command.FireTimer("ring:c5"),
                 new Command.FireTimer("ring:c5"),
-                new Command.EndByCustomer("c5", EndCause.CUSTOMER_HUNG_UP),
+                new Command.RequestCallback("c5", "we-call-back"),
                 arrive("c3"),
                 new Command.DetachDesk("alice"));
     }

@@ -44,29 +44,27 @@ public record Agent(
         return config.name();
     }
 
-    /** What he does, all in all: what rings comes first, then talking, then wrapping up, then his presence. */
+    /** What he does, all in all: talking comes first, then what rings, then wrapping up, then his presence. */
     public AgentState state() {
+        var rings = false;
         var wrapsUp = false;
-        var engaged = false;
         for (var work : works) {
             switch (work.phase()) {
-                case RINGING -> {
-                    return AgentState.RESERVED;
+                case ENGAGED -> {
+                    return AgentState.ENGAGED;
                 }
-                case ENGAGED -> engaged = true;
+                case RINGING -> rings = true;
                 case WRAP_UP -> wrapsUp = true;
             }
         }
-        if (engaged) {
-            return AgentState.ENGAGED;
+        if (rings || wrapsUp) {
+            return rings ? AgentState.RESERVED : AgentState.WRAP_UP;
         }
-        return wrapsUp
-                ? AgentState.WRAP_UP
-                : switch (presence) {
-                    case SIGNED_OUT -> AgentState.SIGNED_OUT;
-                    case NOT_READY -> AgentState.NOT_READY;
-                    case READY -> AgentState.READY;
-                };
+        return switch (presence) {
+            case SIGNED_OUT -> AgentState.SIGNED_OUT;
+            case NOT_READY -> AgentState.NOT_READY;
+            case READY -> AgentState.READY;
+        };
     }
 
     /** One that isn't full may be offered a contact: ready, somebody is there to hear it ring, and nothing else rings. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.oneline.core.agent.Agent;
 import dev.oneline.core.agent.AgentState;
+import dev.oneline.core.agent.Work;
 import dev.oneline.core.config.TenantConfig;
 import dev.oneline.core.contact.Carrier;
 import dev.oneline.core.contact.Channel;
@@ -134,13 +135,20 @@ public final class ShardStory {
     public ShardStory thenOffered(String contactId, String agentId) {
         assertThat(contact(contactId).state()).isEqualTo(ContactState.OFFERED);
         assertThat(contact(contactId).agentId()).isEqualTo(agentId);
-        return thenAgent(agentId, AgentState.RESERVED);
+        return thenInHand(agentId, contactId, Work.Phase.RINGING);
     }
 
     public ShardStory thenTalking(String contactId, String agentId) {
         assertThat(contact(contactId).state()).isEqualTo(ContactState.CONNECTED);
         assertThat(contact(contactId).agentId()).isEqualTo(agentId);
-        return thenAgent(agentId, AgentState.ENGAGED);
+        return thenInHand(agentId, contactId, Work.Phase.ENGAGED);
+    }
+
+    private ShardStory thenInHand(String agentId, String contactId, Work.Phase phase) {
+        var work = agent(agentId).work(contactId);
+        assertThat(work).as("%s in the hands of %s", contactId, agentId).isNotNull();
+        assertThat(work.phase()).isEqualTo(phase);
+        return this;
     }
 
     public ShardStory thenWaiting(String contactId, int position) {
