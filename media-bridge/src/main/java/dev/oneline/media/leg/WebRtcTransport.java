@@ -6,9 +6,9 @@ import dev.oneline.media.dtls.DtlsSession;
 import dev.oneline.media.dtls.Fingerprint;
 import dev.oneline.media.figures.DoorCounters.Reason;
 import dev.oneline.media.ice.IceCredentials;
-import dev.oneline.media.ice.IceEndpoint;
 import dev.oneline.media.ice.IceListener;
 import dev.oneline.media.ice.IcePort;
+import dev.oneline.media.ice.IceSession;
 import dev.oneline.media.rtp.RtpPacket;
 import dev.oneline.media.srtp.SrtpKeys;
 import dev.oneline.media.srtp.SrtpSession;
@@ -31,7 +31,7 @@ public final class WebRtcTransport implements LegTransport, IceListener, DtlsSes
     private final LegEvents events;
     private final InstantSource clock;
     private final Limits limits;
-    private final IceEndpoint ice;
+    private final IceSession ice;
     private final DtlsSession dtls;
     private final long openedNs;
     private final AtomicBoolean over = new AtomicBoolean();
@@ -123,22 +123,17 @@ public final class WebRtcTransport implements LegTransport, IceListener, DtlsSes
     }
 
     @Override
-    public void onPairValidated() {
-        consentNs = System.nanoTime();
+    public void onConsent(long nowNs) {
+        consentNs = nowNs;
         dtls.start();
-    }
-
-    @Override
-    public void onConsent() {
-        consentNs = System.nanoTime();
     }
 
     /** RFC 7983: the first byte says what it is; STUN has been taken out. */
     @Override
-    public void onDatagram(byte[] buffer, int offset, int length) {
+    public void onDatagram(byte[] buffer, int offset, int length, long nowNs) {
         int first = length == 0 ? 0 : buffer[offset] & 0xFF;
         if (first >= 128 && first <= 191) {
-            onMedia(buffer, offset, length);
+            onMedia(buffer, offset, length, nowNs);
         } else if (first >= 20 && first <= 63) {
             if (!dtls.receive(buffer, offset, length)) {
                 leg.reject(Reason.UNTIMELY);
@@ -167,7 +162,7 @@ public final class WebRtcTransport implements LegTransport, IceListener, DtlsSes
         end(LegLossCause.CLOSED_BY_PEER);
     }
 
-    private void onMedia(byte[] buffer, int offset, int length) {
+    private void onMedia(byte[] buffer, int offset, int length, long nowNs) {
         SrtpSession session = srtp;
         if (session == null) {
             leg.reject(Reason.UNTIMELY);
@@ -176,14 +171,14 @@ public final class WebRtcTransport implements LegTransport, IceListener, DtlsSes
             if (plain == SrtpSession.REJECTED) {
                 leg.reject(Reason.UNAUTHENTIC);
             } else {
-                leg.onRtcp(this, buffer, offset, plain, System.nanoTime(), clock.millis());
+                leg.onRtcp(this, buffer, offset, plain, nowNs, clock.millis());
             }
         } else if (RtpPacket.isWellFormed(buffer, offset, length)) {
             int plain = session.unprotect(buffer, offset, length, RtpPacket.ssrc(buffer, offset));
             if (plain == SrtpSession.REJECTED) {
                 leg.reject(Reason.UNAUTHENTIC);
             } else {
-                leg.onRtp(this, buffer, offset, plain, System.nanoTime());
+                leg.onRtp(this, buffer, offset, plain, nowNs);
             }
         } else {
             leg.reject(Reason.MALFORMED);
