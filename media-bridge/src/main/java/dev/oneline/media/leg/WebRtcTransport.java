@@ -14,6 +14,9 @@ import dev.oneline.media.srtp.SrtpKeys;
 import dev.oneline.media.srtp.SrtpSession;
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +29,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class WebRtcTransport implements LegTransport, IceListener, DtlsSession.Listener {
     private static final Logger LOG = LoggerFactory.getLogger(WebRtcTransport.class);
+    /** A third of a second of sound; what comes beyond is dropped. */
+    private static final int MAX_EARLY = 16;
 
     private final Leg leg;
     private final LegEvents events;
@@ -35,6 +40,9 @@ public final class WebRtcTransport implements LegTransport, IceListener, DtlsSes
     private final DtlsSession dtls;
     private final long openedNs;
     private final AtomicBoolean over = new AtomicBoolean();
+    /** Media that came before the keys; guards their coming. */
+    private final List<byte[]> early = new ArrayList<>();
+
     private volatile @Nullable SrtpSession srtp;
     private volatile long consentNs;
 
@@ -143,10 +151,19 @@ public final class WebRtcTransport implements LegTransport, IceListener, DtlsSes
         }
     }
 
+    /** What came meanwhile goes first, and nothing overtakes it: the reading thread waits at {@link #keep}. */
     @Override
     public void onDtlsConnected(SrtpKeys keys) {
-        srtp = new SrtpSession(keys);
-        consentNs = System.nanoTime();
+        var session = new SrtpSession(keys);
+        long nowNs = System.nanoTime();
+        synchronized (early) {
+            for (byte[] datagram : early) {
+                onMedia(session, datagram, 0, datagram.length, nowNs);
+            }
+            early.clear();
+            srtp = session;
+        }
+        consentNs = nowNs;
         events.onConnected(leg, this);
     }
 
@@ -163,10 +180,31 @@ public final class WebRtcTransport implements LegTransport, IceListener, DtlsSes
     }
 
     private void onMedia(byte[] buffer, int offset, int length, long nowNs) {
-        SrtpSession session = srtp;
-        if (session == null) {
-            leg.reject(Reason.UNTIMELY);
-        } else if (RtpPacket.isRtcp(buffer, offset, length)) {
+        SrtpSession session = srtp != null ? srtp : keep(buffer, offset, length);
+        if (session != null) {
+            onMedia(session, buffer, offset, length, nowNs);
+        }
+    }
+
+    /**
+     * The browser has the keys as soon as our last flight arrives, and we a moment after we sent it: what it says in
+     * between is kept (RFC 5764 4.2). Returns the keys if they have come by now.
+     */
+    private @Nullable SrtpSession keep(byte[] buffer, int offset, int length) {
+        synchronized (early) {
+            if (srtp == null) {
+                if (early.size() < MAX_EARLY) {
+                    early.add(Arrays.copyOfRange(buffer, offset, offset + length));
+                } else {
+                    leg.reject(Reason.UNTIMELY);
+                }
+            }
+            return srtp;
+        }
+    }
+
+    private void onMedia(SrtpSession session, byte[] buffer, int offset, int length, long nowNs) {
+        if (RtpPacket.isRtcp(buffer, offset, length)) {
             int plain = session.unprotectControl(buffer, offset, length);
             if (plain == SrtpSession.REJECTED) {
                 leg.reject(Reason.UNAUTHENTIC);
