@@ -156,6 +156,9 @@ public final class IceSession {
         if (lastNs != null && nowNs - lastNs <= HOLD_NS) {
             return false;
         }
+        if (address.equals(target)) {
+            target = null;
+        }
         checkedNs.remove(address);
         agent.release(address, this);
         return true;
