@@ -105,6 +105,13 @@ export class TalkingPage implements Listener {
     return this.heard(performance.timeOrigin + performance.now() - ms);
   }
 
+  /** By the browser's own statistics, of all its connections that are open. */
+  async patchedSamples(): Promise<number> {
+    return this.page.evaluate(() =>
+      (window as unknown as { onelineEar: { patchedSamples(): Promise<number> } }).onelineEar.patchedSamples(),
+    );
+  }
+
   /** When the last click on an element came (ms since 1970). */
   async clickedAtMs(testId: string): Promise<number> {
     const atMs = await this.page.evaluate((wanted) => {
