@@ -10,7 +10,7 @@ import { until } from './until.ts';
 
 const UNPACKED = fileURLToPath(new URL('../../.oneline', import.meta.url));
 
-/** A PostgreSQL that the product hasn't made: another cluster, with an owner of its database who may do nothing else. */
+/** A PostgreSQL that the product hasn't made: another cluster, with an owner of its database who is no superuser. */
 export class ForeignPostgres {
   readonly password = 'of the shop';
 
@@ -25,7 +25,7 @@ export class ForeignPostgres {
     const cluster = join(directory, 'cluster');
     run('initdb', ['--pgdata', cluster, '--username=dba', '--auth=reject', '--encoding=UTF8', '--locale=C'], '');
     writeFileSync(join(cluster, 'pg_hba.conf'), 'host calls shop 127.0.0.1/32 scram-sha-256\n');
-    run('postgres', ['--single', '-D', cluster, 'postgres'], "CREATE ROLE shop LOGIN PASSWORD 'of the shop'\nCREATE DATABASE calls OWNER shop\n");
+    run('postgres', ['--single', '-D', cluster, 'postgres'], "CREATE ROLE shop LOGIN CREATEROLE PASSWORD 'of the shop'\nCREATE DATABASE calls OWNER shop\n");
     const port = await freeTcpPort();
     appendFileSync(join(cluster, 'postgresql.conf'), `listen_addresses='127.0.0.1'\nport=${port}\nunix_socket_directories=''\n`);
     const [command, ...args] = unprivileged(program('postgres'), ['-D', cluster]);

@@ -120,12 +120,11 @@ export class Product {
   }
 
   async ready(): Promise<void> {
-    await until('the line "ready in …"', START_TIMEOUT_MS, () => {
-      if (this.exited) {
-        throw new Error(`./oneline ended with ${this.exited.code}: ${this.output.slice(-2000)}`);
-      }
-      return this.readyInS !== undefined;
-    });
+    const settled = (): boolean => this.readyInS !== undefined || this.exited !== undefined;
+    await until('the line "ready in …"', START_TIMEOUT_MS, settled);
+    if (this.exited) {
+      throw new Error(`./oneline ended with ${this.exited.code}: ${this.output.slice(-2000)}`);
+    }
   }
 
   /** What the product says of its start. */

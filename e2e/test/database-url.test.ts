@@ -10,6 +10,7 @@ import { sceneOf, story } from '../src/story.ts';
 describe('With a PostgreSQL of yours (--database-url)', () => {
   let postgres: ForeignPostgres;
   let product: Product;
+  const opened: (() => Promise<void>)[] = [];
   const start = (before?: Product): Promise<Product> =>
     Product.up({
       ...(before ? { data: before.data, addresses: before.addresses } : {}),
@@ -18,11 +19,14 @@ describe('With a PostgreSQL of yours (--database-url)', () => {
     });
   before(async () => {
     postgres = await ForeignPostgres.start();
+    opened.push(() => postgres.stop());
     product = await start();
+    opened.push(() => product.dispose());
   });
   after(async () => {
-    await product.dispose();
-    await postgres.stop();
+    for (const close of opened.reverse()) {
+      await close();
+    }
   });
 
   story('should carry a call, and know it after a restart', () => sceneOf(product), async (stage) => {

@@ -9,6 +9,7 @@ import dev.oneline.runtime.boot.Deployable;
 import dev.oneline.runtime.boot.Logging;
 import dev.oneline.runtime.boot.Metrics;
 import dev.oneline.runtime.boot.Node;
+import dev.oneline.runtime.boot.Unhandled;
 import dev.oneline.runtime.bus.Bus;
 import dev.oneline.runtime.config.Settings;
 import dev.oneline.standalone.OpenThings;
@@ -63,6 +64,7 @@ public final class Child {
 
     private static Deployable start(NodeKind kind, Orders orders, OpenThings open) throws Exception {
         Vertx vertx = orders.cluster().join();
+        Unhandled.logIn(vertx);
         open.add(() -> vertx.close().await(5, TimeUnit.SECONDS));
         PrometheusMeterRegistry meters = Metrics.processRegistry(kind);
         String nodeId = Node.newId(kind, new SecureRandom());
