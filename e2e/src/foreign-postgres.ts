@@ -24,7 +24,7 @@ export class ForeignPostgres {
     const directory = mkdtempSync(join(tmpdir(), 'oneline-e2e-postgres-'));
     const cluster = join(directory, 'cluster');
     run('initdb', ['--pgdata', cluster, '--username=dba', '--auth=reject', '--encoding=UTF8', '--locale=C'], '');
-    writeFileSync(join(cluster, 'pg_hba.conf'), 'host calls shop 127.0.0.1/32 scram-sha-256\n');
+    writeFileSync(join(cluster, 'pg_hba.conf'), 'host calls all 127.0.0.1/32 scram-sha-256\n');
     run('postgres', ['--single', '-D', cluster, 'postgres'], "CREATE ROLE shop LOGIN CREATEROLE PASSWORD 'of the shop'\nCREATE DATABASE calls OWNER shop\n");
     const port = await freeTcpPort();
     appendFileSync(join(cluster, 'postgresql.conf'), `listen_addresses='127.0.0.1'\nport=${port}\nunix_socket_directories=''\n`);
