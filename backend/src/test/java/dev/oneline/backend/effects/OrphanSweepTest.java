@@ -12,9 +12,11 @@ import dev.oneline.contract.bus.NodeHeartbeat;
 import dev.oneline.contract.bus.NodeKind;
 import dev.oneline.contract.bus.SipReply;
 import dev.oneline.contract.bus.SipRequest;
+import dev.oneline.core.config.RoutingRule;
 import dev.oneline.core.config.TenantConfig;
 import dev.oneline.core.contact.Carrier;
 import dev.oneline.core.contact.Channel;
+import dev.oneline.core.contact.Demand;
 import dev.oneline.core.contact.EndCause;
 import dev.oneline.core.contact.Party;
 import dev.oneline.core.shard.Command;
@@ -78,7 +80,9 @@ class OrphanSweepTest {
         shard.handle(
                 new Command.Configure(new TenantConfig(
                         1,
-                        List.of(new TenantConfig.QueueConfig("sales", "Sales", 10, "hold-music", 60_000)),
+                        List.of(new TenantConfig.QueueConfig(
+                                "sales", "Sales", 10, "hold-music", 60_000, RoutingRule.LONGEST_IDLE)),
+                        List.of(),
                         List.of(),
                         List.of(new TenantConfig.EntryPoint("hotline", "sales", "")),
                         new TenantConfig.OfferConfig(20_000, "ringback", 30_000, 30_000),
@@ -206,7 +210,8 @@ class OrphanSweepTest {
 
     private void arrive(String contactId, Carrier carrier) {
         shard.handle(
-                new Command.ArriveContact(contactId, Channel.VOICE, "hotline", new Party("13800000000", ""), carrier),
+                new Command.ArriveContact(
+                        contactId, Channel.VOICE, "hotline", new Party("13800000000", ""), carrier, Demand.NONE, 0),
                 nowMs.get());
         assertThat(shard.view().contact(contactId)).isNotNull();
     }
