@@ -52,6 +52,14 @@ public final class Routing {
         }
     }
 
+    /** The same when nobody else became free. */
+    public static List<Event> forOnlyAgent(ShardView view, String agentId, long nowMs) {
+        var match = best(view, agentId);
+        return match == null
+                ? List.of()
+                : offer(view, match.contact, Objects.requireNonNull(view.agent(agentId)), 1, false, nowMs);
+    }
+
     private record Match(Contact contact, int order, PoolView pool) {
         boolean before(Match other) {
             var rings = contact.state() == ContactState.OFFERED;

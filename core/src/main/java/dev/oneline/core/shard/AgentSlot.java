@@ -2,8 +2,11 @@ package dev.oneline.core.shard;
 
 import dev.oneline.core.agent.Agent;
 import dev.oneline.core.config.RoutingProfile;
+import dev.oneline.core.contact.Channel;
+import dev.oneline.core.routing.Admission;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Where the shard keeps an agent, with what follows from the configuration. */
 final class AgentSlot {
@@ -18,7 +21,43 @@ final class AgentSlot {
 
     final List<Membership> memberships = new ArrayList<>();
 
+    /** Most pools of an agent are of one channel: its answer is kept while he is as he is. */
+    private @Nullable Channel askedFor;
+
+    private boolean answer;
+
     AgentSlot(Agent agent) {
         this.agent = agent;
+    }
+
+    /** Whether he may have a contact of the channel now. */
+    boolean admitted(Channel channel) {
+        if (askedFor != channel) {
+            askedFor = channel;
+            answer = Admission.byMoment(agent, profile, channel) == null;
+        }
+        return answer;
+    }
+
+    /** Leaves the pools in which he no longer stands. Returns whether there are some for him to join. */
+    boolean follow() {
+        var joins = false;
+        for (var membership : memberships) {
+            joins |= membership.follow();
+        }
+        return joins;
+    }
+
+    /** His profile is another one. */
+    void serve(RoutingProfile next) {
+        profile = next;
+        memberships.clear();
+        askedFor = null;
+    }
+
+    /** He has changed. */
+    void be(Agent next) {
+        agent = next;
+        askedFor = null;
     }
 }

@@ -27,24 +27,26 @@ final class Membership implements MembershipView {
 
     @Override
     public boolean available() {
-        return in;
+        return slot.admitted(pool.terms().channel());
     }
 
-    /** Follows the agent. Returns whether he is in the pool now and was not, or not so. */
-    boolean follow(boolean available) {
-        var nextRank = available ? pool.rank(slot) : 0;
-        var nextSeq = slot.agent.idleSeq();
-        if (in && available && rank == nextRank && seq == nextSeq) {
+    /** Leaves the pool unless the agent is to stand where he stands. Returns whether he is to join it. */
+    boolean follow() {
+        var available = available();
+        if (in && available && rank == pool.rank(slot) && seq == slot.agent.idleSeq()) {
             return false;
         }
         leave();
-        if (available) {
-            rank = nextRank;
-            seq = nextSeq;
+        return available;
+    }
+
+    void join() {
+        if (!in && available()) {
+            rank = pool.rank(slot);
+            seq = slot.agent.idleSeq();
             pool.agents.add(rank, seq, slot.agent.config().weight(), slot);
             in = true;
         }
-        return available;
     }
 
     void leave() {

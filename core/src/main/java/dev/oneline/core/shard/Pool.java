@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** See {@link PoolView}. Agents are ordered by what the strategy compares, contacts by place. */
 final class Pool implements PoolView {
+    private final RoutingIndex.PoolKey key;
     private final Terms terms;
     private final QueueState queue;
     private final Strategy strategy;
@@ -25,11 +26,16 @@ final class Pool implements PoolView {
 
     private final ShardView view;
 
-    Pool(Terms terms, QueueState queue, ShardView view) {
+    Pool(RoutingIndex.PoolKey key, Terms terms, QueueState queue, ShardView view) {
+        this.key = key;
         this.terms = terms;
         this.queue = queue;
         this.strategy = queue.config.routing().strategy();
         this.view = view;
+    }
+
+    RoutingIndex.PoolKey key() {
+        return key;
     }
 
     @Override

@@ -19,7 +19,7 @@ final class QueueState implements QueueView {
     /** The same by the beginning of their waiting. */
     final RankedIndex<Long> waitingSince = new RankedIndex<>();
 
-    final SequencedMap<Object, Pool> pools = new LinkedHashMap<>();
+    final SequencedMap<RoutingIndex.PoolKey, Pool> pools = new LinkedHashMap<>();
 
     /** Pools of other queues whose contacts this queue's agents may have. */
     final List<Pool> foreignPools = new ArrayList<>();

@@ -4,9 +4,11 @@ import dev.oneline.core.agent.Agent;
 import dev.oneline.core.agent.AgentState;
 import dev.oneline.core.config.RoutingProfile;
 import dev.oneline.core.config.RoutingRule;
+import dev.oneline.core.config.SkillLevel;
 import dev.oneline.core.config.Strategy;
 import dev.oneline.core.config.TenantConfig;
 import dev.oneline.core.config.TenantConfig.QueueConfig;
+import dev.oneline.core.contact.Channel;
 import dev.oneline.core.contact.Contact;
 import dev.oneline.core.contact.ContactState;
 import dev.oneline.core.contact.Place;
@@ -34,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 final class RoutingIndex {
     private final ShardView view;
     private final SequencedMap<String, QueueState> queues = new LinkedHashMap<>();
-    private final Map<Terms, Pool> personalPools = new HashMap<>();
+    private final Map<PoolKey, Pool> personalPools = new HashMap<>();
     private final Map<String, Spot> spots = new HashMap<>();
     private final Map<String, AgentSlot> slots;
 
@@ -72,8 +74,7 @@ final class RoutingIndex {
         }
         for (var slot : slots.values()) {
             if (slot.agent.removed()) {
-                slot.profile = AgentSlot.NO_PROFILE;
-                slot.memberships.clear();
+                slot.serve(AgentSlot.NO_PROFILE);
             }
         }
         for (var queue : queues.values()) {
@@ -88,8 +89,7 @@ final class RoutingIndex {
 
     private void place(AgentSlot slot, Map<String, RoutingProfile> profiles, int position) {
         slot.position = position;
-        slot.profile = profiles.getOrDefault(slot.agent.config().profileId(), AgentSlot.NO_PROFILE);
-        slot.memberships.clear();
+        slot.serve(profiles.getOrDefault(slot.agent.config().profileId(), AgentSlot.NO_PROFILE));
         for (var served : slot.profile.queues()) {
             var queue = queues.get(served.queueId());
             if (queue != null) {
@@ -135,22 +135,22 @@ final class RoutingIndex {
                 }
             }
         }
-        var gained = false;
-        for (var membership : slot.memberships) {
-            gained |= membership.follow(admitted(slot, membership.pool));
-        }
-        if (gained) {
+        if (slot.follow()) {
             changes.gainedAgentIds.add(agent.agentId());
+        }
+    }
+
+    /** Puts one who became free, and for whom nothing waited, where contacts find him. */
+    void join(String agentId) {
+        var slot = slots.get(agentId);
+        if (slot != null) {
+            slot.memberships.forEach(Membership::join);
         }
     }
 
     void forget(AgentSlot slot) {
         slot.memberships.forEach(Membership::leave);
         slot.memberships.clear();
-    }
-
-    private static boolean admitted(AgentSlot slot, Pool pool) {
-        return Admission.byMoment(slot.agent, slot.profile, pool.terms().channel()) == null;
     }
 
     private static int stands(Agent agent) {
@@ -220,8 +220,7 @@ final class RoutingIndex {
         if (widening && contact.offers().size() >= ringsAtMost(queue.config.routing(), contact)) {
             return null;
         }
-        var terms = Terms.of(contact, queue.config, queue.boundaryMs(contact.reachedMs()));
-        return new Spot(pool(queue, terms), widening, place);
+        return new Spot(pool(queue, contact), widening, place);
     }
 
     private static int ringsAtMost(RoutingRule rule, Contact contact) {
@@ -234,41 +233,54 @@ final class RoutingIndex {
 
     // --- pools ---------------------------------------------------------------------------------------------------
 
-    private Pool pool(QueueState queue, Terms terms) {
-        if (!terms.onlyAgentId().isEmpty()) {
-            return personalPools.computeIfAbsent(terms, unused -> personalPool(queue, terms));
-        }
-        var pool = queue.pools.get(terms);
+    /** What tells the terms of a queue's contacts apart; cheaper to look up than the terms. */
+    record PoolKey(String queueId, Channel channel, long boundaryMs, List<SkillLevel> ownSkills, String onlyAgentId) {}
+
+    private Pool pool(QueueState queue, Contact contact) {
+        var boundaryMs = queue.boundaryMs(contact.reachedMs());
+        var only = boundaryMs < queue.config.routing().stickyMs() ? contact.stickyAgentId() : "";
+        var skills = contact.arrival().demand().skills();
+        var key = new PoolKey(queue.queueId(), contact.channel(), boundaryMs, skills, only);
+        var pools = only.isEmpty() ? queue.pools : personalPools;
+        var pool = pools.get(key);
         if (pool == null) {
-            makeRoom(queue);
-            pool = new Pool(terms, queue, view);
-            queue.pools.put(terms, pool);
-            for (var server : queue.servers) {
-                admit(server, pool);
+            var terms = Terms.of(contact, queue.config, boundaryMs);
+            if (only.isEmpty()) {
+                makeRoom(queue);
+                pool = new Pool(key, terms, queue, view);
+                fill(queue, pool);
+            } else {
+                pool = new Pool(key, terms, queue, view);
+                fillFor(only, pool);
             }
-            for (var alsoQueueId : terms.step().alsoQueueIds()) {
-                for (var server : servers(alsoQueueId)) {
-                    if (server.memberships.isEmpty() || server.memberships.getLast().pool != pool) {
-                        admit(server, pool);
-                    }
+            pools.put(key, pool);
+        }
+        return pool;
+    }
+
+    private void fill(QueueState queue, Pool pool) {
+        for (var server : queue.servers) {
+            admit(server, pool);
+        }
+        for (var alsoQueueId : pool.terms().step().alsoQueueIds()) {
+            for (var server : servers(alsoQueueId)) {
+                if (server.memberships.isEmpty() || server.memberships.getLast().pool != pool) {
+                    admit(server, pool);
                 }
             }
         }
-        return pool;
+    }
+
+    private void fillFor(String agentId, Pool pool) {
+        var slot = slots.get(agentId);
+        if (slot != null) {
+            admit(slot, pool);
+        }
     }
 
     private List<AgentSlot> servers(String queueId) {
         var queue = queues.get(queueId);
         return queue == null ? List.of() : queue.servers;
-    }
-
-    private Pool personalPool(QueueState queue, Terms terms) {
-        var pool = new Pool(terms, queue, view);
-        var slot = slots.get(terms.onlyAgentId());
-        if (slot != null) {
-            admit(slot, pool);
-        }
-        return pool;
     }
 
     private static void admit(AgentSlot slot, Pool pool) {
@@ -279,7 +291,7 @@ final class RoutingIndex {
         var membership = new Membership(pool, slot, served == null ? 0 : served.order());
         slot.memberships.add(membership);
         pool.members.add(membership);
-        membership.follow(admitted(slot, pool));
+        membership.join();
     }
 
     private static void makeRoom(QueueState queue) {
@@ -296,7 +308,7 @@ final class RoutingIndex {
 
     private void letGo(Pool pool) {
         if (!pool.terms().onlyAgentId().isEmpty() && !pool.wanted()) {
-            personalPools.remove(pool.terms());
+            personalPools.remove(pool.key());
             dissolve(pool);
         }
     }

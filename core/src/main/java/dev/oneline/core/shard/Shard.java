@@ -72,6 +72,7 @@ public final class Shard {
             throw new IllegalArgumentException("event " + recorded.seq() + " can't follow event " + state.lastSeq());
         }
         Evolving.evolve(state, recorded);
+        state.changes().gainedAgentIds.forEach(state::join);
         state.forgetChanges();
     }
 
@@ -109,13 +110,24 @@ public final class Shard {
         return recorded;
     }
 
-    /** Agents first: each takes the best of what waits. Then contacts, the best place first. */
+    /**
+     * Agents first: each takes the best of what waits. Then contacts, the best place first.
+     *
+     * <p>One who became free alone is the only choice of whatever waits for him: else it would not be waiting. So he is
+     * matched before he steps into his pools, and mostly needn't.
+     */
     private void route(List<Recorded> events, long nowMs) {
         var agentIds = state.changes().gainedAgentIds;
         var contactIds = state.changes().gainedContactIds;
         while (!agentIds.isEmpty() || !contactIds.isEmpty()) {
             List<Event> offer;
-            if (!agentIds.isEmpty()) {
+            if (agentIds.size() == 1) {
+                offer = Routing.forOnlyAgent(state, agentIds.getFirst(), nowMs);
+                if (offer.isEmpty()) {
+                    state.join(agentIds.removeFirst());
+                }
+            } else if (!agentIds.isEmpty()) {
+                agentIds.forEach(state::join);
                 offer = Routing.forAgent(state, agentIds.getFirst(), nowMs);
                 if (offer.isEmpty()) {
                     agentIds.removeFirst();

@@ -11,7 +11,6 @@ import dev.oneline.core.config.TenantConfig.QueueConfig;
 import dev.oneline.core.contact.Channel;
 import dev.oneline.core.contact.Contact;
 import dev.oneline.core.contact.EndedContact;
-import dev.oneline.core.routing.Admission;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -91,7 +90,7 @@ public final class ShardState implements ShardView {
             if (slot == null) {
                 slot = new AgentSlot(agent);
             }
-            slot.agent = agent;
+            slot.be(agent);
             slots.put(agent.agentId(), slot);
         }
         before.forEach((agentId, slot) -> changes.agent(agentId, slot.agent));
@@ -119,13 +118,18 @@ public final class ShardState implements ShardView {
     void put(Agent agent) {
         var slot = Objects.requireNonNull(slots.get(agent.agentId()));
         var before = slot.agent;
-        slot.agent = agent;
+        slot.be(agent);
         changes.agent(agent.agentId(), before);
         index.update(before, slot, changes);
         if (agent.removed() && !agent.signedIn()) {
             slots.remove(agent.agentId());
             index.forget(slot);
         }
+    }
+
+    /** He became free, and nothing waited for him. */
+    void join(String agentId) {
+        index.join(agentId);
     }
 
     void turn(String queueId, String agentId) {
@@ -224,7 +228,7 @@ public final class ShardState implements ShardView {
     @Override
     public boolean hasRoom(String agentId, Channel channel) {
         var slot = slots.get(agentId);
-        return slot != null && Admission.byMoment(slot.agent, slot.profile, channel) == null;
+        return slot != null && slot.admitted(channel);
     }
 
     @Override
