@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { hasTone, joined, sine, wav, type Sound } from './audio.ts';
-import { installEar, leaveMicrophoneAsItIs } from './ear.ts';
+import { installEar, keepPeers, leaveMicrophoneAsItIs } from './ear.ts';
 import type { Listener } from './listening.ts';
 
 /** The rate of Chromium's fake microphone: a file of another one goes through a resampler, and its loop gets a seam. */
@@ -57,6 +57,7 @@ export class TalkingBrowser {
     await context.addInitScript('globalThis.__name = (named) => named;');
     await context.addInitScript(leaveMicrophoneAsItIs);
     await context.addInitScript(installEar);
+    await context.addInitScript(keepPeers);
     return new TalkingPage(name, context, await context.newPage());
   }
 
@@ -108,7 +109,7 @@ export class TalkingPage implements Listener {
   /** By the browser's own statistics, of all its connections that are open. */
   async patchedSamples(): Promise<number> {
     return this.page.evaluate(() =>
-      (window as unknown as { onelineEar: { patchedSamples(): Promise<number> } }).onelineEar.patchedSamples(),
+      (window as unknown as { onelinePeers: { patchedSamples(): Promise<number> } }).onelinePeers.patchedSamples(),
     );
   }
 

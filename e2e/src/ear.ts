@@ -3,8 +3,6 @@
  * roots) and keeps the last minutes of it. It reads the track that the element plays; whether the element is really
  * audible is asked apart, since a muted element leaves its track alone.
  *
- * It also keeps the page's peer connections, whose statistics tell what their jitter buffers did to the sound.
- *
  * The function is sent to the browser as text: it must not refer to anything outside itself.
  */
 export function installEar(): void {
@@ -17,7 +15,7 @@ export function installEar(): void {
   };
   const page = window as unknown as {
     MediaStreamTrackProcessor: Processor;
-    onelineEar: { chunks: Chunk[]; clicks: Click[]; elements(): HTMLAudioElement[]; patchedSamples(): Promise<number> };
+    onelineEar: { chunks: Chunk[]; clicks: Click[]; elements(): HTMLAudioElement[] };
   };
   const chunks: Chunk[] = [];
   const tapped = new WeakSet<MediaStreamTrack>();
@@ -62,6 +60,23 @@ export function installEar(): void {
     { capture: true },
   );
 
+  page.onelineEar = { chunks, clicks, elements: () => findAll(document) };
+  setInterval(() => {
+    for (const { srcObject } of findAll(document)) {
+      const tracks = srcObject instanceof MediaStream ? srcObject.getAudioTracks() : [];
+      for (const track of tracks.filter((candidate) => candidate.readyState === 'live' && !tapped.has(candidate))) {
+        tapped.add(track);
+        void tap(track);
+      }
+    }
+  }, 20);
+}
+
+/**
+ * Runs in the page, before its own scripts: keeps its peer connections, whose statistics tell what their jitter buffers
+ * did to the sound.
+ */
+export function keepPeers(): void {
   const peers: RTCPeerConnection[] = [];
   const Original = window.RTCPeerConnection;
   window.RTCPeerConnection = class extends Original {
@@ -86,16 +101,7 @@ export function installEar(): void {
     return (await Promise.all(open.map(patchedBy))).reduce((sum, samples) => sum + samples, 0);
   };
 
-  page.onelineEar = { chunks, clicks, elements: () => findAll(document), patchedSamples };
-  setInterval(() => {
-    for (const { srcObject } of findAll(document)) {
-      const tracks = srcObject instanceof MediaStream ? srcObject.getAudioTracks() : [];
-      for (const track of tracks.filter((candidate) => candidate.readyState === 'live' && !tapped.has(candidate))) {
-        tapped.add(track);
-        void tap(track);
-      }
-    }
-  }, 20);
+  (window as unknown as { onelinePeers: { patchedSamples(): Promise<number> } }).onelinePeers = { patchedSamples };
 }
 
 /**
