@@ -147,6 +147,16 @@ class QueueFiguresTest {
     }
 
     @Test
+    void shouldGoOnWithTheVisitWhenTheContactIsQueuedWhereItWaits() {
+        story.at("09:00:00").waits("c1", "sales").at("09:00:10").queued("c1", "sales");
+        story.at("09:00:30").abandons("c1", EndCause.CUSTOMER_HUNG_UP);
+
+        assertThat(sales().of(Figure.OFFERED)).isEqualTo(1);
+        assertThat(sales().of(Figure.MOVED_OUT)).isZero();
+        assertThat(sales().of(Figure.LONGEST_WAIT_MS)).isEqualTo(30_000);
+    }
+
+    @Test
     void shouldOfferAContactAnewWhoseAgentWasLost() {
         story.at("09:00:00").ready("ana").waits("c1", "sales").rings("c1", "ana");
         story.at("09:00:10").answers("c1", "ana");
