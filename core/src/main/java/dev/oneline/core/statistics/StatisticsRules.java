@@ -13,6 +13,9 @@ import java.util.Map;
  */
 public record StatisticsRules(
         ZoneId zone, ServiceTarget target, Map<String, ServiceTarget> targets, int retainedIntervals) {
+    /** The longest day has 50 half-hours; {@link Statistics#live} needs all of today's. */
+    public static final int TODAY_AND_YESTERDAY = 100;
+
     public StatisticsRules {
         targets = Map.copyOf(targets);
         if (retainedIntervals < 1) {

@@ -132,6 +132,21 @@ class AgentFiguresTest {
     }
 
     @Test
+    void shouldFreeAnAgentWhoseContactGoesBackToAQueueStraightFromTheConversation() {
+        story.at("09:00:00")
+                .ready("ana")
+                .waits("c1", "sales")
+                .rings("c1", "ana")
+                .answers("c1", "ana");
+        story.at("09:04:00").queued("c1", "support");
+
+        assertThat(nine("ana").of(Figure.TALK_MS)).isEqualTo(240_000);
+        assertThat(nine("ana").of(Figure.ENGAGED_MS)).isEqualTo(240_000);
+        assertThat(nine("ana").of(Figure.READY_MS)).isEqualTo(1_560_000);
+        assertThat(nine("ana").averageHandleTimeMs()).hasValue(240_000);
+    }
+
+    @Test
     void shouldBoundTheReasonsThatAreToldApart() {
         story.at("09:00:00").notReady("ana", "signed-in");
         for (var minute = 1; minute < 10; minute++) {

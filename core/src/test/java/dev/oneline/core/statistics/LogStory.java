@@ -20,7 +20,8 @@ import java.util.Map;
 /** A log written by hand, on 5 January 2026 in Shanghai. Also one that today's shard wouldn't write, but later ones will. */
 final class LogStory {
     static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-    static final StatisticsRules RULES = new StatisticsRules(ZONE, ServiceTarget.USUAL, Map.of(), 100);
+    static final StatisticsRules RULES =
+            new StatisticsRules(ZONE, ServiceTarget.USUAL, Map.of(), StatisticsRules.TODAY_AND_YESTERDAY);
 
     private final List<Recorded> log = new ArrayList<>();
     private long nowMs;
