@@ -17,7 +17,11 @@ import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
     private static final Set<String> MUTATORS =
-            Set.of("put", "end", "remember", "removeAgent", "configure", "advanceTo");
+            Set.of("put", "end", "remember", "configure", "advanceTo", "turn", "handled");
+
+    private static final String[] DATED = {"dev.oneline.core.calendar..", "dev.oneline.core.statistics.."};
+
+    private static final Set<String> AMBIENT = Set.of("now", "systemDefault");
 
     private static final String[] DATED = {"dev.oneline.core.calendar..", "dev.oneline.core.statistics.."};
 
