@@ -23,10 +23,6 @@ class ArchitectureTest {
 
     private static final Set<String> AMBIENT = Set.of("now", "systemDefault");
 
-    private static final String[] DATED = {"dev.oneline.core.calendar..", "dev.oneline.core.statistics.."};
-
-    private static final Set<String> AMBIENT = Set.of("now", "systemDefault");
-
     private static final JavaClasses CORE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("dev.oneline.core");

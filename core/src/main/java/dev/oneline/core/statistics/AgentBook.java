@@ -1,10 +1,12 @@
 package dev.oneline.core.statistics;
 
-import dev.oneline.core.agent.AgentState;
+import dev.oneline.core.agent.Presence;
+import dev.oneline.core.config.RoutingProfile;
 import dev.oneline.core.config.TenantConfig;
 import dev.oneline.core.statistics.TrackedAgent.Hands;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,14 +33,17 @@ final class AgentBook {
 
     void configured(TenantConfig config, Moment now) {
         Set<String> stay = new HashSet<>();
+        Map<String, List<String>> served = new HashMap<>();
+        config.profiles().forEach(profile -> served.put(profile.profileId(), queueIds(profile)));
         for (var agent : config.agents()) {
             stay.add(agent.agentId());
             var known = agents.get(agent.agentId());
+            var queueIds = served.getOrDefault(agent.profileId(), List.of());
             agents.put(
                     agent.agentId(),
                     known == null
-                            ? TrackedAgent.signedOut(agent.agentId(), agent.queueIds(), now)
-                            : known.configured(agent.queueIds(), true));
+                            ? TrackedAgent.signedOut(agent.agentId(), queueIds, now)
+                            : known.configured(queueIds, true));
         }
         for (var agent : new ArrayList<>(agents.values())) {
             if (!stay.contains(agent.agentId())) {
@@ -47,7 +52,11 @@ final class AgentBook {
         }
     }
 
-    void chose(String agentId, AgentState presence, String reason, Moment now) {
+    private static List<String> queueIds(RoutingProfile profile) {
+        return profile.queues().stream().map(RoutingProfile.Served::queueId).toList();
+    }
+
+    void chose(String agentId, Presence presence, String reason, Moment now) {
         var agent = agent(agentId);
         put(agent, agent.with(presence, reason), now);
     }

@@ -1,7 +1,9 @@
 package dev.oneline.core.statistics;
 
+import dev.oneline.core.config.Overflow;
 import dev.oneline.core.contact.EndCause;
 import dev.oneline.core.contact.OfferOutcome;
+import dev.oneline.core.contact.Overflowing;
 import dev.oneline.core.shard.Event;
 import dev.oneline.core.statistics.TrackedAgent.Hands;
 import dev.oneline.core.statistics.TrackedContact.Conversation;
@@ -41,7 +43,7 @@ final class ContactBook {
 
     void arrived(Event.ContactArrived event, Moment now) {
         var contact = new TrackedContact(
-                event.contactId(), event.channel(), event.queueId(), now.seq(), null, List.of(), List.of());
+                event.contactId(), event.channel(), event.queueId(), now.seq(), null, false, List.of(), List.of());
         found.inQueue(contact, Measure.of(Figure.ARRIVED), now.atMs(), 1, now.seq());
         put(contact);
     }
@@ -58,6 +60,19 @@ final class ContactBook {
                 contact.with(contact.offers(), List.of()).visiting(event.queueId(), new Visit(now.atMs(), now.seq()));
         found.inQueue(queued, Measure.of(Figure.OFFERED), now.atMs(), 1, now.seq());
         put(queued);
+    }
+
+    /** What it goes to begins with an event of its own; where that isn't a queue, nobody will answer it any more. */
+    void overflowed(Event.ContactOverflowed event, Moment now) {
+        var known = contact(event.contactId());
+        // On its way in, it may have been sent on by a queue that it never was in.
+        var contact = known.visiting(event.queueId(), known.visit());
+        var measure = new Measure(Figure.OVERFLOWED, event.cause().name());
+        found.inQueue(contact, measure, now.atMs(), 1, now.seq());
+        if (event.target().kind() != Overflow.Kind.QUEUE) {
+            lost(contact, Overflowing.endCause(event.target()), now);
+            put(contact.goes());
+        }
     }
 
     void offered(Event.ContactOffered event, Moment now) {
@@ -137,18 +152,19 @@ final class ContactBook {
 
     void abandoned(Event.ContactAbandoned event, Moment now) {
         var contact = contact(event.contactId());
-        var cause = event.cause();
-        var visit = contact.visit();
-        if (visit != null) {
-            lost(contact, visit, cause, now);
-        } else {
-            var measure = new Measure(Figure.LOST_IN_GREETING, cause.name());
-            found.inQueue(contact, measure, now.atMs(), 1, contact.arrivedSeq(), now.seq());
+        if (!contact.leaving()) {
+            lost(contact, event.cause(), now);
         }
         forget(contact, now);
     }
 
-    private void lost(TrackedContact contact, Visit visit, EndCause cause, Moment now) {
+    private void lost(TrackedContact contact, EndCause cause, Moment now) {
+        var visit = contact.visit();
+        if (visit == null) {
+            var measure = new Measure(Figure.LOST_UNQUEUED, cause.name());
+            found.inQueue(contact, measure, now.atMs(), 1, contact.arrivedSeq(), now.seq());
+            return;
+        }
         var seqs = new long[] {visit.seq(), now.seq()};
         found.inQueue(contact, new Measure(Figure.LOST, cause.name()), now.atMs(), 1, seqs);
         found.waited(contact, visit, now);

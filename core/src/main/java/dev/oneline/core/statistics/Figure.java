@@ -5,7 +5,9 @@ package dev.oneline.core.statistics;
  *
  * <p><b>A visit</b> is a contact's stay in a queue, from its queueing until it is answered, lost or moved to another queue.
  * A contact that comes back, because its agent was lost, or that is moved to another queue begins a new visit: it is
- * offered again, and its wait begins again. So for each queue <i>offered = answered + lost + moved out + still waiting</i>.
+ * offered again, and its wait begins again. One that is turned away, or promised a callback, is lost at that moment: the
+ * last message that it hears is no waiting, and its customer didn't abandon it. The callback is a contact of its own, of
+ * channel {@code CALLBACK}, whose wait begins with the promise. So for each queue <i>offered = answered + lost + moved out + still waiting</i>.
  *
  * <p><b>Which interval</b> a finding belongs to:
  *
@@ -38,8 +40,17 @@ public enum Figure {
     SHORT_ABANDONED,
     /** Visits that ended because the contact went to another queue. They stay offered here. */
     MOVED_OUT,
-    /** Contacts lost before they were queued, by cause. They were not offered. */
-    LOST_IN_GREETING,
+    /**
+     * Contacts lost before they were queued, by cause: the customer went during the greeting, or no queue took the contact
+     * in. They were not offered.
+     */
+    LOST_UNQUEUED,
+    /**
+     * Contacts that the queue couldn't serve, by cause, wherever they went: into another queue (where they had been offered
+     * here, they are moved out), to a last message (lost as {@code TURNED_AWAY}), or to a callback (lost as {@code
+     * CALLBACK_PROMISED}).
+     */
+    OVERFLOWED,
     /** Whole waits of the answered. */
     ANSWERED_WAIT_MS,
     /** Whole waits of all visits that ended. */

@@ -39,9 +39,10 @@ final class LogReading {
                         .toList();
                 agents.configured(e.config(), now);
             }
-            case Event.AgentStateChanged e -> agents.chose(e.agentId(), e.state(), e.reason(), now);
+            case Event.AgentStateChanged e -> agents.chose(e.agentId(), e.presence(), e.reason(), now);
             case Event.ContactArrived e -> contacts.arrived(e, now);
             case Event.ContactQueued e -> contacts.queued(e, now);
+            case Event.ContactOverflowed e -> contacts.overflowed(e, now);
             case Event.ContactOffered e -> contacts.offered(e, now);
             case Event.OfferEnded e -> contacts.offerEnded(e, now);
             case Event.ContactConnected e -> contacts.connected(e, now);
@@ -51,11 +52,13 @@ final class LogReading {
             case Event.ContactAbandoned e -> contacts.abandoned(e, now);
             case Event.ContactClosed e -> contacts.closed(e.contactId(), now);
             // Nothing is counted by them.
-            case Event.AgentStateRequested e -> {}
             case Event.DeskAttached e -> {}
             case Event.DeskDetached e -> {}
             case Event.LegConnected e -> {}
             case Event.LegLost e -> {}
+            case Event.RoutingStepReached e -> {}
+            case Event.RingWidened e -> {}
+            case Event.WrapUpExtended e -> {}
         }
     }
 

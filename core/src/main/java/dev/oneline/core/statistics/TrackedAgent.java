@@ -1,13 +1,14 @@
 package dev.oneline.core.statistics;
 
 import dev.oneline.core.agent.AgentState;
+import dev.oneline.core.agent.Presence;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An agent as the log tells of him.
  *
- * @param presence signed out, not ready or ready: what he chose
+ * @param presence what he chose
  * @param reason of being not ready
  * @param ringing offers that ring at him
  * @param talking conversations, on hold or not
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record TrackedAgent(
         String agentId,
         List<String> queueIds,
-        AgentState presence,
+        Presence presence,
         String reason,
         int ringing,
         int talking,
@@ -31,7 +32,7 @@ public record TrackedAgent(
     }
 
     static TrackedAgent signedOut(String agentId, List<String> queueIds, Moment now) {
-        return new TrackedAgent(agentId, queueIds, AgentState.SIGNED_OUT, "", 0, 0, 0, now.atMs(), now.seq(), true);
+        return new TrackedAgent(agentId, queueIds, Presence.SIGNED_OUT, "", 0, 0, 0, now.atMs(), now.seq(), true);
     }
 
     /** A conversation goes before what rings, that before a wrap-up, and any contact before what he chose. */
@@ -42,7 +43,14 @@ public record TrackedAgent(
         if (ringing > 0) {
             return AgentState.RESERVED;
         }
-        return wrappingUp > 0 ? AgentState.WRAP_UP : presence;
+        if (wrappingUp > 0) {
+            return AgentState.WRAP_UP;
+        }
+        return switch (presence) {
+            case SIGNED_OUT -> AgentState.SIGNED_OUT;
+            case NOT_READY -> AgentState.NOT_READY;
+            case READY -> AgentState.READY;
+        };
     }
 
     /** Null: his time isn't counted. */
@@ -62,7 +70,7 @@ public record TrackedAgent(
         return !configured && state() == AgentState.SIGNED_OUT;
     }
 
-    TrackedAgent with(AgentState nextPresence, String why) {
+    TrackedAgent with(Presence nextPresence, String why) {
         return new TrackedAgent(
                 agentId, queueIds, nextPresence, why, ringing, talking, wrappingUp, sinceMs, sinceSeq, configured);
     }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param queueId of its last visit, or the one that it arrived for
  * @param visit null unless it waits in a queue
+ * @param leaving it was turned away, or promised a callback: all that remains is its last message
  * @param offers those that ring, several at once when it rings at several agents
  * @param conversations one for each agent who talks or wraps up
  */
@@ -18,6 +19,7 @@ public record TrackedContact(
         String queueId,
         long arrivedSeq,
         @Nullable Visit visit,
+        boolean leaving,
         List<LiveOffer> offers,
         List<Conversation> conversations) {
     public TrackedContact {
@@ -77,10 +79,15 @@ public record TrackedContact(
     }
 
     TrackedContact visiting(String inQueueId, @Nullable Visit next) {
-        return new TrackedContact(contactId, channel, inQueueId, arrivedSeq, next, offers, conversations);
+        return new TrackedContact(contactId, channel, inQueueId, arrivedSeq, next, leaving, offers, conversations);
+    }
+
+    TrackedContact goes() {
+        return new TrackedContact(contactId, channel, queueId, arrivedSeq, null, true, offers, conversations);
     }
 
     TrackedContact with(List<LiveOffer> nextOffers, List<Conversation> nextConversations) {
-        return new TrackedContact(contactId, channel, queueId, arrivedSeq, visit, nextOffers, nextConversations);
+        return new TrackedContact(
+                contactId, channel, queueId, arrivedSeq, visit, leaving, nextOffers, nextConversations);
     }
 }

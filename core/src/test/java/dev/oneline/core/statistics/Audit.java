@@ -1,7 +1,6 @@
 package dev.oneline.core.statistics;
 
-import dev.oneline.core.agent.AgentState;
-import dev.oneline.core.contact.Channel;
+import dev.oneline.core.agent.Presence;
 import dev.oneline.core.contact.EndCause;
 import dev.oneline.core.contact.OfferOutcome;
 import dev.oneline.core.shard.Event;
@@ -11,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -79,42 +79,69 @@ final class Audit {
 
     private void contact(List<Integer> events) {
         var arrival = (Event.ContactArrived) event(events.getFirst());
-        count(Subject.queue(arrival.queueId(), Channel.VOICE), Figure.ARRIVED, "", events.getFirst(), 1);
+        var channel = arrival.channel();
+        count(Subject.queue(arrival.queueId(), channel), Figure.ARRIVED, "", events.getFirst(), 1);
         var queueId = arrival.queueId();
         for (var at = 0; at < events.size(); at++) {
             var index = events.get(at);
+            var later = events.subList(at + 1, events.size());
             switch (event(index)) {
                 case Event.ContactQueued e -> {
                     queueId = e.queueId();
-                    visit(e.queueId(), index, events.subList(at + 1, events.size()));
+                    visit(Subject.queue(e.queueId(), channel), index, later);
                 }
-                case Event.ContactOffered e -> offer(e, queueId, index, events.subList(at + 1, events.size()));
+                case Event.ContactOffered e -> offer(e, Subject.queue(queueId, channel), index, later);
                 case Event.ContactConnected e ->
-                    conversation(e.agentId(), queueId, index, events.subList(at + 1, events.size()));
-                case Event.ContactAbandoned e -> {
-                    if (!events.stream().anyMatch(each -> event(each) instanceof Event.ContactQueued)) {
-                        var queue = Subject.queue(queueId, Channel.VOICE);
-                        count(queue, Figure.LOST_IN_GREETING, e.cause().name(), index, 1);
-                    }
-                }
+                    conversation(e.agentId(), Subject.queue(queueId, channel), index, later);
+                case Event.ContactOverflowed e ->
+                    count(
+                            Subject.queue(e.queueId(), channel),
+                            Figure.OVERFLOWED,
+                            e.cause().name(),
+                            index,
+                            1);
                 default -> {}
             }
         }
+        if (first(events, event -> event instanceof Event.ContactQueued) == log.size()) {
+            unqueued(arrival, first(events, event -> lossOf(event) != null));
+        }
     }
 
-    private void visit(String queueId, int from, List<Integer> later) {
-        var queue = Subject.queue(queueId, Channel.VOICE);
+    private void unqueued(Event.ContactArrived arrival, int lost) {
+        var cause = lost == log.size() ? null : lossOf(event(lost));
+        if (cause != null) {
+            var by = event(lost) instanceof Event.ContactOverflowed e ? e.queueId() : arrival.queueId();
+            count(Subject.queue(by, arrival.channel()), Figure.LOST_UNQUEUED, cause.name(), lost, 1);
+        }
+    }
+
+    /** Why nobody will answer any more; null: somebody may. */
+    private static @Nullable EndCause lossOf(Event event) {
+        return switch (event) {
+            case Event.ContactAbandoned e -> e.cause();
+            case Event.ContactOverflowed e ->
+                switch (e.target().kind()) {
+                    case MESSAGE -> EndCause.TURNED_AWAY;
+                    case CALLBACK -> EndCause.CALLBACK_PROMISED;
+                    case QUEUE, STAY -> null;
+                };
+            default -> null;
+        };
+    }
+
+    private void visit(Subject queue, int from, List<Integer> later) {
         count(queue, Figure.OFFERED, "", from, 1);
         var to = first(
                 later,
                 event -> event instanceof Event.ContactConnected
-                        || event instanceof Event.ContactAbandoned
+                        || lossOf(event) != null
                         || event instanceof Event.ContactQueued);
         if (to == log.size()) {
             return;
         }
         var waitMs = times[to] - times[from];
-        var target = rules.targetOf(queueId);
+        var target = rules.targetOf(queue.id());
         count(queue, Figure.WAIT_MS, "", to, waitMs);
         count(queue, Figure.LONGEST_WAIT_MS, "", to, waitMs);
         switch (event(to)) {
@@ -123,17 +150,18 @@ final class Audit {
                 count(queue, Figure.ANSWERED_WAIT_MS, "", to, waitMs);
                 count(queue, Figure.ANSWERED_IN_TIME, "", from, waitMs <= target.answeredWithinMs() ? 1 : 0);
             }
-            case Event.ContactAbandoned e -> {
-                var went = e.cause() == EndCause.CUSTOMER_HUNG_UP || e.cause() == EndCause.CUSTOMER_LOST;
-                count(queue, Figure.LOST, e.cause().name(), to, 1);
+            case Event.ContactQueued e -> count(queue, Figure.MOVED_OUT, "", to, 1);
+            case Event end -> {
+                var cause = Objects.requireNonNull(lossOf(end));
+                var went = cause == EndCause.CUSTOMER_HUNG_UP || cause == EndCause.CUSTOMER_LOST;
+                count(queue, Figure.LOST, cause.name(), to, 1);
                 count(queue, Figure.ABANDONED, "", to, went ? 1 : 0);
                 count(queue, Figure.SHORT_ABANDONED, "", from, went && waitMs < target.shortAbandonMs() ? 1 : 0);
             }
-            default -> count(queue, Figure.MOVED_OUT, "", to, 1);
         }
     }
 
-    private void offer(Event.ContactOffered offer, String queueId, int from, List<Integer> later) {
+    private void offer(Event.ContactOffered offer, Subject queue, int from, List<Integer> later) {
         var to = first(later, event -> switch (event) {
             case Event.OfferEnded e -> e.offerId().equals(offer.offerId());
             case Event.ContactConnected e -> e.offerId().equals(offer.offerId());
@@ -142,7 +170,7 @@ final class Audit {
             default -> false;
         });
         hands.add(new InHand(offer.agentId(), Figure.RING_MS, from, to));
-        for (var subject : both(queueId, offer.agentId())) {
+        for (var subject : both(queue, offer.agentId())) {
             count(subject, Figure.OFFERS_MADE, "", from, 1);
             span(subject, Figure.RING_MS, "", from, to);
             if (to < log.size()) {
@@ -163,7 +191,7 @@ final class Audit {
         };
     }
 
-    private void conversation(String agentId, String queueId, int from, List<Integer> later) {
+    private void conversation(String agentId, Subject queue, int from, List<Integer> later) {
         var ended = first(
                 later,
                 event -> event instanceof Event.ConversationEnded e
@@ -172,8 +200,8 @@ final class Audit {
                 first(later, event -> event instanceof Event.ContactClosed || event instanceof Event.ContactQueued);
         hands.add(new InHand(agentId, Figure.TALK_MS, from, ended));
         hands.add(new InHand(agentId, Figure.WRAP_UP_MS, ended, closed));
-        count(Subject.agent(agentId, Channel.VOICE), Figure.ANSWERED, "", from, 1);
-        for (var subject : both(queueId, agentId)) {
+        count(Subject.agent(agentId, queue.channel()), Figure.ANSWERED, "", from, 1);
+        for (var subject : both(queue, agentId)) {
             var talkMs = 0L;
             var holdMs = 0L;
             var since = from;
@@ -216,12 +244,12 @@ final class Audit {
             }
         }
         for (var agentId : agentIds) {
-            var presence = AgentState.SIGNED_OUT;
+            var presence = Presence.SIGNED_OUT;
             var reason = "";
             for (var index = 0; index < log.size(); index++) {
                 if (event(index) instanceof Event.AgentStateChanged e
                         && e.agentId().equals(agentId)) {
-                    presence = e.state();
+                    presence = e.presence();
                     reason = e.reason();
                 }
                 state(agentId, presence, reason, index);
@@ -229,7 +257,7 @@ final class Audit {
         }
     }
 
-    private void state(String agentId, AgentState presence, String reason, int index) {
+    private void state(String agentId, Presence presence, String reason, int index) {
         var subject = Subject.agent(agentId, null);
         if (has(agentId, Figure.TALK_MS, index)) {
             span(subject, Figure.ENGAGED_MS, "", index, index + 1);
@@ -237,9 +265,9 @@ final class Audit {
             span(subject, Figure.RESERVED_MS, "", index, index + 1);
         } else if (has(agentId, Figure.WRAP_UP_MS, index)) {
             span(subject, Figure.WRAPPING_UP_MS, "", index, index + 1);
-        } else if (presence == AgentState.READY) {
+        } else if (presence == Presence.READY) {
             span(subject, Figure.READY_MS, "", index, index + 1);
-        } else if (presence == AgentState.NOT_READY) {
+        } else if (presence == Presence.NOT_READY) {
             span(subject, Figure.NOT_READY_MS, reason, index, index + 1);
         }
     }
@@ -252,8 +280,8 @@ final class Audit {
 
     // --- small things ----------------------------------------------------------------------------------------------
 
-    private static List<Subject> both(String queueId, String agentId) {
-        return List.of(Subject.queue(queueId, Channel.VOICE), Subject.agent(agentId, Channel.VOICE));
+    private static List<Subject> both(Subject queue, String agentId) {
+        return List.of(queue, Subject.agent(agentId, queue.channel()));
     }
 
     private void count(Subject subject, Figure figure, String detail, int index, long amount) {
@@ -280,6 +308,7 @@ final class Audit {
         return switch (event) {
             case Event.ContactArrived e -> e.contactId();
             case Event.ContactQueued e -> e.contactId();
+            case Event.ContactOverflowed e -> e.contactId();
             case Event.ContactOffered e -> e.contactId();
             case Event.OfferEnded e -> e.contactId();
             case Event.ContactConnected e -> e.contactId();

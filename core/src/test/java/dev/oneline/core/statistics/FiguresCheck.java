@@ -2,7 +2,6 @@ package dev.oneline.core.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.oneline.core.contact.Channel;
 import dev.oneline.core.shard.Recorded;
 import dev.oneline.core.statistics.Evidence.Question;
 import dev.oneline.core.statistics.Intervals.Unit;
@@ -122,7 +121,8 @@ public final class FiguresCheck {
         var rows = live.snapshot().rows();
         for (var queue : live.live(atMs).queues()) {
             var all = rows.stream()
-                    .filter(row -> row.subject().equals(Subject.queue(queue.queueId(), Channel.VOICE)))
+                    .filter(row -> row.subject().kind() == Subject.Kind.QUEUE
+                            && row.subject().id().equals(queue.queueId()))
                     .map(row -> new Figures(new TreeMap<>(Map.of(row.measure(), row.amount()))))
                     .reduce(Figures.NONE, Figures::and);
             assertThat(all.of(Figure.OFFERED))

@@ -106,7 +106,7 @@ class LivePictureTest {
 
     @Test
     void shouldForgetWhoWasTakenAwayAndSignedOut() {
-        var without = List.of(new AgentConfig("ana", "Ana", List.of("sales")));
+        var without = List.of(new AgentConfig("ana", "Ana", "sales"));
         story.at("09:00:00").ready("bob");
         story.happens(new Event.TenantConfigured(Configs.with(2, Configs.QUEUES, without, Configs.ENTRY_POINTS)));
 

@@ -1,8 +1,11 @@
 package dev.oneline.core.statistics;
 
-import dev.oneline.core.agent.AgentState;
+import dev.oneline.core.agent.Presence;
+import dev.oneline.core.config.Overflow;
+import dev.oneline.core.config.Strategy;
 import dev.oneline.core.contact.Carrier;
 import dev.oneline.core.contact.Channel;
+import dev.oneline.core.contact.Demand;
 import dev.oneline.core.contact.EndCause;
 import dev.oneline.core.contact.OfferOutcome;
 import dev.oneline.core.contact.Party;
@@ -49,31 +52,36 @@ final class LogStory {
     }
 
     LogStory ready(String agentId) {
-        return happens(new Event.AgentStateChanged(agentId, AgentState.READY, ""));
+        return happens(new Event.AgentStateChanged(agentId, Presence.READY, ""));
     }
 
     LogStory notReady(String agentId, String reason) {
-        return happens(new Event.AgentStateChanged(agentId, AgentState.NOT_READY, reason));
+        return happens(new Event.AgentStateChanged(agentId, Presence.NOT_READY, reason));
     }
 
     LogStory signsOut(String agentId) {
-        return happens(new Event.AgentStateChanged(agentId, AgentState.SIGNED_OUT, ""));
+        return happens(new Event.AgentStateChanged(agentId, Presence.SIGNED_OUT, ""));
     }
 
     LogStory arrives(String contactId, String queueId) {
+        return arrives(contactId, Channel.VOICE, queueId);
+    }
+
+    LogStory arrives(String contactId, Channel channel, String queueId) {
         return happens(new Event.ContactArrived(
                 contactId,
-                Channel.VOICE,
+                channel,
                 "line",
                 new Party("13800000000", ""),
-                new Carrier("media1", "sip1"),
+                channel.live() ? new Carrier("media1", "sip1") : null,
+                Demand.NONE,
                 queueId,
                 "",
                 0));
     }
 
     LogStory queued(String contactId, String queueId) {
-        return happens(new Event.ContactQueued(contactId, queueId, nowMs));
+        return happens(new Event.ContactQueued(contactId, queueId, nowMs, nowMs, ""));
     }
 
     /** Arrives and is queued at once. */
@@ -81,9 +89,24 @@ final class LogStory {
         return arrives(contactId, queueId).queued(contactId, queueId);
     }
 
+    /** Into another queue, or on a callback: its events follow. With a last message, its end follows later. */
+    LogStory overflows(String contactId, String queueId, Overflow.Cause cause, Overflow.Target target) {
+        var farewellUntilMs = target.kind() == Overflow.Kind.QUEUE ? 0 : nowMs + 60_000;
+        return happens(new Event.ContactOverflowed(contactId, queueId, cause, target, farewellUntilMs));
+    }
+
     LogStory rings(String contactId, String agentId) {
         return happens(new Event.ContactOffered(
-                contactId, offer(contactId, agentId), agentId, contactId + ":agent", nowMs + 20_000, 1));
+                contactId,
+                offer(contactId, agentId),
+                agentId,
+                contactId + ":agent",
+                nowMs + 20_000,
+                1,
+                Strategy.LONGEST_IDLE,
+                1,
+                0,
+                false));
     }
 
     LogStory ringsNoMore(String contactId, String agentId, OfferOutcome outcome) {

@@ -185,7 +185,7 @@ class QueueFiguresTest {
         assertThat(sales().of(Figure.ARRIVED)).isEqualTo(1);
         assertThat(sales().of(Figure.OFFERED)).isZero();
         assertThat(sales().of(Figure.LOST)).isZero();
-        assertThat(sales().parts(Figure.LOST_IN_GREETING)).isEqualTo(Map.of("NO_MEDIA", 1L));
+        assertThat(sales().parts(Figure.LOST_UNQUEUED)).isEqualTo(Map.of("NO_MEDIA", 1L));
     }
 
     @Test

@@ -1,8 +1,11 @@
 package dev.oneline.core.statistics;
 
-import dev.oneline.core.agent.AgentState;
+import dev.oneline.core.agent.Presence;
+import dev.oneline.core.config.Overflow;
+import dev.oneline.core.config.Strategy;
 import dev.oneline.core.contact.Carrier;
 import dev.oneline.core.contact.Channel;
+import dev.oneline.core.contact.Demand;
 import dev.oneline.core.contact.EndCause;
 import dev.oneline.core.contact.OfferOutcome;
 import dev.oneline.core.contact.Party;
@@ -23,7 +26,8 @@ final class RandomLog {
         WAITING,
         TALKING,
         HELD,
-        WRAP_UP
+        WRAP_UP,
+        LEAVING
     }
 
     private static final class Live {
@@ -84,51 +88,97 @@ final class RandomLog {
                 case WAITING -> waiting(contact);
                 case TALKING, HELD -> conversation(contact);
                 case WRAP_UP -> wrapUp(contact);
+                case LEAVING -> left(contact);
             }
         }
     }
 
     private void arrive() {
-        var contact = new Live("c" + ++contacts, pick(QUEUES));
+        arrive(pick(List.of(Channel.VOICE, Channel.VOICE, Channel.CHAT)), pick(QUEUES));
+    }
+
+    private Live arrive(Channel channel, String queueId) {
+        var contact = new Live("c" + ++contacts, queueId);
         live.add(contact);
         add(new Event.ContactArrived(
                 contact.contactId,
-                Channel.VOICE,
+                channel,
                 "line",
                 new Party("1380000", ""),
-                new Carrier("media1", null),
+                channel.live() ? new Carrier("media1", null) : null,
+                Demand.NONE,
                 contact.queueId,
                 "",
                 0));
+        return contact;
     }
 
     private void presence() {
         var agentId = pick(AGENTS);
         add(
                 switch (random.nextInt(5)) {
-                    case 0 -> new Event.AgentStateChanged(agentId, AgentState.SIGNED_OUT, "");
-                    case 1, 2 -> new Event.AgentStateChanged(agentId, AgentState.NOT_READY, pick(REASONS));
-                    default -> new Event.AgentStateChanged(agentId, AgentState.READY, "");
+                    case 0 -> new Event.AgentStateChanged(agentId, Presence.SIGNED_OUT, "");
+                    case 1, 2 -> new Event.AgentStateChanged(agentId, Presence.NOT_READY, pick(REASONS));
+                    default -> new Event.AgentStateChanged(agentId, Presence.READY, "");
                 });
     }
 
     private void greeted(Live contact) {
-        if (random.nextInt(6) == 0) {
-            abandon(contact);
-        } else {
-            queue(contact, contact.queueId);
+        switch (random.nextInt(8)) {
+            case 0 -> abandon(contact);
+            case 1 -> overflow(contact);
+            default -> queue(contact, contact.queueId);
         }
     }
 
+    /** Also one by one through queues that it never is in. */
+    private void overflow(Live contact) {
+        var cause = pick(List.of(Overflow.Cause.values()));
+        var target = pick(List.of(
+                Overflow.Target.queue(other(contact.queueId)),
+                Overflow.Target.message("sorry"),
+                Overflow.Target.callback("")));
+        add(new Event.ContactOverflowed(contact.contactId, contact.queueId, cause, target, 0));
+        switch (target.kind()) {
+            case QUEUE -> {
+                if (contact.state == State.ARRIVED && random.nextBoolean()) {
+                    contact.queueId = target.name();
+                    overflow(contact);
+                } else {
+                    queue(contact, target.name());
+                }
+            }
+            case CALLBACK -> {
+                contact.state = State.LEAVING;
+                queue(arrive(Channel.CALLBACK, contact.queueId), contact.queueId);
+            }
+            case MESSAGE, STAY -> contact.state = State.LEAVING;
+        }
+    }
+
+    private void left(Live contact) {
+        live.remove(contact);
+        var cause = pick(List.of(EndCause.TURNED_AWAY, EndCause.CALLBACK_PROMISED));
+        add(new Event.ContactAbandoned(contact.contactId, cause));
+    }
+
+    private static String other(String queueId) {
+        return queueId.equals("sales") ? "support" : "sales";
+    }
+
     private void waiting(Live contact) {
-        switch (random.nextInt(contact.offers.isEmpty() ? 4 : 8)) {
+        switch (random.nextInt(contact.offers.isEmpty() ? 5 : 9)) {
             case 0 -> abandon(contact);
             case 1 -> {
                 endOffers(contact);
-                queue(contact, contact.queueId.equals("sales") ? "support" : "sales");
+                queue(contact, other(contact.queueId));
             }
-            case 2, 3 -> AGENTS.forEach(agentId -> offer(contact, agentId));
-            case 4 -> end(contact, pick(contact.offers));
+            case 2 -> {
+                endOffers(contact);
+                overflow(contact);
+            }
+            case 3, 4 -> AGENTS.forEach(agentId -> offer(contact, agentId));
+            case 5 -> end(contact, pick(contact.offers));
             default -> answer(contact, pick(contact.offers));
         }
     }
@@ -137,7 +187,8 @@ final class RandomLog {
         if (random.nextBoolean()) {
             var offer = new String[] {"o" + ++offers, agentId};
             contact.offers.add(offer);
-            add(new Event.ContactOffered(contact.contactId, offer[0], agentId, "leg", nowMs + 20_000, 1));
+            add(new Event.ContactOffered(
+                    contact.contactId, offer[0], agentId, "leg", nowMs + 20_000, 1, Strategy.RING_ALL, 2, 0, false));
         }
     }
 
@@ -184,7 +235,7 @@ final class RandomLog {
     private void queue(Live contact, String queueId) {
         contact.state = State.WAITING;
         contact.queueId = queueId;
-        add(new Event.ContactQueued(contact.contactId, queueId, nowMs));
+        add(new Event.ContactQueued(contact.contactId, queueId, nowMs, nowMs, ""));
     }
 
     /** What still rings is sometimes ended by it, not by events of its own. */
