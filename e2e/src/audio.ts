@@ -37,26 +37,12 @@ export function rms(samples: Float32Array): number {
 }
 
 /**
- * Share of the energy at one frequency, 0 … 1: a pure sine has 1, white noise next to nothing. Looked at in windows of
- * 100 ms, weighted by their energy: over a longer stretch one phase jump (a sound card's hiccup, a concealed packet)
- * would make a tone cancel itself. What such a jump costs is told by {@link longestToneGapMs}.
+ * Share of the energy at one frequency, 0 … 1 (Goertzel): a pure sine has 1, white noise 2 / samples. Strict on purpose: a
+ * jump of the phase in the middle makes a tone cancel itself, so sound that was cut or patched is not heard.
  */
 export function toneShare(sound: Sound, frequencyHz: number): number {
   const { samples, sampleRateHz } = sound;
-  const windows = Math.max(1, Math.floor(samples.length / (sampleRateHz / 10)));
-  const size = Math.ceil(samples.length / windows);
-  let energy = 0;
-  let atFrequency = 0;
-  for (let start = 0; start < samples.length; start += size) {
-    const window = goertzel(samples.subarray(start, start + size), frequencyHz / sampleRateHz);
-    energy += window.energy;
-    atFrequency += window.share * window.energy;
-  }
-  return energy === 0 ? 0 : atFrequency / energy;
-}
-
-function goertzel(samples: Float32Array, cyclesPerSample: number): { share: number; energy: number } {
-  const coefficient = 2 * Math.cos(2 * Math.PI * cyclesPerSample);
+  const coefficient = 2 * Math.cos((2 * Math.PI * frequencyHz) / sampleRateHz);
   let previous = 0;
   let beforePrevious = 0;
   let energy = 0;
@@ -67,7 +53,7 @@ function goertzel(samples: Float32Array, cyclesPerSample: number): { share: numb
     energy += sample * sample;
   }
   const power = previous * previous + beforePrevious * beforePrevious - coefficient * previous * beforePrevious;
-  return { share: energy === 0 ? 0 : Math.min(1, (2 * power) / (samples.length * energy)), energy };
+  return energy === 0 ? 0 : Math.min(1, (2 * power) / (samples.length * energy));
 }
 
 export function hasTone(sound: Sound, frequencyHz: number): boolean {
@@ -107,6 +93,32 @@ export function sine(frequencyHz: number, ms: number, sampleRateHz: number, ampl
     samples[i] = amplitude * Math.sin((2 * Math.PI * frequencyHz * i) / sampleRateHz);
   }
   return { samples, sampleRateHz };
+}
+
+/** Several sounds as one, at the rate of the last: a browser decodes at 48 kHz until it knows the codec's rate. */
+export function joined(parts: readonly Sound[]): Sound {
+  const sampleRateHz = parts.at(-1)?.sampleRateHz ?? 48_000;
+  const pieces = parts.map((part) => resampled(part, sampleRateHz));
+  const samples = new Float32Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    samples.set(piece, at);
+    at += piece.length;
+  }
+  return { samples, sampleRateHz };
+}
+
+/** Straight lines between the samples: enough to see a tone and silence. */
+function resampled({ samples, sampleRateHz }: Sound, wantedHz: number): Float32Array {
+  if (sampleRateHz === wantedHz) {
+    return samples;
+  }
+  return Float32Array.from({ length: Math.round((samples.length * wantedHz) / sampleRateHz) }, (_, i) => {
+    const position = (i * sampleRateHz) / wantedHz;
+    const before = samples[Math.floor(position)] ?? 0;
+    const after = samples[Math.floor(position) + 1] ?? before;
+    return before + (after - before) * (position % 1);
+  });
 }
 
 /** A mono 16 bit PCM WAV file. */

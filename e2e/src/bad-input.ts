@@ -93,11 +93,18 @@ export async function talkWebSocket(
   frames: readonly (string | Uint8Array)[],
   origin: string,
   patienceMs = 1500,
+  enough: (message: string) => boolean = () => false,
 ): Promise<WebSocketEnd> {
   const socket = new WebSocket(url, { origin });
   const received: string[] = [];
   let httpStatus: number | undefined;
-  socket.on('message', (data: Buffer) => received.push(data.toString('utf8')));
+  socket.on('message', (data: Buffer) => {
+    const message = data.toString('utf8');
+    received.push(message);
+    if (enough(message)) {
+      socket.close();
+    }
+  });
   socket.on('unexpected-response', (_, response) => {
     httpStatus = response.statusCode;
     socket.terminate();

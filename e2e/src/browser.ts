@@ -2,9 +2,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
-import { hasTone, sine, wav, type Sound } from './audio.ts';
+import { hasTone, joined, sine, wav, type Sound } from './audio.ts';
 import { installEar, leaveMicrophoneAsItIs } from './ear.ts';
 import type { Listener } from './listening.ts';
+
+/** The rate of Chromium's fake microphone: a file of another one goes through a resampler, and its loop gets a seam. */
+const MICROPHONE_HZ = 44_100;
 
 const CHROMIUM = process.env['ONELINE_E2E_CHROMIUM'] ?? '/usr/bin/chromium';
 
@@ -35,8 +38,8 @@ export class TalkingBrowser {
   static async launch(toneHz: number): Promise<TalkingBrowser> {
     const directory = mkdtempSync(join(tmpdir(), 'oneline-e2e-tone-'));
     const microphone = join(directory, `${toneHz}.wav`);
-    // Whole periods, so that Chromium's loop has no seam.
-    writeFileSync(microphone, wav(sine(toneHz, 10_000, 48_000)));
+    // Whole periods, and whole buffers of 10 ms: so Chromium's loop has no seam either.
+    writeFileSync(microphone, wav(sine(toneHz, 1000, MICROPHONE_HZ)));
     const browser = await chromium.launch({
       executablePath: CHROMIUM,
       headless: true,
@@ -64,10 +67,15 @@ export class TalkingBrowser {
 }
 
 interface HeardInPage {
+  /** All chunks after each other, 16 bit. */
   readonly base64: string;
-  readonly sampleRateHz: number;
-  /** When each 10 ms were decoded. */
-  readonly times: readonly number[];
+  readonly chunks: readonly { readonly atMs: number; readonly length: number; readonly sampleRateHz: number }[];
+}
+
+/** 10 ms as they were decoded. */
+interface HeardChunk {
+  readonly atMs: number;
+  readonly sound: Sound;
 }
 
 /** A page that talks and hears. */
@@ -90,11 +98,18 @@ export class TalkingPage implements Listener {
 
   /** What the page decoded since `sinceMs` (ms since 1970), or in all the time it kept. */
   async heard(sinceMs = 0): Promise<Sound> {
-    return toSound(await this.page.evaluate(collectHeard, sinceMs));
+    return joined((await this.chunks(sinceMs)).map(({ sound }) => sound));
   }
 
   heardLast(ms: number): Promise<Sound> {
     return this.heard(performance.timeOrigin + performance.now() - ms);
+  }
+
+  /** By the browser's own statistics, of all its connections that are open. */
+  async patchedSamples(): Promise<number> {
+    return this.page.evaluate(() =>
+      (window as unknown as { onelineEar: { patchedSamples(): Promise<number> } }).onelineEar.patchedSamples(),
+    );
   }
 
   /** When the last click on an element came (ms since 1970). */
@@ -112,13 +127,7 @@ export class TalkingPage implements Listener {
 
   /** When the first 10 ms with the tone were decoded after `sinceMs` (ms since 1970). */
   async firstHeardAtMs(toneHz: number, sinceMs: number): Promise<number | undefined> {
-    const { times, ...packed } = await this.page.evaluate(collectHeard, sinceMs);
-    const { samples, sampleRateHz } = toSound(packed);
-    const size = sampleRateHz / 100;
-    const first = times.findIndex((_, i) =>
-      hasTone({ samples: samples.subarray(i * size, (i + 1) * size), sampleRateHz }, toneHz),
-    );
-    return times[first];
+    return (await this.chunks(sinceMs)).find(({ sound }) => hasTone(sound, toneHz))?.atMs;
   }
 
   /** Whether the element that plays the other side would really be heard. */
@@ -127,6 +136,10 @@ export class TalkingPage implements Listener {
       const ear = (window as unknown as { onelineEar: { elements(): HTMLAudioElement[] } }).onelineEar;
       return ear.elements().some((element) => !element.paused && !element.muted && element.volume > 0.5);
     });
+  }
+
+  private async chunks(sinceMs: number): Promise<HeardChunk[]> {
+    return unpacked(await this.page.evaluate(collectHeard, sinceMs));
   }
 
   async screenshot(path: string): Promise<void> {
@@ -154,14 +167,19 @@ function collectHeard(sinceMs: number): HeardInPage {
   for (let i = 0; i < bytes.length; i += 0x8000) {
     binary += String.fromCharCode(...bytes.subarray(i, i + 0x8000));
   }
-  return { base64: btoa(binary), sampleRateHz: chunks[0]?.sampleRateHz ?? 48_000, times: chunks.map(({ atMs }) => atMs) };
+  return {
+    base64: btoa(binary),
+    chunks: chunks.map((chunk) => ({ atMs: chunk.atMs, length: chunk.samples.length, sampleRateHz: chunk.sampleRateHz })),
+  };
 }
 
-function toSound(heard: Omit<HeardInPage, 'times'>): Sound {
-  const bytes = Buffer.from(heard.base64, 'base64');
-  const samples = new Float32Array(bytes.length / 2);
-  for (let i = 0; i < samples.length; i++) {
-    samples[i] = bytes.readInt16LE(i * 2) / 32768;
-  }
-  return { samples, sampleRateHz: heard.sampleRateHz };
+function unpacked({ base64, chunks }: HeardInPage): HeardChunk[] {
+  const bytes = Buffer.from(base64, 'base64');
+  let at = 0;
+  return chunks.map(({ atMs, length, sampleRateHz }) => {
+    const from = at;
+    at += length * 2;
+    const samples = Float32Array.from({ length }, (_, i) => bytes.readInt16LE(from + i * 2) / 32768);
+    return { atMs, sound: { samples, sampleRateHz } };
+  });
 }

@@ -1,8 +1,16 @@
-import type { Locator } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import type { TalkingPage } from './browser.ts';
 import { until } from './until.ts';
 
 export type AgentState = 'signed-out' | 'not-ready' | 'ready' | 'reserved' | 'engaged' | 'wrap-up';
+
+/** The form that everybody of the demo signs in by. */
+export async function signInAt(page: Page, username: string): Promise<void> {
+  await page.getByTestId('login-tenant').fill('demo');
+  await page.getByTestId('login-username').fill(username);
+  await page.getByTestId('login-password').fill(`${username}-demo`);
+  await page.getByTestId('login-submit').click();
+}
 
 /** An agent's desk in a browser, used as the agent uses it: by what is on the screen. */
 export class Desk {
@@ -15,10 +23,7 @@ export class Desk {
   /** Signs in; the agent isn't ready yet. */
   async signIn(): Promise<void> {
     await this.talking.page.goto(this.url);
-    await this.by('login-tenant').fill('demo');
-    await this.by('login-username').fill(this.username);
-    await this.by('login-password').fill(`${this.username}-demo`);
-    await this.by('login-submit').click();
+    await signInAt(this.talking.page, this.username);
     await until(`${this.username} is signed in`, 5000, async () => (await this.state()) !== 'signed-out');
   }
 

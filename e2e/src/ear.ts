@@ -3,6 +3,8 @@
  * roots) and keeps the last minutes of it. It reads the track that the element plays; whether the element is really
  * audible is asked apart, since a muted element leaves its track alone.
  *
+ * It also keeps the page's peer connections, whose statistics tell what their jitter buffers did to the sound.
+ *
  * The function is sent to the browser as text: it must not refer to anything outside itself.
  */
 export function installEar(): void {
@@ -15,7 +17,7 @@ export function installEar(): void {
   };
   const page = window as unknown as {
     MediaStreamTrackProcessor: Processor;
-    onelineEar: { chunks: Chunk[]; clicks: Click[]; elements(): HTMLAudioElement[] };
+    onelineEar: { chunks: Chunk[]; clicks: Click[]; elements(): HTMLAudioElement[]; patchedSamples(): Promise<number> };
   };
   const chunks: Chunk[] = [];
   const tapped = new WeakSet<MediaStreamTrack>();
@@ -60,7 +62,31 @@ export function installEar(): void {
     { capture: true },
   );
 
-  page.onelineEar = { chunks, clicks, elements: () => findAll(document) };
+  const peers: RTCPeerConnection[] = [];
+  const Original = window.RTCPeerConnection;
+  window.RTCPeerConnection = class extends Original {
+    constructor(configuration?: RTCConfiguration) {
+      super(configuration);
+      peers.push(this);
+    }
+  };
+  const patchedBy = async (peer: RTCPeerConnection): Promise<number> => {
+    let samples = 0;
+    (await peer.getStats()).forEach((entry: Record<string, unknown>) => {
+      if (entry['type'] === 'inbound-rtp') {
+        for (const name of ['concealedSamples', 'insertedSamplesForDeceleration', 'removedSamplesForAcceleration']) {
+          samples += Number(entry[name] ?? 0);
+        }
+      }
+    });
+    return samples;
+  };
+  const patchedSamples = async (): Promise<number> => {
+    const open = peers.filter((peer) => peer.connectionState !== 'closed');
+    return (await Promise.all(open.map(patchedBy))).reduce((sum, samples) => sum + samples, 0);
+  };
+
+  page.onelineEar = { chunks, clicks, elements: () => findAll(document), patchedSamples };
   setInterval(() => {
     for (const { srcObject } of findAll(document)) {
       const tracks = srcObject instanceof MediaStream ? srcObject.getAudioTracks() : [];

@@ -38,11 +38,18 @@ function isolate(): Promise<number> {
   return run('unshare', [...NAMESPACES, 'sh', '-c', inside, 'sh', ...again], { [ISOLATED]: 'yes' });
 }
 
+/** Three times what all stories take: whatever a broken one left open must not hold the build for ever. */
+const LIMIT_MS = 20 * 60_000;
+
 function run(command: string, args: readonly string[], environment: Record<string, string>): Promise<number> {
   const child = spawn(command, args, { cwd: HERE, stdio: 'inherit', env: { ...process.env, ...environment } });
+  const limit = setTimeout(() => child.kill('SIGKILL'), LIMIT_MS);
   return new Promise((resolve, reject) => {
     child.on('error', reject);
-    child.on('exit', (code) => resolve(code ?? 1));
+    child.on('exit', (code) => {
+      clearTimeout(limit);
+      resolve(code ?? 1);
+    });
   });
 }
 
@@ -54,16 +61,19 @@ function filesIn(folder: string, wanted: readonly string[]): string[] {
     .map((name) => join(folder, name));
 }
 
-function runTests(files: readonly string[], environment: Record<string, string>): Promise<number> {
-  const runner = ['--import', 'tsx', '--test', '--test-concurrency=1', '--test-reporter=spec'];
-  return run(process.execPath, [...runner, ...files], environment);
+const RUNNER = ['--import', 'tsx', '--test', '--test-concurrency=1', '--test-reporter=spec'];
+
+function runTests(files: readonly string[]): Promise<number> {
+  return run(process.execPath, [...RUNNER, ...files], {});
 }
 
 async function runStories(files: readonly string[]): Promise<number> {
   const shared = await Product.up();
   process.stdout.write(`./oneline up: ready in ${shared.readyInS} s\n`);
   try {
-    const code = await runTests(files, {
+    // All in one process: so they share the browsers, too.
+    const code = await run(process.execPath, [...RUNNER, join('src', 'all-stories.ts')], {
+      ONELINE_E2E_STORIES: JSON.stringify(files),
       ONELINE_E2E_SHARED: JSON.stringify(shared.addresses),
       ONELINE_E2E_SHARED_LOG: shared.logFile,
     });
@@ -99,7 +109,7 @@ async function main(): Promise<number> {
   rmSync(ARTIFACTS, { recursive: true, force: true });
   mkdirSync(ARTIFACTS, { recursive: true });
   const files = filesIn(folder, wanted);
-  return folder === 'test' ? runStories(files) : runTests(files, {});
+  return folder === 'test' ? runStories(files) : runTests(files);
 }
 
 process.exitCode = await main();

@@ -24,11 +24,14 @@ export interface Addresses {
 }
 
 export interface StartOptions {
+  /** With the demo tenant, unless told otherwise. */
+  readonly demo?: boolean;
   readonly processes?: boolean;
   /** Kept from an earlier start; a fresh one otherwise. */
   readonly data?: string;
   readonly addresses?: Addresses;
   readonly extra?: readonly string[];
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 export async function freeAddresses(): Promise<Addresses> {
@@ -93,8 +96,9 @@ export class Product {
     const child = spawn(
       './oneline',
       [
-        ...['up', '--demo', '--data', data, '--http-port', `${addresses.httpPort}`, '--sip-port', `${addresses.sipPort}`],
+        ...['up', '--data', data, '--http-port', `${addresses.httpPort}`, '--sip-port', `${addresses.sipPort}`],
         ...['--media-port', `${addresses.mediaPort}`, '--rtp-ports', addresses.rtpPorts],
+        ...(options.demo === false ? [] : ['--demo']),
         ...(options.processes === true ? ['--processes'] : []),
         ...(options.extra ?? []),
       ],
@@ -103,7 +107,7 @@ export class Product {
         cwd: REPOSITORY,
         detached: true,
         stdio: ['ignore', 'pipe', 'pipe'],
-        env: { ...process.env, ONELINE_E2E_MARK: mark },
+        env: { ...process.env, ...options.environment, ONELINE_E2E_MARK: mark },
       },
     );
     return new Product(addresses, data, mark, child, logFile);
@@ -116,18 +120,22 @@ export class Product {
   }
 
   async ready(): Promise<void> {
-    await until('the line "ready in …"', START_TIMEOUT_MS, () => {
-      if (this.exited) {
-        throw new Error(`./oneline ended with ${this.exited.code}: ${this.output.slice(-2000)}`);
-      }
-      return this.readyInS !== undefined;
-    });
+    const settled = (): boolean => this.readyInS !== undefined || this.exited !== undefined;
+    await until('the line "ready in …"', START_TIMEOUT_MS, settled);
+    if (this.exited) {
+      throw new Error(`./oneline ended with ${this.exited.code}: ${this.output.slice(-2000)}`);
+    }
   }
 
   /** What the product says of its start. */
   get readyInS(): number | undefined {
     const seconds = /ready in ([\d.]+) s/.exec(this.output)?.[1];
     return seconds === undefined ? undefined : Number(seconds);
+  }
+
+  /** What the first start tells once. */
+  get firstAdministratorPassword(): string | undefined {
+    return /tenant main, user admin, password (\S+)/.exec(this.output)?.[1];
   }
 
   /** Waits for the end of a start that is refused. */
@@ -159,6 +167,11 @@ export class Product {
       throw new Error(`${found.length} processes match ${pattern}:\n${all.join('\n')}`);
     }
     return only;
+  }
+
+  /** kill -9 of the command alone; what it started has to notice by itself. */
+  killLauncher(): void {
+    kill(this.processOf(LAUNCHER).pid);
   }
 
   /** Ctrl-C, and waits until the command is back; returns its exit code. */
@@ -216,6 +229,7 @@ export function kill(pid: number): void {
 }
 
 /** With `--processes`: command lines of the parts. */
+export const LAUNCHER = / dev\.oneline\.standalone\.Main up /;
 export const BACKEND = / dev\.oneline\.backend$/;
 export const MEDIA_BRIDGE = / dev\.oneline\.media$/;
 export const SIP_BRIDGE = / dev\.oneline\.sip$/;

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { createSocket, type RemoteInfo, type Socket } from 'node:dgram';
 import { once } from 'node:events';
-import { sine, type Sound } from './audio.ts';
+import { joined, sine, type Sound } from './audio.ts';
 import { alawToSamples, samplesToAlaw, ulawToSamples } from './g711.ts';
 
 const SAMPLE_RATE_HZ = 8000;
@@ -101,17 +101,18 @@ export class RtpPeer {
 
   /** What a listener at the gateway hears, decoded; lost packets are silence. */
   heard(sinceMs = 0): Sound {
-    const frames: Float32Array[] = [];
+    const frames: Sound[] = [];
+    const add = (samples: Float32Array): number => frames.push({ samples, sampleRateHz: SAMPLE_RATE_HZ });
     let previous: RtpPacket | undefined;
     for (const packet of inSequence(this.audio(sinceMs))) {
       const missing = previous ? distance(previous.sequence, packet.sequence) - 1 : 0;
       for (let i = 0; i < Math.min(Math.max(0, missing), MAX_FILLED_FRAMES); i++) {
-        frames.push(new Float32Array(FRAME_SAMPLES));
+        add(new Float32Array(FRAME_SAMPLES));
       }
-      frames.push(packet.payloadType === PCMA ? alawToSamples(packet.payload) : ulawToSamples(packet.payload));
+      add(packet.payloadType === PCMA ? alawToSamples(packet.payload) : ulawToSamples(packet.payload));
       previous = packet;
     }
-    return { samples: concatenate(frames), sampleRateHz: SAMPLE_RATE_HZ };
+    return joined(frames);
   }
 
   statistics(sinceMs = 0): RtpStatistics {
@@ -213,14 +214,4 @@ function distance(from: number, to: number): number {
 
 function inSequence(packets: readonly RtpPacket[]): RtpPacket[] {
   return [...packets].sort((a, b) => distance(b.sequence, a.sequence));
-}
-
-function concatenate(frames: readonly Float32Array[]): Float32Array {
-  const all = new Float32Array(frames.reduce((sum, frame) => sum + frame.length, 0));
-  let at = 0;
-  for (const frame of frames) {
-    all.set(frame, at);
-    at += frame.length;
-  }
-  return all;
 }

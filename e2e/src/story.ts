@@ -4,6 +4,7 @@ import { after, it } from 'node:test';
 import { artifactsDirectory } from './artifacts.ts';
 import { TalkingBrowser, type TalkingPage } from './browser.ts';
 import { Desk } from './desk.ts';
+import { Floor } from './floor.ts';
 import { expectHears, TONES } from './listening.ts';
 import type { Addresses, Product } from './product.ts';
 import { RestClient, type Contact } from './rest.ts';
@@ -29,7 +30,7 @@ export function sharedScene(): Scene {
   return { addresses, rest: new RestClient(`http://127.0.0.1:${addresses.httpPort}`) };
 }
 
-/** A browser for each tone, kept for all stories of a file: launching one takes a second. */
+/** A browser for each tone, kept for all stories: launching one takes a second. */
 const browsers = new Map<number, Promise<TalkingBrowser>>();
 after(async () => {
   await Promise.all([...browsers.values()].map(async (browser) => (await browser).close()));
@@ -46,6 +47,7 @@ export class Stage {
   private readonly calls: GatewayCall[] = [];
   private readonly desks: Desk[] = [];
   private readonly visitors: Visitor[] = [];
+  private readonly floors: Floor[] = [];
 
   constructor(private readonly scene: Scene) {}
 
@@ -69,6 +71,14 @@ export class Stage {
     this.desks.push(desk);
     await desk.signIn();
     return desk;
+  }
+
+  /** The supervisor, at the live floor. */
+  async supervisor(): Promise<Floor> {
+    const floor = new Floor(await (await browserWith(TONES.carol)).open('the supervisor'), this.url('/'));
+    this.floors.push(floor);
+    await floor.signIn();
+    return floor;
   }
 
   async readyAgent(username: 'alice' | 'bob' | 'carol'): Promise<Desk> {
@@ -149,7 +159,7 @@ export class Stage {
   }
 
   pages(): TalkingPage[] {
-    return [...this.desks, ...this.visitors].map((person) => person.talking);
+    return [...this.desks, ...this.visitors, ...this.floors].map((person) => person.talking);
   }
 
   url(path: string): string {

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe } from 'node:test';
 import { hasTone } from '../src/audio.ts';
+import type { Desk } from '../src/desk.ts';
 import { expectHears, TONES } from '../src/listening.ts';
-import { sharedScene, story } from '../src/story.ts';
+import type { GatewayCall } from '../src/sip-gateway.ts';
+import { sharedScene, story, type Stage } from '../src/story.ts';
 import { TcpProxy } from '../src/tcp-proxy.ts';
 import { until } from '../src/until.ts';
 
@@ -29,15 +31,7 @@ describe('A desk in a conversation', () => {
   });
 
   story('should not lose the call with its WebSocket', sharedScene, async (stage) => {
-    const cable = await TcpProxy.to(stage.addresses.httpPort);
-    try {
-      const alice = await stage.agentAt(`http://127.0.0.1:${cable.port}/`, 'alice');
-      await alice.becomeReady();
-      const caller = await stage.caller();
-      await alice.rings();
-      await alice.answer();
-      await expectHears(caller, TONES.alice);
-
+    await talkingOverACable(stage, async (alice, caller, cable) => {
       cable.pull();
       await alice.by('connection-banner').waitFor();
       await expectHears(caller, TONES.alice);
@@ -46,25 +40,11 @@ describe('A desk in a conversation', () => {
       cable.plugIn();
       await alice.by('connection-banner').waitFor({ state: 'hidden' });
       await expectHears(alice.talking, TONES.caller);
-      await alice.hangUp();
-      await caller.ended();
-      await alice.wrapUp();
-      await alice.leave();
-    } finally {
-      await cable.close();
-    }
+    });
   });
 
   story('should notice a connection that is dead without a word, and come back', sharedScene, async (stage) => {
-    const cable = await TcpProxy.to(stage.addresses.httpPort);
-    try {
-      const alice = await stage.agentAt(`http://127.0.0.1:${cable.port}/`, 'alice');
-      await alice.becomeReady();
-      const caller = await stage.caller();
-      await alice.rings();
-      await alice.answer();
-      await expectHears(caller, TONES.alice);
-
+    await talkingOverACable(stage, async (alice, caller, cable) => {
       cable.freeze();
       // Beats come each 5 s; 15 s without one is death.
       await alice.by('connection-banner').waitFor({ timeout: 25_000 });
@@ -72,12 +52,31 @@ describe('A desk in a conversation', () => {
 
       cable.plugIn();
       await alice.by('connection-banner').waitFor({ state: 'hidden', timeout: 15_000 });
-      await alice.hangUp();
-      await caller.ended();
-      await alice.wrapUp();
-      await alice.leave();
-    } finally {
-      await cable.close();
-    }
+    });
   });
 });
+
+/** A conversation whose desk has a cable of its own to the server; plays, hangs up, and leaves. */
+async function talkingOverACable(
+  stage: Stage,
+  play: (alice: Desk, caller: GatewayCall, cable: TcpProxy) => Promise<void>,
+): Promise<void> {
+  const cable = await TcpProxy.to(stage.addresses.httpPort);
+  try {
+    const alice = await stage.agentAt(`http://127.0.0.1:${cable.port}/`, 'alice');
+    await alice.becomeReady();
+    const caller = await stage.caller();
+    await alice.rings();
+    await alice.answer();
+    await expectHears(caller, TONES.alice);
+
+    await play(alice, caller, cable);
+
+    await alice.hangUp();
+    await caller.ended();
+    await alice.wrapUp();
+    await alice.leave();
+  } finally {
+    await cable.close();
+  }
+}

@@ -9,7 +9,7 @@ import { describe, it } from 'node:test';
 import { freeTcpPort } from '../src/ports.ts';
 import { freeAddresses, newDataDirectory, Product, type StartOptions } from '../src/product.ts';
 
-describe('./oneline up should say in one line why it does not start, leave nothing, and exit ≠ 0', () => {
+describe('./oneline up should say in one line why it does not start, leave nothing, and exit ≠ 0', { concurrency: true }, () => {
   void it('when the HTTP port is busy', async () => {
     const addresses = await freeAddresses();
     const other = createServer().listen(addresses.httpPort, '127.0.0.1');

@@ -2,6 +2,9 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { describe, it } from 'node:test';
 import { Product } from '../src/product.ts';
+import { until } from '../src/until.ts';
+
+const PARTS = ['backend', 'media', 'sip'];
 
 describe('./oneline up --demo', () => {
   for (const processes of [false, true]) {
@@ -19,6 +22,14 @@ describe('./oneline up --demo', () => {
           await response.arrayBuffer();
         }
 
+        const figures = await until('the figures of every part', 5000, async () => {
+          const text = await product.metrics();
+          return !processes || PARTS.every((part) => text.includes(`jvm_threads_live_threads{part="${part}"}`)) ? text : undefined;
+        });
+        assert.match(figures, /^oneline_http_responses_total/m);
+        assert.deepEqual(repeated(figures.split('\n').filter((line) => line.startsWith('# TYPE '))), []);
+        assert.deepEqual(repeated(figures.split('\n').map((line) => line.replace(/ [^ ]+$/, '')).filter((line) => /^[a-z]/.test(line))), []);
+
         const sockets = listeningSockets(product.processes().map((running) => running.pid));
         assert.ok(sockets.length >= 3, `HTTP, SIP and media at least: ${sockets.join('\n')}`);
         assert.deepEqual(sockets.filter((address) => !isLoopback(address)), []);
@@ -32,6 +43,11 @@ describe('./oneline up --demo', () => {
     });
   }
 });
+
+/** Lines that are there twice: Prometheus would take none of the answer. */
+function repeated(lines: readonly string[]): string[] {
+  return lines.filter((line, i) => lines.indexOf(line) !== i);
+}
 
 /** Local addresses of the TCP listeners and UDP sockets of these processes. */
 function listeningSockets(pids: readonly number[]): string[] {

@@ -10,6 +10,7 @@ import { callerDetail, callerName } from '../app/caller';
 import { useApp, useObservable, useServerNowMs, useWorkplace } from '../app/context';
 import { InboxIcon } from '../app/icons';
 import { useDispositions, valueOf } from '../app/use-options';
+import { Table } from '../app/table';
 
 const SHOWN = 20;
 
@@ -58,25 +59,20 @@ function useRefreshAfterContact(): void {
 function ContactTable({ contacts }: { readonly contacts: readonly Contact[] }): ReactNode {
   const { t } = useTranslation();
   return (
-    <div className="table-frame">
-      <table>
-        <thead>
-          <tr>
-            <th>{t('history.caller')}</th>
-            <th>{t('history.queue')}</th>
-            <th>{t('history.arrived')}</th>
-            <th className="number">{t('history.talk')}</th>
-            <th>{t('history.result')}</th>
-            <th>{t('history.end')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {contacts.map((contact) => (
-            <ContactRow key={contact.contactId} contact={contact} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table
+      columns={[
+        { title: t('history.caller') },
+        { title: t('history.queue') },
+        { title: t('history.arrived') },
+        { title: t('history.talk'), isNumber: true },
+        { title: t('history.result') },
+        { title: t('history.end') },
+      ]}
+    >
+      {contacts.map((contact) => (
+        <ContactRow key={contact.contactId} contact={contact} />
+      ))}
+    </Table>
   );
 }
 

@@ -5,6 +5,7 @@ import type { Floor, FloorAgent, FloorContact, FloorQueue } from '../../contract
 import { formatDuration } from '../../base/duration';
 import { callerName } from '../app/caller';
 import { useObservable, useServerNowMs, useWorkplace } from '../app/context';
+import { Table } from '../app/table';
 import { useReasonName } from '../desk/use-reason-name';
 
 /** The live floor: who waits, who talks, who is there. */
@@ -78,60 +79,50 @@ function Summary({ floor }: { readonly floor: Floor }): ReactNode {
 function Queues({ queues, nowMs }: { readonly queues: readonly FloorQueue[]; readonly nowMs: number }): ReactNode {
   const { t } = useTranslation();
   return (
-    <div className="table-frame">
-      <table>
-        <thead>
-          <tr>
-            <th>{t('floor.queue')}</th>
-            <th className="number">{t('floor.waiting')}</th>
-            <th className="number">{t('floor.longestWait')}</th>
-            <th className="number">{t('floor.ready')}</th>
-            <th className="number">{t('floor.signedIn')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {queues.map((queue) => (
-            <tr key={queue.queueId} data-waiting={queue.waiting > 0}>
-              <td>{queue.name}</td>
-              <td className="number digits">{queue.waiting}</td>
-              <td className="number digits">
-                {queue.longestWaitSinceMs === undefined ? '—' : formatDuration(nowMs - queue.longestWaitSinceMs)}
-              </td>
-              <td className="number digits">{queue.readyAgents}</td>
-              <td className="number digits">{queue.signedInAgents}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table
+      columns={[
+        { title: t('floor.queue') },
+        { title: t('floor.waiting'), isNumber: true },
+        { title: t('floor.longestWait'), isNumber: true },
+        { title: t('floor.ready'), isNumber: true },
+        { title: t('floor.signedIn'), isNumber: true },
+      ]}
+    >
+      {queues.map((queue) => (
+        <tr key={queue.queueId} data-testid={`floor-queue-${queue.queueId}`} data-waiting={queue.waiting > 0}>
+          <td>{queue.name}</td>
+          <td className="number digits">{queue.waiting}</td>
+          <td className="number digits">
+            {queue.longestWaitSinceMs === undefined ? '—' : formatDuration(nowMs - queue.longestWaitSinceMs)}
+          </td>
+          <td className="number digits">{queue.readyAgents}</td>
+          <td className="number digits">{queue.signedInAgents}</td>
+        </tr>
+      ))}
+    </Table>
   );
 }
 
 function Agents({ agents, nowMs }: { readonly agents: readonly FloorAgent[]; readonly nowMs: number }): ReactNode {
   const { t } = useTranslation();
   return (
-    <div className="table-frame">
-      <table>
-        <thead>
-          <tr>
-            <th>{t('floor.agent')}</th>
-            <th>{t('floor.state')}</th>
-            <th className="number">{t('floor.since')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {agents.map((agent) => (
-            <tr key={agent.agentId}>
-              <td>{agent.name}</td>
-              <td>
-                <AgentStateTag agent={agent} />
-              </td>
-              <td className="number digits">{agent.state === 'signed-out' ? '' : formatDuration(nowMs - agent.sinceMs)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table
+      columns={[
+        { title: t('floor.agent') },
+        { title: t('floor.state') },
+        { title: t('floor.since'), isNumber: true },
+      ]}
+    >
+      {agents.map((agent) => (
+        <tr key={agent.agentId} data-testid={`floor-agent-${agent.agentId}`} data-state={agent.state}>
+          <td>{agent.name}</td>
+          <td>
+            <AgentStateTag agent={agent} />
+          </td>
+          <td className="number digits">{agent.state === 'signed-out' ? '' : formatDuration(nowMs - agent.sinceMs)}</td>
+        </tr>
+      ))}
+    </Table>
   );
 }
 
@@ -165,34 +156,29 @@ function Contacts({ floor, nowMs }: { readonly floor: Floor; readonly nowMs: num
   const nameOf = (agentId: string | undefined): string =>
     floor.agents.find((agent) => agent.agentId === agentId)?.name ?? '—';
   return (
-    <div className="table-frame">
-      <table>
-        <thead>
-          <tr>
-            <th>{t('floor.caller')}</th>
-            <th>{t('floor.state')}</th>
-            <th>{t('floor.queue')}</th>
-            <th>{t('floor.agent')}</th>
-            <th className="number">{t('floor.arrived')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {floor.contacts.map((contact) => (
-            <tr key={contact.contactId}>
-              <td>{callerName(contact.caller)}</td>
-              <td>
-                <span className="state-tag" data-state={COLOUR_OF[contact.state]}>
-                  <span className="state-dot" aria-hidden />
-                  {t(`contactState.${contact.state}`)}
-                </span>
-              </td>
-              <td>{contact.queue?.name ?? '—'}</td>
-              <td>{nameOf(contact.agentId)}</td>
-              <td className="number digits">{formatDuration(nowMs - contact.arrivedAtMs)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table
+      columns={[
+        { title: t('floor.caller') },
+        { title: t('floor.state') },
+        { title: t('floor.queue') },
+        { title: t('floor.agent') },
+        { title: t('floor.arrived'), isNumber: true },
+      ]}
+    >
+      {floor.contacts.map((contact) => (
+        <tr key={contact.contactId} data-testid="floor-contact" data-state={contact.state}>
+          <td>{callerName(contact.caller)}</td>
+          <td>
+            <span className="state-tag" data-state={COLOUR_OF[contact.state]}>
+              <span className="state-dot" aria-hidden />
+              {t(`contactState.${contact.state}`)}
+            </span>
+          </td>
+          <td>{contact.queue?.name ?? '—'}</td>
+          <td>{nameOf(contact.agentId)}</td>
+          <td className="number digits">{formatDuration(nowMs - contact.arrivedAtMs)}</td>
+        </tr>
+      ))}
+    </Table>
   );
 }

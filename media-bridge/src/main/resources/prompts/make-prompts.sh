@@ -8,7 +8,7 @@ rate=16000
 
 # greeting: a welcome in Chinese, then in English.
 espeak-ng -v cmn -s 230 -p 45 -w "$work/zh.wav" '您好，欢迎致电。'
-espeak-ng -v en-us -s 185 -p 45 -w "$work/en.wav" 'Welcome, please hold.'
+espeak-ng -v en-us -s 185 -p 45 -w "$work/en.wav" 'Welcome.'
 for part in zh en; do
   sox "$work/$part.wav" -r $rate -c 1 -b 16 "$work/$part-cut.wav" silence 1 0.01 0.5% reverse silence 1 0.01 0.5% reverse pad 0 0.15
 done

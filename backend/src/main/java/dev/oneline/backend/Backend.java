@@ -9,6 +9,7 @@ import dev.oneline.backend.http.Origins;
 import dev.oneline.backend.identity.LoginSignals;
 import dev.oneline.backend.identity.Logins;
 import dev.oneline.backend.identity.Passwords;
+import dev.oneline.backend.metrics.Scrape;
 import dev.oneline.backend.tenancy.TenantSettings;
 import dev.oneline.backend.tenancy.Tenants;
 import dev.oneline.backend.tenancy.TrunkDoor;
@@ -169,6 +170,7 @@ public final class Backend implements Deployable {
                         logins::userOf,
                         webSocket::handle,
                         origin -> originAllowed(tenants, origin),
+                        new Scrape(node, nodes::living)::text,
                         () -> ready));
         var assembled = new Parts(database, tenants, logins, webSocket, http);
         parts = assembled;

@@ -5,6 +5,7 @@ import dev.oneline.postgres.PostgresRefused;
 import dev.oneline.runtime.boot.Deployable;
 import dev.oneline.runtime.boot.Metrics;
 import dev.oneline.runtime.boot.Node;
+import dev.oneline.runtime.boot.Unhandled;
 import dev.oneline.runtime.bus.Bus;
 import dev.oneline.runtime.config.Settings;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -40,6 +41,7 @@ final class OneProcess {
      */
     Optional<String> start() throws Exception {
         Vertx vertx = bus.make();
+        Unhandled.logIn(vertx);
         open.add(() -> vertx.close().await(5, TimeUnit.SECONDS));
         PrometheusMeterRegistry meters = Metrics.processRegistry();
         var surroundings = new Surroundings(vertx, new Bus(vertx, meters), meters, new SecureRandom());

@@ -5,6 +5,7 @@ import dev.oneline.contract.bus.CarriedContact;
 import dev.oneline.contract.bus.LegFigures;
 import dev.oneline.contract.bus.MediaReply;
 import dev.oneline.contract.bus.MediaRequest;
+import dev.oneline.contract.bus.NodeHeartbeat;
 import dev.oneline.contract.bus.NodeKind;
 import dev.oneline.contract.bus.SipReply;
 import dev.oneline.contract.bus.SipRequest;
@@ -15,9 +16,9 @@ import dev.oneline.core.shard.ShardView;
 import dev.oneline.runtime.boot.Node;
 import io.vertx.core.Future;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -45,7 +46,9 @@ public final class OrphanSweep {
     private final Reader shard;
     private final Consumer<Command> commands;
     private final EffectSignals signals;
-    private final Set<String> suspects = new HashSet<>();
+    /** Contacts that the last sweep missed, by node. */
+    private final Map<String, Set<String>> missed = new HashMap<>();
+
     private long firstTimer = -1;
     private long timer = -1;
 
@@ -96,10 +99,14 @@ public final class OrphanSweep {
 
     /** Completes when every bridge was asked; a bridge that doesn't answer is asked again next time. */
     Future<Void> sweep() {
-        var asked = new LinkedHashSet<Future<Void>>();
-        nodes.living(NodeKind.MEDIA).forEach(media -> asked.add(sweepMedia(media.nodeId())));
-        nodes.living(NodeKind.SIP).forEach(sip -> asked.add(sweepSip(sip.nodeId())));
-        return Future.join(List.copyOf(asked)).<Void>mapEmpty().otherwiseEmpty();
+        var media =
+                nodes.living(NodeKind.MEDIA).stream().map(NodeHeartbeat::nodeId).toList();
+        var sip = nodes.living(NodeKind.SIP).stream().map(NodeHeartbeat::nodeId).toList();
+        missed.keySet().removeIf(nodeId -> !media.contains(nodeId) && !sip.contains(nodeId));
+        var asked = new ArrayList<Future<Void>>();
+        media.forEach(nodeId -> asked.add(sweepMedia(nodeId)));
+        sip.forEach(nodeId -> asked.add(sweepSip(nodeId)));
+        return Future.join(asked).<Void>mapEmpty().otherwiseEmpty();
     }
 
     private Future<Void> sweepMedia(String nodeId) {
@@ -130,30 +137,35 @@ public final class OrphanSweep {
                     end.accept(contact.contactId());
                 }
             }
-            known.values().stream()
-                    .filter(contact -> old(contact.arrivedAtMs(), nowMs))
-                    .forEach(contact -> judge(nodeId, contact, carriedIds.contains(contact.contactId())));
+            var before = missed.getOrDefault(nodeId, Set.of());
+            var now = new HashSet<String>();
+            for (var contact : known.values()) {
+                if (!old(contact.arrivedAtMs(), nowMs)) {
+                    continue;
+                }
+                if (carriedIds.contains(contact.contactId())) {
+                    endUnlessHeard(nodeId, contact);
+                } else if (before.contains(contact.contactId())) {
+                    end(nodeId, contact.contactId());
+                } else {
+                    now.add(contact.contactId());
+                }
+            }
+            missed.put(nodeId, now);
             return null;
         });
     }
 
-    private void judge(String nodeId, Known contact, boolean carried) {
-        var suspicion = nodeId + " " + contact.contactId();
-        if (carried) {
-            suspects.remove(suspicion);
-            if (nodeId.equals(contact.mediaNode()) && contact.sipNode().isEmpty()) {
-                endUnlessHeard(nodeId, contact);
-            }
-        } else if (suspects.remove(suspicion)) {
-            signals.missing(nodeId, contact.contactId());
-            commands.accept(new Command.EndByCustomer(contact.contactId(), EndCause.CUSTOMER_LOST));
-        } else {
-            suspects.add(suspicion);
-        }
+    private void end(String nodeId, String contactId) {
+        signals.missing(nodeId, contactId);
+        commands.accept(new Command.EndByCustomer(contactId, EndCause.CUSTOMER_LOST));
     }
 
-    /** A leg that connected once is watched by the media bridge itself; one that never came is nobody's. */
+    /** A visitor's leg that connected once is watched by the media bridge itself; one that never came is nobody's. */
     private void endUnlessHeard(String nodeId, Known contact) {
+        if (!nodeId.equals(contact.mediaNode()) || !contact.sipNode().isEmpty()) {
+            return;
+        }
         ask(BusAddress.media(nodeId), new MediaRequest.InspectContact(contact.contactId()))
                 .onSuccess(reply -> {
                     boolean connected = !(reply instanceof MediaReply.Legs legs)
@@ -161,8 +173,7 @@ public final class OrphanSweep {
                                     .filter(leg -> leg.legId().equals(contact.customerLegId()))
                                     .anyMatch(LegFigures::connected);
                     if (!connected) {
-                        signals.missing(nodeId, contact.contactId());
-                        commands.accept(new Command.EndByCustomer(contact.contactId(), EndCause.CUSTOMER_LOST));
+                        end(nodeId, contact.contactId());
                     }
                 });
     }

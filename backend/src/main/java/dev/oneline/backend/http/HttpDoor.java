@@ -23,6 +23,7 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The HTTP server: {@code /api}, {@code /ws}, {@code /health}, {@code /metrics} and the web app. */
@@ -45,6 +46,7 @@ public final class HttpDoor {
      * @param operations by operation id
      * @param webSocket serves {@code /ws}
      * @param mayCall whether another website's origin may start calls
+     * @param metrics what {@code /metrics} answers
      * @param ready whether the backend serves
      */
     public record Setup(
@@ -56,6 +58,7 @@ public final class HttpDoor {
             Authenticator authenticator,
             Handler<RoutingContext> webSocket,
             Predicate<String> mayCall,
+            Supplier<Future<String>> metrics,
             BooleanSupplier ready) {}
 
     public HttpDoor(Node node, Setup setup) {
@@ -184,8 +187,8 @@ public final class HttpDoor {
     private void metrics(RoutingContext context) {
         context.response()
                 .putHeader("Content-Type", "text/plain; version=0.0.4; charset=utf-8")
-                .putHeader("Cache-Control", "no-store")
-                .end(node.meters().scrape());
+                .putHeader("Cache-Control", "no-store");
+        setup.metrics().get().onSuccess(context::end).onFailure(context::fail);
     }
 
     private static Buffer document() {

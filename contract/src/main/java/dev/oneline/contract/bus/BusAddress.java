@@ -23,6 +23,11 @@ public final class BusAddress {
         return "sip." + nodeId;
     }
 
+    /** Requested by the backend of a bridge that has a process of its own: {@link MetricsQuery} → {@link MetricsText}. */
+    public static String metrics(String nodeId) {
+        return "metrics." + nodeId;
+    }
+
     /** Reports to the owner of a tenant's shard: {@link Report} → {@link ReportReply}, sent again until replied to. */
     public static String shard(String tenant) {
         return "shard." + tenant;

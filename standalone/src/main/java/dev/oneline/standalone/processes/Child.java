@@ -1,17 +1,22 @@
 package dev.oneline.standalone.processes;
 
+import dev.oneline.contract.bus.BusAddress;
+import dev.oneline.contract.bus.MetricsQuery;
+import dev.oneline.contract.bus.MetricsText;
 import dev.oneline.contract.bus.NodeKind;
 import dev.oneline.contract.json.Json;
 import dev.oneline.runtime.boot.Deployable;
 import dev.oneline.runtime.boot.Logging;
 import dev.oneline.runtime.boot.Metrics;
 import dev.oneline.runtime.boot.Node;
+import dev.oneline.runtime.boot.Unhandled;
 import dev.oneline.runtime.bus.Bus;
 import dev.oneline.runtime.config.Settings;
 import dev.oneline.standalone.OpenThings;
 import dev.oneline.standalone.Parts;
 import dev.oneline.standalone.Refusals;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -59,13 +64,24 @@ public final class Child {
 
     private static Deployable start(NodeKind kind, Orders orders, OpenThings open) throws Exception {
         Vertx vertx = orders.cluster().join();
+        Unhandled.logIn(vertx);
         open.add(() -> vertx.close().await(5, TimeUnit.SECONDS));
-        PrometheusMeterRegistry meters = Metrics.processRegistry();
+        PrometheusMeterRegistry meters = Metrics.processRegistry(kind);
         String nodeId = Node.newId(kind, new SecureRandom());
         var node = new Node(nodeId, kind, vertx, new Bus(vertx, meters), meters, InstantSource.system());
         Deployable part = Parts.make(node, Settings.of(orders.settings()));
         open.add(() -> Parts.stop(part));
         Parts.awaitStart(kind, part.start());
+        if (kind != NodeKind.BACKEND) {
+            // The backend's own are behind its HTTP door, which shows these, too.
+            node.bus()
+                    .serve(
+                            BusAddress.metrics(nodeId),
+                            MetricsQuery.class,
+                            MetricsText.class,
+                            query -> Future.succeededFuture(new MetricsText(meters.scrape())))
+                    .await(5, TimeUnit.SECONDS);
+        }
         return part;
     }
 
