@@ -69,11 +69,30 @@ public record Evidence(long value, long count, List<Item> items) {
     /** @param log the events that follow the snapshot; what was settled before it isn't found */
     public static Evidence find(
             StatisticsSnapshot snapshot, Iterable<Recorded> log, Question question, int maxItems, long atMs) {
-        var search = new Search(question, maxItems);
-        var reading = new LogReading(snapshot.rules(), snapshot, search);
-        log.forEach(reading::read);
-        reading.findOpen(atMs, search);
-        return search.evidence();
+        var reader = new Reader(snapshot, question, maxItems);
+        log.forEach(reader::read);
+        return reader.evidence(atMs);
+    }
+
+    /** Finds while the events that follow a snapshot are read, however they come. */
+    public static final class Reader {
+        private final Search search;
+        private final LogReading reading;
+
+        public Reader(StatisticsSnapshot snapshot, Question question, int maxItems) {
+            search = new Search(question, maxItems);
+            reading = new LogReading(snapshot.rules(), snapshot, search);
+        }
+
+        public void read(Recorded recorded) {
+            reading.read(recorded);
+        }
+
+        /** Once, after the last event: what goes on is counted until {@code atMs}. */
+        public Evidence evidence(long atMs) {
+            reading.findOpen(atMs, search);
+            return search.evidence();
+        }
     }
 
     private static final class Search implements Findings {

@@ -88,6 +88,15 @@ public final class Statistics {
     }
 
     public StatisticsSnapshot snapshot() {
+        return snapshot(buckets.rows());
+    }
+
+    /** Without the figures so far: what {@link Evidence} about later intervals begins with. */
+    public StatisticsSnapshot mark() {
+        return snapshot(List.of());
+    }
+
+    private StatisticsSnapshot snapshot(List<StatisticsSnapshot.Row> rows) {
         return new StatisticsSnapshot(
                 rules,
                 reading.now().seq(),
@@ -96,6 +105,6 @@ public final class Statistics {
                 List.copyOf(reading.agents().agents()),
                 List.copyOf(reading.contacts().contacts()),
                 buckets.completeSinceMs(),
-                buckets.rows());
+                rows);
     }
 }
