@@ -147,7 +147,10 @@ public final class LiveStatistics implements AutoCloseable {
             markDays(recorded.atMs());
             read(recorded);
         });
-        caughtUp = true;
+        if (!caughtUp) {
+            caughtUp = true;
+            LOG.info("statistics read tenant={} seq={}", tenant, statistics.lastSeq());
+        }
     }
 
     private void read(Recorded recorded) {
