@@ -244,7 +244,7 @@ export const en = {
     saveFailed: 'Could not be saved. Try again',
     show: '{{figure}}, {{name}}: {{value}}. Show the events',
     showShort: 'Show the events',
-    madeOf: '{{value}} · {{count}} entries',
+    madeOf: '{{value}} · entries: {{entries}}',
     who: 'Contact or agent',
     events: 'Events',
     amount: 'Duration',

@@ -245,7 +245,7 @@ export const zhCn: Texts = {
     saveFailed: '导出失败，请重试',
     show: '{{name}} 的{{figure}}：{{value}}，查看事件',
     showShort: '查看事件',
-    madeOf: '{{value}} · 共 {{count}} 条',
+    madeOf: '{{value}} · 共 {{entries}} 条',
     who: '联络或坐席',
     events: '事件',
     amount: '时长',

@@ -89,7 +89,7 @@ export class RestClient {
   }
 
   findEvidence({ fromMs, ...question }: EvidenceQuestion): Promise<Reply<StatisticsEvidence>> {
-    const query = new URLSearchParams({ ...question, from: String(fromMs), limit: String(question.limit) });
+    const query = new URLSearchParams({ ...question, limit: String(question.limit), from: String(fromMs) });
     return this.#call({ method: 'GET', path: `/api/v1/statistics/evidence?${query.toString()}` });
   }
 

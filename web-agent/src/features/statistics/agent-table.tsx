@@ -55,7 +55,7 @@ function Line({ row, onAsk }: { readonly row: StatisticsRow; readonly onAsk: (as
       <td>{row.name}</td>
       {[...cells, ...times].map(([figure, text], column) => (
         <td key={column} className="number digits">
-          <FigureButton asked={{ subject: 'agent', id: row.id, name: row.name, figure }} text={text} onAsk={onAsk} />
+          <FigureButton asked={{ subject: 'agent', id: row.id, name: row.name, figure }} text={text} amount={of(row, figure)} onAsk={onAsk} />
         </td>
       ))}
       <td>

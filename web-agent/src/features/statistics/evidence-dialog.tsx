@@ -65,7 +65,7 @@ function Items({ asked, evidence, zone, nameOf }: ItemsProps): ReactNode {
   const value = times ? formatDuration(evidence.value) : String(evidence.value);
   return (
     <>
-      <p>{t('statistics.madeOf', { value, count: evidence.count })}</p>
+      <p>{t('statistics.madeOf', { value, entries: evidence.count })}</p>
       <Table
         columns={[
           { title: t('statistics.who') },

@@ -12,15 +12,16 @@ export interface Asked {
 
 interface Props {
   readonly asked: Asked;
-  /** As shown; a dash or a zero has nothing behind it. */
   readonly text: string;
+  /** Of the figure; 0 has nothing behind it. */
+  readonly amount: number;
   readonly onAsk: (asked: Asked) => void;
 }
 
 /** A number that tells what it is made of. */
-export function FigureButton({ asked, text, onAsk }: Props): ReactNode {
+export function FigureButton({ asked, text, amount, onAsk }: Props): ReactNode {
   const { t } = useTranslation();
-  if (text === '—' || text === '0' || text === '0:00') return <span className="quiet">{text}</span>;
+  if (amount === 0) return <span className="quiet">{text}</span>;
   const label = t('statistics.show', { figure: t(`figure.${asked.figure}`), name: asked.name, value: text });
   return (
     <button

@@ -65,7 +65,7 @@ function Line({ queueId, name, row, onAsk }: LineProps): ReactNode {
       <td>{name}</td>
       {cells.map(([figure, text]) => (
         <td key={figure} className="number digits">
-          <FigureButton asked={{ subject: 'queue', id: queueId, name, figure }} text={text} onAsk={onAsk} />
+          <FigureButton asked={{ subject: 'queue', id: queueId, name, figure }} text={text} amount={of(row, figure)} onAsk={onAsk} />
         </td>
       ))}
     </tr>

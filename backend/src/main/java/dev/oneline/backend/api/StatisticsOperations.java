@@ -93,7 +93,8 @@ final class StatisticsOperations {
                 }));
     }
 
-    private static List<Interval> intervals(Statistics statistics, Unit unit, long fromMs, long count) throws Refused {
+    /** One after the other; refused when the first of them is no longer kept as a whole. */
+    static List<Interval> intervals(Statistics statistics, Unit unit, long fromMs, long count) throws Refused {
         var intervals = new ArrayList<Interval>();
         for (var atMs = fromMs;
                 intervals.size() < count;

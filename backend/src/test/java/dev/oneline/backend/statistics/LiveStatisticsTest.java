@@ -28,6 +28,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -123,6 +124,19 @@ class LiveStatisticsTest {
         started();
 
         assertThat(prove(MONDAY_MS).evidence()).isEqualTo(new Evidence(0, 0, List.of()));
+    }
+
+    @Test
+    void shouldRefuseEvidenceThatTakesTooLongToRead() {
+        journal.lost("c1", MONDAY_MS);
+        journal.events.addAll(LongStream.rangeClosed(4, 500_001)
+                .mapToObj(seq -> new Recorded(seq, MONDAY_MS + 9_000, new Event.DeskAttached("ana")))
+                .toList());
+        started();
+        var day = new Interval(MONDAY_MS, TUESDAY_MS);
+        var question = new Evidence.Question(Kind.QUEUE, "sales", Figure.LOST, null, day);
+
+        assertRefused(Refusal.RANGE_TOO_LONG, statistics.prove(question, 10));
     }
 
     @Test

@@ -1,2 +1,4 @@
-@org.jspecify.annotations.NullMarked
+@NullMarked
 package dev.oneline.backend.statistics;
+
+import org.jspecify.annotations.NullMarked;
