@@ -24,7 +24,7 @@ export function HalfHourChart({ slots, moment }: Props): ReactNode {
   const slotWidth = Math.min(MAX_SLOT_WIDTH, (WIDTH - LEFT) / slots.length);
   const labelEvery = Math.ceil(slots.length / MAX_LABELS);
   return (
-    <>
+    <div className="table-frame">
       <svg className="chart" viewBox={`0 0 ${WIDTH} ${HEIGHT + 12}`} aria-hidden focusable="false">
         {Array.from({ length: GRID_LINES + 1 }, (_, line) => (
           <g key={line}>
@@ -47,7 +47,7 @@ export function HalfHourChart({ slots, moment }: Props): ReactNode {
         ))}
       </svg>
       <ChartTable slots={slots} moment={moment} />
-    </>
+    </div>
   );
 }
 
