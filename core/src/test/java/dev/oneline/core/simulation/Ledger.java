@@ -11,6 +11,7 @@ import dev.oneline.core.contact.ContactState;
 import dev.oneline.core.contact.EndCause;
 import dev.oneline.core.shard.Event;
 import dev.oneline.core.shard.Recorded;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -36,43 +37,26 @@ final class Ledger {
             case Event.TenantConfigured e -> configured(e.config());
             case Event.AgentStateChanged e -> stateChanged(e, recorded.seq());
             case Event.DeskAttached e -> worker(e.agentId()).desk = true;
-            case Event.DeskDetached e -> worker(e.agentId()).desk = false;
+            case Event.DeskDetached e -> {
+                worker(e.agentId()).desk = false;
+                worker(e.agentId()).graceUntilMs = e.graceUntilMs();
+            }
             case Event.ContactArrived e -> {
                 expect(!tickets.containsKey(e.contactId()), "arrives once: " + e);
-                tickets.put(e.contactId(), new Ticket(e.contactId(), e.channel(), e.demand(), e.queueId()));
+                var ticket = new Ticket(e.contactId(), e.channel(), e.demand(), e.queueId());
+                ticket.untilMs = e.greetingUntilMs();
+                tickets.put(e.contactId(), ticket);
             }
             case Event.ContactQueued e -> queued(e, recorded.seq());
-            case Event.ContactOverflowed e -> {
-                var ticket = ticket(e.contactId());
-                expect(
-                        ticket.state == ContactState.ARRIVED || ticket.state == ContactState.QUEUED,
-                        "only who isn't served goes elsewhere: " + e);
-                expect(ticket.overflows++ < 9, "goes elsewhere so often and not more: " + e);
-                if (e.farewellUntilMs() > 0) {
-                    ticket.state = ContactState.LEAVING;
-                }
-            }
-            case Event.RoutingStepReached e -> {
-                var ticket = ticket(e.contactId());
-                expect(ticket.state == ContactState.QUEUED, "steps are taken while waiting: " + e);
-                expect(e.waitedMs() > ticket.reachedMs, "steps go on: " + e);
-                expect(recorded.atMs() - ticket.queuedAtMs >= e.waitedMs(), "a step not before its time: " + e);
-                ticket.reachedMs = e.waitedMs();
-            }
+            case Event.ContactOverflowed e -> overflowed(e);
+            case Event.RoutingStepReached e -> stepReached(e, recorded.atMs());
             case Event.RingWidened e -> {
                 var ticket = ticket(e.contactId());
                 expect(ticket.state == ContactState.OFFERED, "only what rings widens: " + e);
                 ticket.widened++;
             }
             case Event.ContactOffered e -> offered(e);
-            case Event.OfferEnded e -> {
-                var ticket = inOffer(e.contactId(), e.offerId(), e.agentId());
-                release(ticket, e.offerId());
-                if (ticket.agentIds.isEmpty()) {
-                    ticket.state = ContactState.QUEUED;
-                    ticket.widened = 0;
-                }
-            }
+            case Event.OfferEnded e -> offerEnded(e);
             case Event.ContactConnected e -> {
                 var ticket = inOffer(e.contactId(), e.offerId(), e.agentId());
                 expect(ticket.agentIds.size() == 1, "one agent has it: " + e);
@@ -83,23 +67,77 @@ final class Ledger {
             case Event.ContactHeld e -> move(e.contactId(), ContactState.CONNECTED, ContactState.HELD);
             case Event.ContactResumed e -> move(e.contactId(), ContactState.HELD, ContactState.CONNECTED);
             case Event.ConversationEnded e -> conversationEnded(e);
-            case Event.WrapUpExtended e ->
+            case Event.WrapUpExtended e -> {
                 expect(ticket(e.contactId()).state == ContactState.WRAP_UP, "only a wrap-up is extended: " + e);
-            case Event.ContactAbandoned e -> {
-                var ticket = ticket(e.contactId());
-                expect(
-                        ticket.state == ContactState.ARRIVED
-                                || ticket.state == ContactState.QUEUED
-                                || ticket.state == ContactState.LEAVING,
-                        "only who waits or leaves abandons: " + e);
-                ticket.state = ContactState.ABANDONED;
-                ticket.cause = e.cause();
+                ticket(e.contactId()).untilMs = e.wrapUpUntilMs();
             }
-            case Event.ContactClosed e -> {
-                var ticket = move(e.contactId(), ContactState.WRAP_UP, ContactState.CLOSED);
-                done(ticket, recorded.seq());
+            case Event.ContactAbandoned e -> abandoned(e);
+            case Event.ContactClosed e ->
+                done(move(e.contactId(), ContactState.WRAP_UP, ContactState.CLOSED), recorded.seq());
+        }
+    }
+
+    /** What should have come to its end by itself by now, if timers fire: nothing. */
+    List<String> overdue(long nowMs) {
+        var overdue = new ArrayList<String>();
+        for (var ticket : tickets.values()) {
+            var late =
+                    switch (ticket.state) {
+                        case ARRIVED, LEAVING, WRAP_UP -> ticket.untilMs <= nowMs;
+                        case OFFERED -> ticket.expiresAtMs.values().stream().anyMatch(expiry -> expiry <= nowMs);
+                        case QUEUED -> rules.nextBoundaryMs(ticket) <= nowMs - ticket.queuedAtMs;
+                        case CONNECTED, HELD, CLOSED, ABANDONED -> false;
+                    };
+            if (late) {
+                overdue.add(ticket.contactId + " is still " + ticket.state);
             }
         }
+        for (var worker : workers.values()) {
+            if (worker.signedIn() && worker.inHand.isEmpty() && !worker.desk && worker.graceUntilMs <= nowMs) {
+                overdue.add(worker.agentId + " is still there");
+            }
+        }
+        return overdue;
+    }
+
+    private void overflowed(Event.ContactOverflowed e) {
+        var ticket = ticket(e.contactId());
+        expect(
+                ticket.state == ContactState.ARRIVED || ticket.state == ContactState.QUEUED,
+                "only who isn't served goes elsewhere: " + e);
+        expect(ticket.overflows++ < 9, "goes elsewhere so often and not more: " + e);
+        if (e.farewellUntilMs() > 0) {
+            ticket.state = ContactState.LEAVING;
+            ticket.untilMs = e.farewellUntilMs();
+        }
+    }
+
+    private void stepReached(Event.RoutingStepReached e, long atMs) {
+        var ticket = ticket(e.contactId());
+        expect(ticket.state == ContactState.QUEUED, "steps are taken while waiting: " + e);
+        expect(e.waitedMs() > ticket.reachedMs, "steps go on: " + e);
+        expect(atMs - ticket.queuedAtMs >= e.waitedMs(), "a step not before its time: " + e);
+        ticket.reachedMs = e.waitedMs();
+    }
+
+    private void offerEnded(Event.OfferEnded e) {
+        var ticket = inOffer(e.contactId(), e.offerId(), e.agentId());
+        release(ticket, e.offerId());
+        if (ticket.agentIds.isEmpty()) {
+            ticket.state = ContactState.QUEUED;
+            ticket.widened = 0;
+        }
+    }
+
+    private void abandoned(Event.ContactAbandoned e) {
+        var ticket = ticket(e.contactId());
+        expect(
+                ticket.state == ContactState.ARRIVED
+                        || ticket.state == ContactState.QUEUED
+                        || ticket.state == ContactState.LEAVING,
+                "only who waits or leaves abandons: " + e);
+        ticket.state = ContactState.ABANDONED;
+        ticket.cause = e.cause();
     }
 
     private void configured(TenantConfig config) {
@@ -169,6 +207,7 @@ final class Ledger {
         }
         ticket.state = ContactState.OFFERED;
         ticket.agentIds.put(e.offerId(), e.agentId());
+        ticket.expiresAtMs.put(e.offerId(), e.expiresAtMs());
         worker.inHand.add(ticket);
     }
 
@@ -202,6 +241,7 @@ final class Ledger {
                 "only a conversation ends: " + e);
         expect(ticket.agentIds.containsValue(e.agentId()), "by its agent: " + e);
         ticket.state = ContactState.WRAP_UP;
+        ticket.untilMs = e.wrapUpUntilMs();
         ticket.cause = e.cause();
     }
 
@@ -227,6 +267,7 @@ final class Ledger {
     }
 
     private void release(Ticket ticket, String offerId) {
+        ticket.expiresAtMs.remove(offerId);
         worker(ticket.agentIds.remove(offerId)).inHand.remove(ticket);
         removeLeft();
     }

@@ -8,6 +8,7 @@ import dev.oneline.core.config.TenantConfig;
 import dev.oneline.core.config.TenantConfig.QueueConfig;
 import dev.oneline.core.contact.ContactState;
 import java.util.HashSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The routing rules as an auditor reads them in the configuration: said once more, plainly, without the core's code. */
@@ -95,6 +96,26 @@ final class Rulebook {
                         .mapToInt(RoutingProfile.Served::order)
                         .min()
                         .orElse(0);
+    }
+
+    /** The next waiting time at which something is to change for the ticket. */
+    long nextBoundaryMs(Ticket ticket) {
+        var queue = queue(ticket.queueId);
+        var also = queue.routing().steps().stream()
+                .flatMap(step -> step.alsoQueueIds().stream())
+                .toList();
+        var delays = config.profiles().stream()
+                .flatMap(profile -> profile.queues().stream())
+                .filter(served -> served.queueId().equals(ticket.queueId) || also.contains(served.queueId()))
+                .map(RoutingProfile.Served::delayMs);
+        var steps = queue.routing().steps().stream().map(RoutingStep::afterMs);
+        var others = Stream.of(queue.routing().stickyMs(), queue.overflow().waitLimitMs());
+        return Stream.of(delays, steps, others)
+                .flatMap(each -> each)
+                .filter(boundaryMs -> boundaryMs > ticket.reachedMs)
+                .mapToLong(Long::longValue)
+                .min()
+                .orElse(Long.MAX_VALUE);
     }
 
     private static boolean skilled(Worker worker, RoutingStep step, Ticket ticket) {

@@ -79,7 +79,11 @@ final class Simulation {
         return ledger;
     }
 
-    private void check() {
+    long nowMs() {
+        return nowMs;
+    }
+
+    void check() {
         Invariants.check(owner.shard(), ledger, outside, nowMs);
     }
 

@@ -8,8 +8,9 @@ import dev.oneline.core.contact.OfferOutcome;
 import dev.oneline.core.shard.Event;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -24,15 +25,15 @@ class SimulationTest {
 
     @Test
     void shouldHoldEveryInvariantInEverySchedule() {
-        var happened = new TreeMap<String, Integer>();
-        for (var seed = FIRST_SEED; seed < FIRST_SEED + SCHEDULES; seed++) {
+        var happened = new ConcurrentSkipListMap<String, Integer>();
+        LongStream.range(FIRST_SEED, FIRST_SEED + SCHEDULES).parallel().forEach(seed -> {
             var steps = Script.of(seed, STEPS);
             try {
                 Simulation.run(steps).owner().log().forEach(recorded -> count(recorded.event(), happened));
             } catch (AssertionError | RuntimeException failure) {
                 throw new AssertionError(story(seed, steps), failure);
             }
-        }
+        });
         // A simulation in which something never happens proves nothing about it.
         for (var event : Event.class.getPermittedSubclasses()) {
             assertThat(happened).containsKey(event.getSimpleName());

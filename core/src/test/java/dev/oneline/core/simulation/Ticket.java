@@ -25,6 +25,12 @@ final class Ticket {
     /** Agents at whom it rings, or the one who has it, by offer. */
     final Map<String, String> agentIds = new TreeMap<>();
 
+    /** When each offer that rings is to end by itself. */
+    final Map<String, Long> expiresAtMs = new TreeMap<>();
+
+    /** When the greeting, the farewell or the wrap-up is to be over by itself. */
+    long untilMs;
+
     EndCause cause;
 
     Ticket(String contactId, Channel channel, Demand demand, String queueId) {

@@ -14,6 +14,7 @@ final class Worker {
     Presence presence = Presence.SIGNED_OUT;
     long idleSince;
     boolean desk;
+    long graceUntilMs;
     final List<Ticket> inHand = new ArrayList<>();
 
     Worker(AgentConfig config) {
