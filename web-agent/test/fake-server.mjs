@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { WebSocketServer } from 'ws';
+import { evidence, report } from './fake-statistics.mjs';
 
 const dist = fileURLToPath(new URL('../dist', import.meta.url));
 const TYPES = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.json': 'application/json' };
@@ -15,7 +16,7 @@ export const ROLES = { alice: 'agent', bob: 'agent', leader: 'supervisor', admin
 
 /** @param answerSdp makes an SDP answer of an offer */
 export async function startFakeServer(answerSdp) {
-  const state = { desk: undefined, floor: undefined, call: undefined, contacts: [], sockets: new Set(), refuseSockets: false, requests: [] };
+  const state = { desk: undefined, floor: undefined, call: undefined, contacts: [], sockets: new Set(), refuseSockets: false, requests: [], quietDay: false };
   const http = createServer((request, response) => void serve(state, request, response));
   const ws = new WebSocketServer({ noServer: true });
   http.on('upgrade', (request, socket, head) => {
@@ -53,7 +54,7 @@ export const queues = (waiting) =>
   }));
 
 async function serve(state, request, response) {
-  const { pathname } = new URL(request.url, 'http://x');
+  const { pathname, searchParams } = new URL(request.url, 'http://x');
   const json = (status, body) => response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
   if (pathname === '/api/v1/login') {
     let text = '';
@@ -68,6 +69,8 @@ async function serve(state, request, response) {
   if (pathname === '/api/v1/not-ready-reasons') return json(200, REASONS);
   if (pathname === '/api/v1/dispositions') return json(200, DISPOSITIONS);
   if (pathname === '/api/v1/contacts') return json(200, state.contacts);
+  if (pathname === '/api/v1/statistics/evidence') return json(200, evidence(searchParams));
+  if (pathname.startsWith('/api/v1/statistics/')) return json(200, report(pathname.split('/').at(-1), searchParams, state.quietDay));
   if (pathname === '/api/v1/web-calls') return json(201, { contactId: 'c1', legId: 'c1:customer', token: 'visitor' });
   const name = pathname.endsWith('/demo') || pathname === '/demo/' ? '/demo/index.html' : pathname === '/' ? '/index.html' : pathname;
   try {

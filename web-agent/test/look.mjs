@@ -153,6 +153,38 @@ async function leader(language, scheme) {
   await page.context().close();
 }
 
+async function statistics(language, scheme) {
+  const page = await open(language, '/', scheme, { width: 1280, height: 1000 });
+  const shot = async (name) => {
+    await page.waitForTimeout(500);
+    await page.screenshot({ path: `${out}/${language}-${name}.png` });
+  };
+  server.state.floor = floor();
+  await signIn(page, 'leader');
+  await page.getByTestId('floor-page').waitFor();
+  server.state.quietDay = true;
+  await page.goto(server.url + '/#/statistics');
+  await page.getByTestId('statistics-page').waitFor();
+  await shot('21-statistics-empty');
+  server.state.quietDay = false;
+  await page.reload();
+  await page.getByTestId('statistics-agent-alice').waitFor();
+  await shot('22-statistics');
+  // With the keyboard alone: to the number, in, out, and back where one was.
+  await page.getByTestId('figure-sales-answered').focus();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await page.getByTestId('evidence-item').first().waitFor();
+  await shot('23-evidence');
+  await page.keyboard.press('Escape');
+  await page.getByTestId('evidence').waitFor({ state: 'hidden' });
+  const focused = await page.evaluate(() => document.activeElement?.getAttribute('data-testid'));
+  if (focused !== 'figure-sales-answered-in-time') console.log('FOCUS LOST', focused);
+  await page.getByTestId('day-before').click();
+  await shot('24-day-before');
+  await page.context().close();
+}
+
 async function widget(language) {
   const page = await open(language, '/demo');
   const by = (id) => page.getByTestId(id);
@@ -213,7 +245,7 @@ async function phone() {
   await page.context().close();
 }
 
-const tours = { desk: () => desk('en', 'light'), zh: () => desk('zh-CN', 'light'), dark: () => desk('en', 'dark'), floor: () => leader('en', 'light').then(() => leader('zh-CN', 'dark')), widget: () => widget('en').then(() => widget('zh-CN')), denied: () => denied('en').then(() => denied('zh-CN')), phone };
+const tours = { desk: () => desk('en', 'light'), zh: () => desk('zh-CN', 'light'), dark: () => desk('en', 'dark'), floor: () => leader('en', 'light').then(() => leader('zh-CN', 'dark')), statistics: () => statistics('en', 'light').then(() => statistics('zh-CN', 'dark')), widget: () => widget('en').then(() => widget('zh-CN')), denied: () => denied('en').then(() => denied('zh-CN')), phone };
 for (const [name, tour] of Object.entries(tours)) if (only === undefined || only === name) await tour();
 await browser.close();
 server.close();

@@ -31,6 +31,12 @@ export type Contact = Schemas['Contact'];
 export type WebCallRequest = Schemas['WebCallRequest'];
 export type WebCallReply = Schemas['WebCallReply'];
 export type Problem = Schemas['Problem'];
+export type Figure = Schemas['Figure'];
+export type Statistics = Schemas['Statistics'];
+export type StatisticsInterval = Schemas['StatisticsInterval'];
+export type StatisticsRow = Schemas['StatisticsRow'];
+export type StatisticsEvidence = Schemas['StatisticsEvidence'];
+export type EvidenceEvent = Schemas['EvidenceEvent'];
 
 type Identified = Extract<ClientMessage, { id: number }>;
 

@@ -64,3 +64,28 @@ describe('a call', () => {
     expect(await client.logout()).toEqual({ ok: true, value: undefined });
   });
 });
+
+describe('statistics', () => {
+  it('should be asked for by interval, and proved by figure', async () => {
+    const { client, sent } = clientAnswering(() => json(200, {}));
+    await client.reportStatistics('agents', { interval: 'day' });
+    await client.reportStatistics('queues', { interval: 'half-hour', fromMs: 5, count: 48 });
+    await client.findEvidence({ subject: 'queue', id: 'a&b', figure: 'lost', interval: 'day', fromMs: 5, limit: 9 });
+    expect(sent.map(({ url }) => url.replace('https://server/api/v1/statistics/', ''))).toEqual([
+      'agents?interval=day',
+      'queues?interval=half-hour&from=5&count=48',
+      'evidence?subject=queue&id=a%26b&figure=lost&interval=day&limit=9&from=5',
+    ]);
+  });
+
+  it('should come as a file, or say why not', async () => {
+    const answers = [new Response('from,to'), json(404, { code: 'not-kept', message: 'Too old.' })];
+    const { client, sent } = clientAnswering(() => answers.shift() ?? new TypeError('failed'));
+    const file = await client.downloadStatistics('queues', { interval: 'day', fromMs: 5 });
+    expect(sent[0]?.url).toBe('https://server/api/v1/statistics/queues?interval=day&from=5&format=csv');
+    expect(file.ok && (await file.value.text())).toBe('from,to');
+    const span = { interval: 'day' } as const;
+    expect(await client.downloadStatistics('queues', span)).toMatchObject({ code: 'not-kept', message: 'Too old.' });
+    expect(await client.downloadStatistics('queues', span)).toMatchObject({ code: 'unreachable' });
+  });
+});

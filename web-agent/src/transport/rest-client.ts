@@ -1,10 +1,14 @@
 import type {
   Contact,
+  Figure,
   Language,
   LoginReply,
   LoginRequest,
   NamedOption,
   Problem,
+  Statistics,
+  StatisticsEvidence,
+  StatisticsInterval,
   WebCallReply,
   WebCallRequest,
 } from '../contract';
@@ -16,6 +20,24 @@ interface Call {
   readonly method: 'GET' | 'POST';
   readonly path: string;
   readonly body?: unknown;
+}
+
+/** Intervals one after the other. */
+export interface StatisticsSpan {
+  readonly interval: StatisticsInterval;
+  /** A moment in the first of them; without it the current one. */
+  readonly fromMs?: number;
+  readonly count?: number;
+}
+
+/** Which number is to be proved. */
+export interface EvidenceQuestion {
+  readonly subject: 'queue' | 'agent';
+  readonly id: string;
+  readonly figure: Figure;
+  readonly interval: StatisticsInterval;
+  readonly fromMs: number;
+  readonly limit: number;
 }
 
 /** The REST interface as typed calls. */
@@ -55,11 +77,32 @@ export class RestClient {
     return this.#call({ method: 'GET', path: `/api/v1/contacts?limit=${limit}` });
   }
 
+  reportStatistics(of: 'queues' | 'agents', span: StatisticsSpan): Promise<Reply<Statistics>> {
+    return this.#call({ method: 'GET', path: statisticsPath(of, span) });
+  }
+
+  /** The same as a table for spreadsheets. */
+  async downloadStatistics(of: 'queues' | 'agents', span: StatisticsSpan): Promise<Reply<Blob>> {
+    const response = await this.#send({ method: 'GET', path: `${statisticsPath(of, span)}&format=csv` });
+    if (response?.ok === true) return { ok: true, value: await response.blob() };
+    return response === undefined ? refuse('unreachable') : read<Blob>(response);
+  }
+
+  findEvidence({ fromMs, ...question }: EvidenceQuestion): Promise<Reply<StatisticsEvidence>> {
+    const query = new URLSearchParams({ ...question, limit: String(question.limit), from: String(fromMs) });
+    return this.#call({ method: 'GET', path: `/api/v1/statistics/evidence?${query.toString()}` });
+  }
+
   startWebCall(request: WebCallRequest): Promise<Reply<WebCallReply>> {
     return this.#call({ method: 'POST', path: '/api/v1/web-calls', body: request });
   }
 
-  async #call<T>({ method, path, body }: Call): Promise<Reply<T>> {
+  async #call<T>(call: Call): Promise<Reply<T>> {
+    const response = await this.#send(call);
+    return response === undefined ? refuse('unreachable') : read<T>(response);
+  }
+
+  async #send({ method, path, body }: Call): Promise<Response | undefined> {
     const token = this.token;
     const headers: Record<string, string> = { 'Accept-Language': this.language };
     if (token !== undefined) headers['Authorization'] = `Bearer ${token}`;
@@ -73,12 +116,19 @@ export class RestClient {
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       });
     } catch {
-      return refuse('unreachable');
+      return undefined;
     }
     // Only of the token that was sent: a late 401 must not throw out who signed in meanwhile.
     if (response.status === 401 && token !== undefined && token === this.token) this.onUnauthenticated();
-    return read<T>(response);
+    return response;
   }
+}
+
+function statisticsPath(of: string, { interval, fromMs, count }: StatisticsSpan): string {
+  const query = new URLSearchParams({ interval });
+  if (fromMs !== undefined) query.set('from', String(fromMs));
+  if (count !== undefined) query.set('count', String(count));
+  return `/api/v1/statistics/${of}?${query.toString()}`;
 }
 
 async function read<T>(response: Response): Promise<Reply<T>> {

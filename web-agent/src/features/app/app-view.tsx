@@ -14,6 +14,7 @@ import { TopBar } from './top-bar';
 
 const DeskPage = lazy(() => import('../desk/desk-page'));
 const FloorPage = lazy(() => import('../floor/floor-page'));
+const StatisticsPage = lazy(() => import('../statistics/statistics-page'));
 
 export function AppView(): ReactNode {
   const app = useApp();
@@ -52,6 +53,7 @@ function WorkplaceView(): ReactNode {
       <Suspense fallback={<Spin className="page-loading" aria-label={t('app.loading')} />}>
         {page === 'desk' && <DeskPage />}
         {page === 'floor' && <FloorPage />}
+        {page === 'statistics' && <StatisticsPage />}
       </Suspense>
     </div>
   );

@@ -150,7 +150,7 @@ public final class Backend implements Deployable {
         for (var settings : found.tenants()) {
             tenants.put(
                     settings.tenant(),
-                    new TenantService(settings, node, database, log, nodes::living, choice, signals, config.shard()));
+                    new TenantService(settings, node, database, log, nodes::living, choice, signals, config));
         }
         var logins = new Logins(
                 database, node.clock(), random, found.passwords(), config.login(), new LoginSignals(node.meters()));

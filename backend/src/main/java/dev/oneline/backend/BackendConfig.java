@@ -2,6 +2,7 @@ package dev.oneline.backend;
 
 import dev.oneline.backend.identity.LoginLimits;
 import dev.oneline.backend.shard.ShardLoop;
+import dev.oneline.backend.statistics.StatisticsConfig;
 import dev.oneline.backend.webcalls.WebCallLimits;
 import dev.oneline.backend.ws.WsLimits;
 import dev.oneline.runtime.config.SettingRefused;
@@ -33,14 +34,15 @@ public record BackendConfig(
         LoginLimits login,
         WsLimits webSocket,
         WebCallLimits webCalls,
-        ShardLoop.Limits shard) {
+        ShardLoop.Limits shard,
+        StatisticsConfig statistics) {
     private static final long BODY_LIMIT_BYTES = 64 * 1024;
 
     public BackendConfig {
         allowedOrigins = List.copyOf(allowedOrigins);
     }
 
-    /** Reads {@code bind}, {@code http-port}, {@code web-root}, {@code demo}, {@code allowed-origins} and the database's. */
+    /** Reads {@code bind}, {@code http-port}, {@code web-root}, {@code demo}, {@code allowed-origins}, the database's and statistics'. */
     public static BackendConfig from(Settings settings) throws SettingRefused {
         var webRoot = settings.optionalText("web-root");
         return new BackendConfig(
@@ -57,6 +59,7 @@ public record BackendConfig(
                 LoginLimits.DEFAULT,
                 WsLimits.DEFAULT,
                 WebCallLimits.DEFAULT,
-                ShardLoop.Limits.DEFAULT);
+                ShardLoop.Limits.DEFAULT,
+                StatisticsConfig.from(settings));
     }
 }

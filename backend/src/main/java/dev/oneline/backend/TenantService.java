@@ -15,6 +15,7 @@ import dev.oneline.backend.shard.ShardLoop;
 import dev.oneline.backend.shard.ShardReply;
 import dev.oneline.backend.shard.ShardSignals;
 import dev.oneline.backend.shard.ShardUnavailable;
+import dev.oneline.backend.statistics.LiveStatistics;
 import dev.oneline.backend.tenancy.TenantSettings;
 import dev.oneline.backend.ws.ShardPort;
 import dev.oneline.backend.ws.TenantSessions;
@@ -47,6 +48,7 @@ public final class TenantService implements ShardListener, ShardPort {
     private final OrphanSweep orphans;
     private final TenantSessions sessions;
     private final Projector projector;
+    private final LiveStatistics statistics;
     private @Nullable Registration reportRegistration;
 
     TenantService(
@@ -57,7 +59,7 @@ public final class TenantService implements ShardListener, ShardPort {
             LivingNodes nodes,
             NodeChoice choice,
             EffectSignals signals,
-            ShardLoop.Limits limits) {
+            BackendConfig config) {
         var tenant = settings.tenant();
         this.settings = settings;
         this.node = node;
@@ -68,13 +70,15 @@ public final class TenantService implements ShardListener, ShardPort {
                 node.clock(),
                 this,
                 new ShardSignals(tenant, node.meters()),
-                limits);
+                config.shard());
         this.effects = new BridgeEffects(tenant, node, nodes, this::submit, signals);
         this.nodeReview = new NodeReview(nodes);
         this.reports = new ReportDoor(tenant, this::submit, choice, this::keepLeg, signals);
         this.orphans = new OrphanSweep(tenant, node, nodes, this::read, this::submit, signals);
         this.sessions = new TenantSessions(settings, node, this);
         this.projector = new Projector(tenant, database, log, node.meters());
+        this.statistics = new LiveStatistics(
+                tenant, node.vertx(), node.clock(), new LogJournal(log, ShardId.ofTenant(tenant)), config.statistics());
     }
 
     public String id() {
@@ -89,9 +93,14 @@ public final class TenantService implements ShardListener, ShardPort {
         return sessions;
     }
 
+    public LiveStatistics statistics() {
+        return statistics;
+    }
+
     /** Completes once the shard is rebuilt, configured, and can be reported to. */
     Future<Void> start() {
         projector.start();
+        statistics.start();
         return loop.start()
                 .compose(built -> loop.submit(new Command.Configure(settings.config())))
                 .compose(reply -> reply instanceof ShardReply.Unavailable
@@ -107,6 +116,7 @@ public final class TenantService implements ShardListener, ShardPort {
     Future<Void> stop() {
         orphans.stop();
         effects.stop();
+        statistics.close();
         var deaf = reportRegistration == null ? Future.<Void>succeededFuture() : reportRegistration.close();
         return deaf.otherwiseEmpty().compose(done -> loop.stop()).onComplete(stopped -> projector.close());
     }

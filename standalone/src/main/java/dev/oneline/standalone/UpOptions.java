@@ -1,5 +1,6 @@
 package dev.oneline.standalone;
 
+import dev.oneline.backend.statistics.StatisticsConfig;
 import dev.oneline.runtime.boot.StartRefused;
 import dev.oneline.runtime.config.PortRange;
 import dev.oneline.runtime.config.SettingRefused;
@@ -41,12 +42,13 @@ public record UpOptions(
               --bind ADDRESS        the address that all ports are opened on (127.0.0.1)
               --database-url URL    a PostgreSQL of yours, 15 or newer: postgresql://user:password@host:5432/oneline
                                     (or keep the password in ONELINE_DATABASE_PASSWORD)
+              --time-zone ZONE      whose days and half-hours statistics are of (Asia/Shanghai)
               --processes           backend, media bridge and SIP bridge as processes of their own
             """;
 
     private static final Set<String> FLAGS = Set.of("demo", "processes");
-    private static final Set<String> VALUES =
-            Set.of("data", "http-port", "sip-port", "media-port", "rtp-ports", "bind", "database-url", "log");
+    private static final Set<String> VALUES = Set.of(
+            "data", "http-port", "sip-port", "media-port", "rtp-ports", "bind", "database-url", "time-zone", "log");
 
     /** @throws StartRefused when an option is unknown or can't be read */
     public static UpOptions parse(List<String> arguments, Map<String, String> environment, Path home)
@@ -62,6 +64,7 @@ public record UpOptions(
         try {
             Settings settings = Settings.of(values);
             settings.portRange("rtp-ports", new PortRange(20_000, 29_999));
+            StatisticsConfig.from(settings);
             var options = new UpOptions(
                     settings.flag("demo", false),
                     Path.of(settings.text("data", home.resolve(".oneline/data").toString()))

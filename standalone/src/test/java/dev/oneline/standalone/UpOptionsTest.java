@@ -84,6 +84,7 @@ class UpOptionsTest {
                     --http-port                 | --http-port needs a value
                     --http-port=eighty          | --http-port must be a whole number
                     --rtp-ports=5               | --rtp-ports must be two ports
+                    --time-zone=Mars            | --time-zone must be a time zone
                     --bind=localhost            | --bind must be an address
                     --log=kafka://localhost     | --log: the Kafka log is not there yet
                     --demo --demo               | --demo is there twice

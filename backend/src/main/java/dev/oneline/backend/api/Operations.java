@@ -15,6 +15,7 @@ import dev.oneline.core.config.TenantConfig.QueueConfig;
 import dev.oneline.runtime.database.Database;
 import io.vertx.core.Future;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -54,7 +55,8 @@ public final class Operations {
     }
 
     public Map<String, ApiOperation> byId() {
-        return Map.of(
+        var operations = new HashMap<>(new StatisticsOperations(this::tenant).byId());
+        operations.putAll(Map.of(
                 "login", this::login,
                 "logout", this::logout,
                 "getMe", call -> ok(UserReply.of(call.user())),
@@ -64,7 +66,8 @@ public final class Operations {
                 "listQueues", this::listQueues,
                 "listContacts", this::listContacts,
                 "getContact", this::getContact,
-                "startWebCall", this::startWebCall);
+                "startWebCall", this::startWebCall));
+        return operations;
     }
 
     private Future<Answer> login(ApiCall call) {

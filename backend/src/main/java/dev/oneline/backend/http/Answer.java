@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an operation of the API answers.
  *
- * @param body written as JSON; null: none
+ * @param body a {@link Text}, or else written as JSON; null: none
  */
 public record Answer(int status, @Nullable Object body, Map<String, String> headers) {
     public Answer {
@@ -15,6 +15,13 @@ public record Answer(int status, @Nullable Object body, Map<String, String> head
 
     public static Answer ok(Object body) {
         return new Answer(200, body, Map.of());
+    }
+
+    /** What isn't JSON. */
+    public record Text(String mediaType, String content) {}
+
+    public static Answer text(String mediaType, String content) {
+        return new Answer(200, new Text(mediaType, content), Map.of());
     }
 
     public static Answer created(Object body) {

@@ -120,10 +120,12 @@ final class ApiRouter {
         }
         response.setStatusCode(answer.status()).putHeader("Cache-Control", "no-store");
         answer.headers().forEach(response::putHeader);
-        if (answer.body() == null) {
-            response.end();
-        } else {
-            response.putHeader("Content-Type", "application/json").end(Json.write(answer.body()));
+        switch (answer.body()) {
+            case null -> response.end();
+            case Answer.Text text ->
+                response.putHeader("Content-Type", text.mediaType()).end(text.content());
+            case Object body ->
+                response.putHeader("Content-Type", "application/json").end(Json.write(body));
         }
     }
 }

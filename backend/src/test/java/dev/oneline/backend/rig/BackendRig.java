@@ -126,7 +126,8 @@ public final class BackendRig implements AutoCloseable {
                     read.login(),
                     read.webSocket(),
                     read.webCalls(),
-                    read.shard());
+                    read.shard(),
+                    read.statistics());
         } catch (SettingRefused e) {
             throw new AssertionError(e);
         }

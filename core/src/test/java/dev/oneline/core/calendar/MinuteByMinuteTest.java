@@ -34,6 +34,7 @@ class MinuteByMinuteTest {
             new Place("Australia/Lord_Howe", "2026-04-05"),
             new Place("Australia/Lord_Howe", "2026-10-04"),
             new Place("Pacific/Apia", "2011-12-30"),
+            new Place("America/St_Johns", "2010-11-07"),
             new Place("Asia/Kathmandu", "2028-02-29"),
             new Place("Asia/Shanghai", "2026-12-31"));
 

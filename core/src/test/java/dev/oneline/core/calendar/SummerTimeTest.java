@@ -81,4 +81,20 @@ class SummerTimeTest {
 
         samoa.thenNext("2011-12-29T17:00", "2011-12-31T09:00");
     }
+
+    @Test
+    void shouldNotGoBackToADayThatIsOverWhenTheClockIsSetBackOverMidnight() {
+        // St John's went from 00:01 on 7 November 2010 back to 23:01 on the 6th.
+        var holiday = Calendars.in("America/St_Johns")
+                .on(ALL_DAYS, open("0:00", "24:00"))
+                .except("2010-11-07", "")
+                .told();
+
+        var midnightMs = holiday.ms("2010-11-06T23:00") + HOUR_MS;
+        holiday.thenAt(midnightMs - 1, "open")
+                .thenAt(midnightMs, "closed")
+                .thenAt(midnightMs + HOUR_MS / 2, "closed"); // 23:30 again
+        assertThat(holiday.calendar().nextChangeAfter(midnightMs))
+                .isEqualTo(OptionalLong.of(midnightMs + 25 * HOUR_MS));
+    }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.oneline.backend.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.oneline.backend.statistics;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,31 @@
+package dev.oneline.core.statistics;
+
+import java.util.List;
+
+/**
+ * Statistics after an event, so that a restart need not read the log from its beginning.
+ *
+ * @param rules under which the events were read
+ * @param atMs the time of event {@code seq}
+ * @param queueIds as configured
+ * @param completeSinceMs of half-hours before it some are forgotten
+ */
+public record StatisticsSnapshot(
+        StatisticsRules rules,
+        long seq,
+        long atMs,
+        List<String> queueIds,
+        List<TrackedAgent> agents,
+        List<TrackedContact> contacts,
+        long completeSinceMs,
+        List<Row> rows) {
+    public StatisticsSnapshot {
+        queueIds = List.copyOf(queueIds);
+        agents = List.copyOf(agents);
+        contacts = List.copyOf(contacts);
+        rows = List.copyOf(rows);
+    }
+
+    /** @param fromMs when the half-hour began */
+    public record Row(long fromMs, Subject subject, Measure measure, long amount) {}
+}
