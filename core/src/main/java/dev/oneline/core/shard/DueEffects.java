@@ -13,11 +13,9 @@ import dev.oneline.core.media.MediaPlanning;
 import dev.oneline.core.routing.TakingStep;
 import dev.oneline.core.timer.TimerId;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,13 +45,7 @@ final class DueEffects {
                 }
             }
         });
-        for (var agentId : touchedAgents(state)) {
-            var agent = state.agent(agentId);
-            // What is armed already is armed once more: a name has one timer.
-            if (agent != null && LosingAgent.awaits(state, agent)) {
-                due.add(deskTimer(agent));
-            }
-        }
+        ofAgents(state, due);
         if (state.changes().configured) {
             state.contacts().stream()
                     .filter(contact -> !state.changes().contactsBefore.containsKey(contact.contactId()))
@@ -62,16 +54,30 @@ final class DueEffects {
         return List.copyOf(due);
     }
 
-    /** Whether an agent's timer runs depends on his contacts too. */
-    private static Set<String> touchedAgents(ShardState state) {
-        var touched = new LinkedHashSet<>(state.changes().agentsBefore.keySet());
-        for (var contactId : state.changes().contactsBefore.keySet()) {
+    /**
+     * Whether an agent's timer runs depends on his contacts too. What is armed already is armed once more: a name has one
+     * timer.
+     */
+    private static void ofAgents(ShardState state, List<Effect> due) {
+        var changes = state.changes();
+        for (var agentId : changes.agentsBefore.keySet()) {
+            ofAgent(state, agentId, due);
+        }
+        for (var contactId : changes.contactsBefore.keySet()) {
             var contact = state.contact(contactId);
-            if (contact != null) {
-                contact.offers().forEach(offer -> touched.add(offer.agentId()));
+            for (var offer : contact == null ? List.<Offer>of() : contact.offers()) {
+                if (!changes.agentsBefore.containsKey(offer.agentId())) {
+                    ofAgent(state, offer.agentId(), due);
+                }
             }
         }
-        return touched;
+    }
+
+    private static void ofAgent(ShardState state, String agentId, List<Effect> due) {
+        var agent = state.agent(agentId);
+        if (agent != null && LosingAgent.awaits(state, agent)) {
+            due.add(deskTimer(agent));
+        }
     }
 
     static List<Effect> ofEverything(ShardState state) {

@@ -16,11 +16,13 @@ import dev.oneline.core.routing.Admission;
 import dev.oneline.core.routing.Terms;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -62,9 +64,10 @@ final class RoutingIndex {
         spots.clear();
         var profiles = new HashMap<String, RoutingProfile>();
         config.profiles().forEach(profile -> profiles.put(profile.profileId(), profile));
+        var delaysMs = delaysMs(config.profiles());
         for (var queueConfig : config.queues()) {
             var queue = new QueueState(queueConfig);
-            queue.boundariesMs = boundaries(queueConfig, config.profiles());
+            queue.boundariesMs = boundaries(queueConfig, delaysMs);
             queues.put(queue.queueId(), queue);
             changes.queueIds.add(queue.queueId());
         }
@@ -99,22 +102,29 @@ final class RoutingIndex {
         }
     }
 
-    private static long[] boundaries(QueueConfig queue, List<RoutingProfile> profiles) {
+    /** Each queue's delays in all profiles. */
+    private static Map<String, Set<Long>> delaysMs(List<RoutingProfile> profiles) {
+        var delaysMs = new HashMap<String, Set<Long>>();
+        for (var profile : profiles) {
+            for (var served : profile.queues()) {
+                delaysMs.computeIfAbsent(served.queueId(), unused -> new HashSet<>())
+                        .add(served.delayMs());
+            }
+        }
+        return delaysMs;
+    }
+
+    private static long[] boundaries(QueueConfig queue, Map<String, Set<Long>> delaysMs) {
         var rule = queue.routing();
         var boundaries = new TreeSet<Long>();
         boundaries.add(0L);
         boundaries.add(queue.overflow().waitLimitMs());
         boundaries.add(rule.stickyMs());
+        boundaries.addAll(delaysMs.getOrDefault(queue.queueId(), Set.of()));
         for (var step : rule.steps()) {
             boundaries.add(step.afterMs());
-        }
-        for (var profile : profiles) {
-            for (var served : profile.queues()) {
-                var also = rule.steps().stream()
-                        .anyMatch(step -> step.alsoQueueIds().contains(served.queueId()));
-                if (also || served.queueId().equals(queue.queueId())) {
-                    boundaries.add(served.delayMs());
-                }
+            for (var alsoQueueId : step.alsoQueueIds()) {
+                boundaries.addAll(delaysMs.getOrDefault(alsoQueueId, Set.of()));
             }
         }
         return boundaries.stream().mapToLong(Long::longValue).toArray();

@@ -4,7 +4,6 @@ import dev.oneline.core.routing.Routing;
 import dev.oneline.core.timer.TimerId;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedSet;
 
@@ -95,9 +94,10 @@ public final class Shard {
         return new Outcome.Done(
                 List.copyOf(events),
                 DueEffects.ofChanges(state),
-                copy(changes.agentsBefore.sequencedKeySet()),
-                copy(changes.contactsBefore.sequencedKeySet()),
-                copy(changes.queueIds));
+                // Each command has changes of its own: these are its last readers.
+                Collections.unmodifiableSequencedSet(changes.agentsBefore.sequencedKeySet()),
+                Collections.unmodifiableSequencedSet(changes.contactsBefore.sequencedKeySet()),
+                Collections.unmodifiableSequencedSet(changes.queueIds));
     }
 
     private Outcome noNews(Command command, long nowMs) {
@@ -155,9 +155,5 @@ public final class Shard {
             }
         }
         return effects;
-    }
-
-    private static SequencedSet<String> copy(SequencedSet<String> ids) {
-        return Collections.unmodifiableSequencedSet(new LinkedHashSet<>(ids));
     }
 }
