@@ -1,5 +1,7 @@
 import type {
   Contact,
+  ContactDetail,
+  Decisions,
   Language,
   LoginReply,
   LoginRequest,
@@ -53,6 +55,14 @@ export class RestClient {
 
   listContacts(limit: number): Promise<Reply<Contact[]>> {
     return this.#call({ method: 'GET', path: `/api/v1/contacts?limit=${limit}` });
+  }
+
+  getContact(contactId: string): Promise<Reply<ContactDetail>> {
+    return this.#call({ method: 'GET', path: `/api/v1/contacts/${encodeURIComponent(contactId)}` });
+  }
+
+  listDecisions(contactId: string): Promise<Reply<Decisions>> {
+    return this.#call({ method: 'GET', path: `/api/v1/contacts/${encodeURIComponent(contactId)}/decisions` });
   }
 
   startWebCall(request: WebCallRequest): Promise<Reply<WebCallReply>> {

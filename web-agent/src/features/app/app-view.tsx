@@ -7,13 +7,14 @@ import { useTranslation } from 'react-i18next';
 import { SignInPage } from '../sign-in/sign-in-page';
 import { ConnectionBanner } from './connection-banner';
 import { useApp, useObservable, useWorkplace, WorkplaceContext } from './context';
-import { pagesOf, usePage } from './router';
+import { pagesOf, usePage, useWhyContactId } from './router';
 import { TakenOver } from './taken-over';
 import { useTheme } from './theme';
 import { TopBar } from './top-bar';
 
 const DeskPage = lazy(() => import('../desk/desk-page'));
 const FloorPage = lazy(() => import('../floor/floor-page'));
+const WhyPage = lazy(() => import('../why/why-page'));
 
 export function AppView(): ReactNode {
   const app = useApp();
@@ -42,7 +43,9 @@ function WorkplaceView(): ReactNode {
   const workplace = useWorkplace();
   const { t } = useTranslation();
   const pages = pagesOf(workplace.user);
-  const page = usePage(pages);
+  const whyContactId = useWhyContactId();
+  const named = usePage(pages);
+  const page = whyContactId === undefined ? named : undefined;
   const connection = useObservable(workplace.connection);
   if (connection === 'taken-over') return <TakenOver />;
   return (
@@ -52,6 +55,7 @@ function WorkplaceView(): ReactNode {
       <Suspense fallback={<Spin className="page-loading" aria-label={t('app.loading')} />}>
         {page === 'desk' && <DeskPage />}
         {page === 'floor' && <FloorPage />}
+        {whyContactId !== undefined && <WhyPage key={whyContactId} contactId={whyContactId} />}
       </Suspense>
     </div>
   );
