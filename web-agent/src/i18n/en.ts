@@ -275,6 +275,7 @@ export const en = {
       progressive: 'The ring takes in one more: of {{count}} left: fewest contacts in hand ({{load}}), then free for longest ({{idle}})',
     },
     notTheRules: 'The rules of the queue would have chosen {{agent}}.',
+    otherProgram: 'The program has changed since: today it would choose {{agent}}.',
     strategy: {
       'longest-idle': 'Longest idle',
       'round-robin': 'In turns',

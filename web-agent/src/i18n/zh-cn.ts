@@ -276,6 +276,7 @@ export const zhCn: Texts = {
       progressive: '振铃范围增加一位：余下 {{count}} 位中：手头联络最少（{{load}}），其中空闲最久（{{idle}}）',
     },
     notTheRules: '按队列规则本应分配给 {{agent}}。',
+    otherProgram: '程序此后已更新：按现在的程序会分配给 {{agent}}。',
     strategy: {
       'longest-idle': '最长空闲',
       'round-robin': '轮流',

@@ -47,6 +47,14 @@ describe('what is said of a decision', () => {
     expect(said(offered)[0]).toBe('Of 3 who could have it: fewest contacts in hand (0), then free for longest (1:05)');
   });
 
+  it('should not explain a choice that it would not make', () => {
+    const offered = decision(
+      { kind: 'offered', agentId: 'bob', agentName: 'Bob', assigned: false },
+      { matching: matching({ candidateCount: 2, candidates: [ana], chosenAgentId: 'ana' }) },
+    );
+    expect(said(offered)).toEqual(['The program has changed since: today it would choose Ana.']);
+  });
+
   it('should say whom the rules would have chosen when a supervisor chose another', () => {
     const assigned = (agentId: string): Decision =>
       decision(

@@ -53,7 +53,7 @@ export function reasons(t: TFunction, decision: Decision, queueNames: QueueNames
       return [...place, ...(matching === undefined ? [] : [outlook(t, matching)])];
     case 'offered':
       if (matching === undefined) return place;
-      return turn.assigned === true ? [...place, ...otherChoice(t, matching, turn.agentId)] : [because(t, decision, matching), ...place];
+      return turn.assigned === true ? [...place, ...otherChoice(t, matching, turn.agentId)] : [...choice(t, decision, matching), ...place];
     case 'offer-ended':
       return [t('why.rang', { duration: formatDuration(turn.rangMs ?? 0) })];
     case 'answered':
@@ -79,6 +79,14 @@ function outlook(t: TFunction, matching: DecisionMatching): string {
     .toReversed()
     .map(({ reason, count }) => t('why.reasonCount', { reason: t(`why.excluded.${reason}`), count }));
   return t('why.nobody', { reasons: counted.join(t('why.joiner')) });
+}
+
+/** A log outlives programs: one that has learnt other rules since says so, and doesn't explain what it didn't choose. */
+function choice(t: TFunction, decision: Decision, matching: DecisionMatching): string[] {
+  const chosen = chosenOf(matching);
+  return chosen === undefined || chosen.agentId === decision.turn.agentId
+    ? [because(t, decision, matching)]
+    : [t('why.otherProgram', { agent: chosen.name })];
 }
 
 function because(t: TFunction, { atMs }: Decision, matching: DecisionMatching): string {
