@@ -16,7 +16,7 @@ export const ROLES = { alice: 'agent', bob: 'agent', leader: 'supervisor', admin
 
 /** @param answerSdp makes an SDP answer of an offer */
 export async function startFakeServer(answerSdp) {
-  const state = { desk: undefined, floor: undefined, call: undefined, contacts: [], sockets: new Set(), refuseSockets: false, requests: [], quietDay: false };
+  const state = { desk: undefined, floor: undefined, call: undefined, contacts: [], decisions: undefined, sockets: new Set(), refuseSockets: false, requests: [], quietDay: false };
   const http = createServer((request, response) => void serve(state, request, response));
   const ws = new WebSocketServer({ noServer: true });
   http.on('upgrade', (request, socket, head) => {
@@ -71,6 +71,12 @@ async function serve(state, request, response) {
   if (pathname === '/api/v1/contacts') return json(200, state.contacts);
   if (pathname === '/api/v1/statistics/evidence') return json(200, evidence(searchParams));
   if (pathname.startsWith('/api/v1/statistics/')) return json(200, report(pathname.split('/').at(-1), searchParams, state.quietDay));
+  if (pathname.endsWith('/decisions')) {
+    if (state.decisions === 'never') return;
+    return state.decisions ? json(200, state.decisions) : json(503, { code: 'try-again', message: request.headers['accept-language'] === 'zh-CN' ? '系统繁忙，请稍后再试。' : 'The system is busy. Try again in a moment.', retryAfterS: 1 });
+  }
+  const contactId = /^\/api\/v1\/contacts\/([^/]+)$/.exec(pathname)?.[1];
+  if (contactId) return json(200, { contact: { ...state.contacts[0], contactId }, events: [], legs: [] });
   if (pathname === '/api/v1/web-calls') return json(201, { contactId: 'c1', legId: 'c1:customer', token: 'visitor' });
   const name = pathname.endsWith('/demo') || pathname === '/demo/' ? '/demo/index.html' : pathname === '/' ? '/index.html' : pathname;
   try {

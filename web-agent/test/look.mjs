@@ -245,7 +245,94 @@ async function phone() {
   await page.context().close();
 }
 
-const tours = { desk: () => desk('en', 'light'), zh: () => desk('zh-CN', 'light'), dark: () => desk('en', 'dark'), floor: () => leader('en', 'light').then(() => leader('zh-CN', 'dark')), statistics: () => statistics('en', 'light').then(() => statistics('zh-CN', 'dark')), widget: () => widget('en').then(() => widget('zh-CN')), denied: () => denied('en').then(() => denied('zh-CN')), phone };
+/** A call with a history: waits, rings in vain, waits on, the rules ease, and somebody has it. */
+function whyDecisions() {
+  const start = now() - 600_000;
+  const candidate = (agentId, name, load, idleS, more = {}) => ({ agentId, name, load, idleSeq: 4000 - idleS, idleSinceMs: start + 42_000 - idleS * 1000, answered: 12, talkMs: 2_412_000, position: 3, weight: 1, skillSum: 4, ...more });
+  const outsider = (agentId, name, state, more = {}) => ({ agentId, name, state, notReadyReason: '', load: 0, lacks: [], ...more });
+  const skills = [{ skillId: 'english', proficiency: 4 }];
+  const matching = (candidates, chosenAgentId, more = {}) => ({
+    strategy: 'longest-idle',
+    stepMs: 0,
+    step: { afterMs: 0, skills, easeBy: 0, groupIds: ['veterans'], alsoQueueIds: [] },
+    ownNeeds: skills,
+    needs: skills,
+    onlyAgentId: '',
+    candidateCount: candidates.length,
+    candidates,
+    ...(chosenAgentId ? { chosenAgentId } : {}),
+    exclusions: [
+      { reason: 'not-in-queue', count: 31, agents: Array.from({ length: 31 }, (_, i) => outsider(`f${i}`, `Finance ${i + 1}`, 'ready')) },
+      { reason: 'not-skilled', count: 2, agents: [outsider('g', 'Grace', 'ready', { lacks: skills }), outsider('h', 'Henry', 'engaged', { lacks: skills })] },
+      { reason: 'not-ready', count: 2, agents: [outsider('c', 'Carol', 'not-ready', { notReadyReason: 'lunch' }), outsider('d', 'Dave', 'not-ready', { notReadyReason: 'rona' })] },
+      { reason: 'at-capacity', count: 1, agents: [outsider('a', 'Alice', 'engaged', { load: 1 })] },
+    ],
+    ...more,
+  });
+  const waiting = (position, waitedMs) => ({ position, length: 4, queuedAtMs: start, waitedMs, headStartMs: 60_000, rankMs: start - 60_000 });
+  const at = (seq, ms, queueId, queueName, turn, more = {}) => ({ seq, atMs: start + ms, configVersion: 7, queueId, queueName, turn, ...more });
+  const eased = { stepMs: 30_000, step: { afterMs: 30_000, skills: [], easeBy: 1, groupIds: [], alsoQueueIds: ['sales'] }, needs: [{ skillId: 'english', proficiency: 3 }] };
+  return {
+    contactId: 'c9',
+    truncated: false,
+    decisions: [
+      at(5000, 0, 'finance', 'Finance', { kind: 'overflowed', cause: 'closed', target: { kind: 'queue', name: 'support' }, facts: { queueId: 'finance', calendarId: 'office-hours', open: false, signedInAgents: 2, waiting: 0, lengthLimit: 0, waitedMs: 0, waitLimitMs: 0 } }),
+      at(5001, 0, 'support', 'Technical support', { kind: 'queued', origin: 'overflowed', stickyAgentId: '' }, { waiting: waiting(3, 0), matching: matching([]) }),
+      at(5010, 20_000, 'support', 'Technical support', { kind: 'offered', offerId: 'o1', agentId: 'e', agentName: 'Erin', assigned: false }, { waiting: waiting(1, 20_000), matching: matching([candidate('e', 'Erin', 0, 180), candidate('b', 'Bob', 0, 95), candidate('k', 'Kim', 1, 240)], 'e') }),
+      at(5020, 40_000, 'support', 'Technical support', { kind: 'offer-ended', offerId: 'o1', agentId: 'e', agentName: 'Erin', outcome: 'timed-out', rangMs: 20_000 }, { waiting: waiting(1, 40_000) }),
+      at(5021, 42_000, 'support', 'Technical support', { kind: 'step-reached', waitedMs: 30_000 }, { waiting: waiting(1, 42_000), matching: matching([], undefined, eased) }),
+      at(5030, 55_000, 'support', 'Technical support', { kind: 'offered', offerId: 'o2', agentId: 'b', agentName: 'Bob', assigned: true }, { waiting: waiting(1, 55_000), matching: matching([candidate('k', 'Kim', 0, 300), candidate('b', 'Bob', 0, 95)], 'k', eased) }),
+      at(5031, 58_000, 'support', 'Technical support', { kind: 'answered', agentId: 'b', agentName: 'Bob', rangMs: 3_000 }, { waiting: waiting(1, 58_000) }),
+      at(5090, 260_000, 'support', 'Technical support', { kind: 'ended', cause: 'customer-hung-up' }),
+    ],
+  };
+}
+
+async function why(language, scheme) {
+  const page = await open(language, '/', scheme);
+  const by = (id) => page.getByTestId(id);
+  const shot = async (name, fullPage = true) => {
+    await page.waitForTimeout(450);
+    await page.screenshot({ path: `${out}/${language}-${name}.png`, fullPage });
+  };
+  server.state.floor = floor();
+  server.state.contacts = history;
+  server.state.decisions = whyDecisions();
+  await signIn(page, 'leader');
+  await by('floor-contact').first().waitFor();
+  await shot('40-floor-links');
+  // By keyboard alone: to the link, in, to the details, open.
+  await by('why-link').first().focus();
+  await page.keyboard.press('Enter');
+  await by('why-decision').first().waitFor();
+  await shot('41-why');
+  await page.locator('.why-toggle').nth(1).focus();
+  await page.keyboard.press('Enter');
+  await shot('42-why-details');
+  await by('why-all').click();
+  await shot('43-why-all');
+  await page.setViewportSize({ width: 390, height: 800 });
+  await shot('44-why-phone');
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await by('why-back').click();
+  await by('floor-contact').first().waitFor();
+  server.state.decisions = { contactId: 'c10', truncated: false, decisions: [] };
+  await by('why-link').nth(1).click();
+  await by('why-empty').waitFor();
+  await shot('45-why-empty', false);
+  await by('why-back').click();
+  server.state.decisions = undefined;
+  await by('why-link').nth(2).click();
+  await by('why-failed').waitFor();
+  await shot('46-why-failed', false);
+  server.state.decisions = 'never';
+  await by('why-back').click();
+  await by('why-link').nth(0).click();
+  await shot('47-why-loading', false);
+  await page.context().close();
+}
+
+const tours = { desk: () => desk('en', 'light'), zh: () => desk('zh-CN', 'light'), dark: () => desk('en', 'dark'), floor: () => leader('en', 'light').then(() => leader('zh-CN', 'dark')), statistics: () => statistics('en', 'light').then(() => statistics('zh-CN', 'dark')), widget: () => widget('en').then(() => widget('zh-CN')), why: () => why('en', 'light').then(() => why('zh-CN', 'dark')), denied: () => denied('en').then(() => denied('zh-CN')), phone };
 for (const [name, tour] of Object.entries(tours)) if (only === undefined || only === name) await tour();
 await browser.close();
 server.close();

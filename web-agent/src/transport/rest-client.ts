@@ -1,5 +1,7 @@
 import type {
   Contact,
+  ContactDetail,
+  Decisions,
   Figure,
   Language,
   LoginReply,
@@ -91,6 +93,14 @@ export class RestClient {
   findEvidence({ fromMs, ...question }: EvidenceQuestion): Promise<Reply<StatisticsEvidence>> {
     const query = new URLSearchParams({ ...question, limit: String(question.limit), from: String(fromMs) });
     return this.#call({ method: 'GET', path: `/api/v1/statistics/evidence?${query.toString()}` });
+  }
+
+  getContact(contactId: string): Promise<Reply<ContactDetail>> {
+    return this.#call({ method: 'GET', path: `/api/v1/contacts/${encodeURIComponent(contactId)}` });
+  }
+
+  listDecisions(contactId: string): Promise<Reply<Decisions>> {
+    return this.#call({ method: 'GET', path: `/api/v1/contacts/${encodeURIComponent(contactId)}/decisions` });
   }
 
   startWebCall(request: WebCallRequest): Promise<Reply<WebCallReply>> {

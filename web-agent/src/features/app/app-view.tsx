@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { SignInPage } from '../sign-in/sign-in-page';
 import { ConnectionBanner } from './connection-banner';
 import { useApp, useObservable, useWorkplace, WorkplaceContext } from './context';
-import { pagesOf, usePage } from './router';
+import { pagesOf, usePage, useWhyContactId } from './router';
 import { TakenOver } from './taken-over';
 import { useTheme } from './theme';
 import { TopBar } from './top-bar';
@@ -15,6 +15,7 @@ import { TopBar } from './top-bar';
 const DeskPage = lazy(() => import('../desk/desk-page'));
 const FloorPage = lazy(() => import('../floor/floor-page'));
 const StatisticsPage = lazy(() => import('../statistics/statistics-page'));
+const WhyPage = lazy(() => import('../why/why-page'));
 
 export function AppView(): ReactNode {
   const app = useApp();
@@ -43,7 +44,9 @@ function WorkplaceView(): ReactNode {
   const workplace = useWorkplace();
   const { t } = useTranslation();
   const pages = pagesOf(workplace.user);
-  const page = usePage(pages);
+  const whyContactId = useWhyContactId();
+  const named = usePage(pages);
+  const page = whyContactId === undefined ? named : undefined;
   const connection = useObservable(workplace.connection);
   if (connection === 'taken-over') return <TakenOver />;
   return (
@@ -54,6 +57,7 @@ function WorkplaceView(): ReactNode {
         {page === 'desk' && <DeskPage />}
         {page === 'floor' && <FloorPage />}
         {page === 'statistics' && <StatisticsPage />}
+        {whyContactId !== undefined && <WhyPage key={whyContactId} contactId={whyContactId} />}
       </Suspense>
     </div>
   );

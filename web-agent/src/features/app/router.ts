@@ -20,3 +20,23 @@ export function usePage(pages: readonly Page[]): Page | undefined {
   const hash = useSyncExternalStore(subscribe, () => location.hash);
   return pages.find((page) => hash === `#/${page}`) ?? pages[0];
 }
+
+/** The address of the page that tells why a contact went where it went. */
+export function whyHref(contactId: string): string {
+  return `#/contacts/${encodeURIComponent(contactId)}/why`;
+}
+
+/** The contact that the address asks about (`#/contacts/c1/why`); undefined when it names another page. */
+export function contactIdOf(hash: string): string | undefined {
+  const encoded = /^#\/contacts\/([^/]+)\/why$/.exec(hash)?.[1];
+  if (encoded === undefined) return undefined;
+  try {
+    return decodeURIComponent(encoded);
+  } catch {
+    return undefined; // Somebody typed it.
+  }
+}
+
+export function useWhyContactId(): string | undefined {
+  return useSyncExternalStore(subscribe, () => contactIdOf(location.hash));
+}

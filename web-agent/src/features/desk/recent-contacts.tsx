@@ -11,19 +11,27 @@ import { useApp, useObservable, useServerNowMs, useWorkplace } from '../app/cont
 import { InboxIcon } from '../app/icons';
 import { useDispositions, valueOf } from '../app/use-options';
 import { Table } from '../app/table';
+import { WhyLink } from '../why/why-link';
 
 const SHOWN = 20;
 
-/** What this agent handled lately. */
-export function RecentContacts(): ReactNode {
+/** A busy floor changes all the time: it is asked now and then. */
+const FLOOR_REFRESH_MS = 10_000;
+
+/** What this agent handled lately; on the floor, what all did. */
+export function RecentContacts({ onFloor = false }: { readonly onFloor?: boolean }): ReactNode {
   const { t } = useTranslation();
   const { rest } = useApp();
-  const contacts = useQuery({ queryKey: ['contacts'], queryFn: () => valueOf(rest.listContacts(SHOWN)) });
+  const contacts = useQuery({
+    queryKey: ['contacts'],
+    queryFn: () => valueOf(rest.listContacts(SHOWN)),
+    refetchInterval: onFloor && FLOOR_REFRESH_MS,
+  });
   useRefreshAfterContact();
   return (
-    <section className="card" aria-labelledby="recent-contacts">
+    <section className={onFloor ? 'card floor-wide' : 'card'} aria-labelledby="recent-contacts">
       <h2 id="recent-contacts" className="card-title">
-        {t('history.title')}
+        {t(onFloor ? 'floor.recent' : 'history.title')}
       </h2>
       {contacts.isError && (
         <p className="quiet">
@@ -36,7 +44,7 @@ export function RecentContacts(): ReactNode {
       {contacts.data?.length === 0 && (
         <div className="empty">
           <InboxIcon />
-          <p>{t('history.empty')}</p>
+          <p>{t(onFloor ? 'floor.noRecent' : 'history.empty')}</p>
         </div>
       )}
       {contacts.data !== undefined && contacts.data.length > 0 && <ContactTable contacts={contacts.data} />}
@@ -58,6 +66,7 @@ function useRefreshAfterContact(): void {
 
 function ContactTable({ contacts }: { readonly contacts: readonly Contact[] }): ReactNode {
   const { t } = useTranslation();
+  const floor = useObservable(useWorkplace().floor);
   return (
     <Table
       columns={[
@@ -67,6 +76,8 @@ function ContactTable({ contacts }: { readonly contacts: readonly Contact[] }): 
         { title: t('history.talk'), isNumber: true },
         { title: t('history.result') },
         { title: t('history.end') },
+        ...(floor === undefined ? [] : [{ title: t('floor.agent') }]),
+        { title: '' },
       ]}
     >
       {contacts.map((contact) => (
@@ -79,10 +90,11 @@ function ContactTable({ contacts }: { readonly contacts: readonly Contact[] }): 
 function ContactRow({ contact }: { readonly contact: Contact }): ReactNode {
   const { t } = useTranslation();
   const { language } = useObservable(useApp().settings);
-  const { desk } = useWorkplace();
+  const workplace = useWorkplace();
   const nowMs = useServerNowMs(30_000);
   const dispositions = useDispositions();
-  const { picture } = useObservable(desk.state);
+  const { picture } = useObservable(workplace.desk.state);
+  const floor = useObservable(workplace.floor);
   const caller = {
     address: contact.callerAddress,
     ...(contact.callerName === undefined ? {} : { name: contact.callerName }),
@@ -91,7 +103,7 @@ function ContactRow({ contact }: { readonly contact: Contact }): ReactNode {
   const { connectedAtMs, endedAtMs } = contact;
   const talkMs = connectedAtMs === undefined || endedAtMs === undefined ? undefined : endedAtMs - connectedAtMs;
   const unknown = t('history.unknown');
-  const queue = picture?.queues.find(({ queueId }) => queueId === contact.queueId);
+  const queue = [...(picture?.queues ?? []), ...(floor?.queues ?? [])].find(({ queueId }) => queueId === contact.queueId);
   return (
     <tr title={contact.note}>
       <td>
@@ -103,6 +115,10 @@ function ContactRow({ contact }: { readonly contact: Contact }): ReactNode {
       <td className="number digits">{talkMs === undefined ? unknown : formatDuration(talkMs)}</td>
       <td>{dispositions.find(({ id }) => id === contact.disposition)?.name ?? contact.disposition ?? unknown}</td>
       <td>{isEndCause(contact.endCause) ? t(`endCause.${contact.endCause}`) : unknown}</td>
+      {floor !== undefined && <td>{floor.agents.find(({ agentId }) => agentId === contact.agentId)?.name ?? contact.agentId ?? unknown}</td>}
+      <td>
+        <WhyLink contactId={contact.contactId} caller={callerName(caller)} />
+      </td>
     </tr>
   );
 }

@@ -6,6 +6,8 @@ import { formatDuration } from '../../base/duration';
 import { callerName } from '../app/caller';
 import { useObservable, useServerNowMs, useWorkplace } from '../app/context';
 import { Table } from '../app/table';
+import { RecentContacts } from '../desk/recent-contacts';
+import { WhyLink } from '../why/why-link';
 import { useReasonName } from '../desk/use-reason-name';
 
 /** The live floor: who waits, who talks, who is there. */
@@ -48,6 +50,7 @@ function FloorView({ floor }: { readonly floor: Floor }): ReactNode {
           </h2>
           {floor.contacts.length === 0 ? <p className="quiet">{t('floor.noContacts')}</p> : <Contacts floor={floor} nowMs={nowMs} />}
         </section>
+        <RecentContacts onFloor />
       </div>
     </>
   );
@@ -163,6 +166,7 @@ function Contacts({ floor, nowMs }: { readonly floor: Floor; readonly nowMs: num
         { title: t('floor.queue') },
         { title: t('floor.agent') },
         { title: t('floor.arrived'), isNumber: true },
+        { title: '' },
       ]}
     >
       {floor.contacts.map((contact) => (
@@ -177,6 +181,9 @@ function Contacts({ floor, nowMs }: { readonly floor: Floor; readonly nowMs: num
           <td>{contact.queue?.name ?? '—'}</td>
           <td>{nameOf(contact.agentId)}</td>
           <td className="number digits">{formatDuration(nowMs - contact.arrivedAtMs)}</td>
+          <td>
+            <WhyLink contactId={contact.contactId} caller={callerName(contact.caller)} />
+          </td>
         </tr>
       ))}
     </Table>

@@ -1,6 +1,7 @@
 package dev.oneline.backend;
 
 import dev.oneline.backend.api.Operations;
+import dev.oneline.backend.decisions.Decisions;
 import dev.oneline.backend.effects.EffectSignals;
 import dev.oneline.backend.effects.NodeChoice;
 import dev.oneline.backend.founding.Founding;
@@ -55,7 +56,12 @@ public final class Backend implements Deployable {
 
     /** What is open. */
     private record Parts(
-            Database database, Map<String, TenantService> tenants, Logins logins, WsDoor webSocket, HttpDoor http) {}
+            Database database,
+            Map<String, TenantService> tenants,
+            Logins logins,
+            Decisions decisions,
+            WsDoor webSocket,
+            HttpDoor http) {}
 
     /** What the database said. */
     private record Found(Database database, Passwords passwords, List<TenantSettings> tenants) {}
@@ -103,6 +109,7 @@ public final class Backend implements Deployable {
                 })
                 .compose(done -> node.vertx().executeBlocking(() -> {
                     closing.logins().close();
+                    closing.decisions().close();
                     closing.database().close();
                     return null;
                 }));
@@ -158,7 +165,8 @@ public final class Backend implements Deployable {
         var webSocket =
                 new WsDoor(node, config.webSocket(), origin -> originAllowed(tenants, origin), () -> ready, sessions);
         var webCalls = new WebCalls(node.clock(), random, choice, config.allowedOrigins(), config.webCalls());
-        var operations = new Operations(tenants, database, logins, webCalls);
+        var decisions = new Decisions(database, log);
+        var operations = new Operations(tenants, database, logins, webCalls, decisions);
         var http = new HttpDoor(
                 node,
                 new HttpDoor.Setup(
@@ -172,7 +180,7 @@ public final class Backend implements Deployable {
                         origin -> originAllowed(tenants, origin),
                         new Scrape(node, nodes::living)::text,
                         () -> ready));
-        var assembled = new Parts(database, tenants, logins, webSocket, http);
+        var assembled = new Parts(database, tenants, logins, decisions, webSocket, http);
         parts = assembled;
         return assembled;
     }

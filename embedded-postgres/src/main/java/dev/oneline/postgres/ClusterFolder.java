@@ -22,6 +22,8 @@ import java.util.concurrent.TimeUnit;
  * {@code lock}, held while a process of ours uses the folder. The operating system drops the lock with its holder.
  */
 final class ClusterFolder implements AutoCloseable {
+    static final String CLUSTER = "cluster";
+
     private static final Set<PosixFilePermission> OWNER_FOLDER = PosixFilePermissions.fromString("rwx------");
     private static final Set<PosixFilePermission> OWNER_FILE = PosixFilePermissions.fromString("rw-------");
 
@@ -70,7 +72,7 @@ final class ClusterFolder implements AutoCloseable {
     }
 
     Path cluster() {
-        return root.resolve("cluster");
+        return root.resolve(CLUSTER);
     }
 
     /** Where a cluster grows up; it moves to {@link #cluster} once it is whole. */

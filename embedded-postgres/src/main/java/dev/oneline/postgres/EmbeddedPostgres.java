@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -59,6 +60,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
      */
     public static EmbeddedPostgres start(Path folder, Path binariesFolder) throws PostgresRefused {
         return start(folder, binariesFolder, Unprivileged.detect());
+    }
+
+    /** Whether {@link #start} has ever made its data in a folder. */
+    public static boolean hasData(Path folder) {
+        return Files.isDirectory(folder.resolve(ClusterFolder.CLUSTER));
     }
 
     static EmbeddedPostgres start(Path folder, Path binariesFolder, Unprivileged unprivileged) throws PostgresRefused {

@@ -14,7 +14,12 @@ public final class OwnDatabase implements AutoCloseable {
     }
 
     public static OwnDatabase start(Path data, Path home) throws PostgresRefused {
-        return new OwnDatabase(EmbeddedPostgres.start(data.resolve("postgres"), home.resolve(".oneline")));
+        return new OwnDatabase(EmbeddedPostgres.start(folder(data), home.resolve(".oneline")));
+    }
+
+    /** Where in the data folder it is. */
+    public static Path folder(Path data) {
+        return data.resolve("postgres");
     }
 
     public Map<String, String> settings() {

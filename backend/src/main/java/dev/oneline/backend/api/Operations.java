@@ -1,6 +1,9 @@
 package dev.oneline.backend.api;
 
+import com.fasterxml.jackson.databind.util.RawValue;
 import dev.oneline.backend.TenantService;
+import dev.oneline.backend.decisions.Decisions;
+import dev.oneline.backend.history.ContactRow;
 import dev.oneline.backend.history.History;
 import dev.oneline.backend.http.Answer;
 import dev.oneline.backend.http.ApiCall;
@@ -28,6 +31,7 @@ public final class Operations {
     private final Database database;
     private final Logins logins;
     private final WebCalls webCalls;
+    private final Decisions decisions;
 
     /** The contract's User. */
     record UserReply(String userId, String tenant, String username, String name, List<String> roles) {
@@ -47,11 +51,17 @@ public final class Operations {
     /** The contract's Queue. */
     record QueueReply(String queueId, String name) {}
 
-    public Operations(Map<String, TenantService> tenants, Database database, Logins logins, WebCalls webCalls) {
+    public Operations(
+            Map<String, TenantService> tenants,
+            Database database,
+            Logins logins,
+            WebCalls webCalls,
+            Decisions decisions) {
         this.tenants = Map.copyOf(tenants);
         this.database = database;
         this.logins = logins;
         this.webCalls = webCalls;
+        this.decisions = decisions;
     }
 
     public Map<String, ApiOperation> byId() {
@@ -66,6 +76,7 @@ public final class Operations {
                 "listQueues", this::listQueues,
                 "listContacts", this::listContacts,
                 "getContact", this::getContact,
+                "listDecisions", this::listDecisions,
                 "startWebCall", this::startWebCall));
         return operations;
     }
@@ -113,12 +124,26 @@ public final class Operations {
     private Future<Answer> getContact(ApiCall call) {
         var user = call.user();
         return database.withTenant(user.tenant(), connection -> History.detail(connection, call.path("contactId")))
-                .compose(detail -> detail
-                        // Another agent's contact is none: its existence is nobody's business.
-                        .filter(found -> user.oversees()
-                                || user.userId().equals(found.contact().agentId()))
+                .compose(detail -> detail.filter(found -> mayRead(user, found.contact()))
                         .map(Operations::ok)
                         .orElseGet(() -> Future.failedFuture(Refused.because(Refusal.NO_SUCH_CONTACT))));
+    }
+
+    private Future<Answer> listDecisions(ApiCall call) {
+        var user = call.user();
+        var contactId = call.path("contactId");
+        var until = call.queryNumber("until");
+        return database.withTenant(user.tenant(), connection -> History.find(connection, contactId))
+                .compose(
+                        contact -> contact.filter(found -> mayRead(user, found)).isPresent()
+                                ? decisions.explain(user.tenant(), contactId, until == null ? Long.MAX_VALUE : until)
+                                : Future.<String>failedFuture(Refused.because(Refusal.NO_SUCH_CONTACT)))
+                .map(text -> Answer.ok(new RawValue(text)));
+    }
+
+    /** Another agent's contact is none: its existence is nobody's business. */
+    private static boolean mayRead(User user, ContactRow contact) {
+        return user.oversees() || user.userId().equals(contact.agentId());
     }
 
     private Future<Answer> startWebCall(ApiCall call) {

@@ -39,17 +39,31 @@ public final class LogJournal implements Journal {
                 .orElse(null);
     }
 
+    /** The nearest snapshot before an event; null: there is none that can be read, replay from the first event. */
+    public @Nullable ShardSnapshot snapshotBefore(long seq) throws JournalFailed {
+        return await(log.snapshotBefore(shard, seq, EventCodec.SNAPSHOT_VERSION))
+                .flatMap(snapshot -> EventCodec.readSnapshot(snapshot.payload()))
+                .orElse(null);
+    }
+
     @Override
     public void replay(long seq, Consumer<Recorded> each) throws JournalFailed {
         long nextSeq = seq + 1;
-        List<LogEntry> page;
+        List<Recorded> page;
         do {
-            page = await(log.read(shard, nextSeq, PAGE));
-            for (var entry : page) {
-                each.accept(read(entry));
-            }
+            page = page(nextSeq, PAGE);
+            page.forEach(each);
             nextSeq += page.size();
         } while (page.size() == PAGE);
+    }
+
+    /** Events in order, beginning with {@code fromSeq}; fewer than {@code max} only at the end of the log. */
+    public List<Recorded> page(long fromSeq, int max) throws JournalFailed {
+        var page = new ArrayList<Recorded>();
+        for (var entry : await(log.read(shard, fromSeq, max))) {
+            page.add(read(entry));
+        }
+        return page;
     }
 
     @Override

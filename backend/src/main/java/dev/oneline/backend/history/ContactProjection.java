@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * no event counts twice, whoever dies in between.
  */
 final class ContactProjection {
-    private static final String NAME = "contacts";
+    static final String NAME = "contacts";
 
     private ContactProjection() {}
 
@@ -148,7 +148,8 @@ final class ContactProjection {
         }
     }
 
-    private static @Nullable String contactId(Event event) {
+    /** The contact that an event is about; null when it is about none. */
+    static @Nullable String contactId(Event event) {
         return switch (event) {
             case Event.ContactArrived e -> e.contactId();
             case Event.ContactQueued e -> e.contactId();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.oneline.contract.bus.LegFigures;
 import dev.oneline.contract.json.Json;
+import dev.oneline.core.shard.Event;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -53,13 +54,56 @@ public final class History {
     }
 
     public static Optional<ContactDetail> detail(Connection connection, String contactId) throws SQLException {
+        var contact = find(connection, contactId);
+        return contact.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new ContactDetail(contact.get(), events(connection, contactId), legs(connection, contactId)));
+    }
+
+    public static Optional<ContactRow> find(Connection connection, String contactId) throws SQLException {
         try (var query = connection.prepareStatement("SELECT " + COLUMNS + " FROM contacts WHERE contact_id = ?")) {
             query.setString(1, contactId);
             try (var row = query.executeQuery()) {
-                return row.next()
-                        ? Optional.of(new ContactDetail(
-                                contact(row), events(connection, contactId), legs(connection, contactId)))
-                        : Optional.empty();
+                return row.next() ? Optional.of(contact(row)) : Optional.empty();
+            }
+        }
+    }
+
+    /**
+     * Where on the log a contact is, as far as the log has been projected.
+     *
+     * @param projectedSeq up to here it is known; 0: nothing is
+     * @param firstSeq 0 when there is nothing of the contact
+     */
+    public record Span(long projectedSeq, long firstSeq, long lastSeq) {
+        /** With one more event of the contact. */
+        public Span with(long seq) {
+            return new Span(projectedSeq, firstSeq == 0 ? seq : firstSeq, Math.max(lastSeq, seq));
+        }
+    }
+
+    public static Span span(Connection connection, String contactId) throws SQLException {
+        long projectedSeq = number(
+                connection, "SELECT coalesce(max(seq), 0) FROM projections WHERE name = ?", ContactProjection.NAME);
+        long firstSeq =
+                number(connection, "SELECT coalesce(min(seq), 0) FROM contact_events WHERE contact_id = ?", contactId);
+        long lastSeq =
+                number(connection, "SELECT coalesce(max(seq), 0) FROM contact_events WHERE contact_id = ?", contactId);
+        return new Span(projectedSeq, firstSeq, lastSeq);
+    }
+
+    /** Whether an event is about the contact. */
+    public static boolean concerns(Event event, String contactId) {
+        return contactId.equals(ContactProjection.contactId(event));
+    }
+
+    private static long number(Connection connection, String sql, String argument) throws SQLException {
+        try (var query = connection.prepareStatement(sql)) {
+            query.setString(1, argument);
+            try (var row = query.executeQuery()) {
+                row.next();
+                return row.getLong(1);
             }
         }
     }

@@ -35,6 +35,8 @@ public enum Refusal {
     RANGE_TOO_LONG(422),
     UNSUPPORTED_MEDIA_TYPE(415),
     NO_COMMON_CODEC(422),
+    /** What is asked for would take a replay of too much of the log. */
+    REPLAY_TOO_LONG(422),
     TOO_MANY_REQUESTS(429),
     INTERNAL_ERROR(500),
     QUEUE_FULL(503),

@@ -7,6 +7,7 @@ import dev.oneline.core.config.TenantConfig.AgentConfig;
 import dev.oneline.core.contact.Contact;
 import dev.oneline.core.routing.Terms;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -77,12 +78,12 @@ final class Pool implements PoolView {
         if (agents.isEmpty()) {
             return null;
         }
+        var mark = mark(contact);
         var chosen =
                 switch (strategy) {
-                    case ROUND_ROBIN -> nextInTurn();
-                    case RANDOM -> agents.at((int) Long.remainderUnsigned(draw(contact), agents.size()));
-                    case WEIGHTED_RANDOM ->
-                        agents.atWeight(Long.remainderUnsigned(draw(contact), agents.totalWeight()));
+                    case ROUND_ROBIN -> nextInTurn(mark);
+                    case RANDOM -> agents.at((int) mark);
+                    case WEIGHTED_RANDOM -> agents.atWeight(mark);
                     case LONGEST_IDLE,
                             FEWEST_CONTACTS,
                             LEAST_TALK_TIME,
@@ -94,15 +95,49 @@ final class Pool implements PoolView {
         return chosen == null ? null : chosen.agent;
     }
 
-    private @Nullable AgentSlot nextInTurn() {
-        var next = agents.firstBehind(queue.lastTurn());
+    private @Nullable AgentSlot nextInTurn(long lastTurn) {
+        var next = agents.firstBehind(lastTurn);
         return next == null ? agents.first() : next;
+    }
+
+    @Override
+    public long mark(Contact contact) {
+        return switch (strategy) {
+            case ROUND_ROBIN -> queue.lastTurn();
+            case RANDOM, WEIGHTED_RANDOM -> agents.isEmpty() ? 0 : Long.remainderUnsigned(draw(contact), markBound());
+            default -> 0;
+        };
+    }
+
+    @Override
+    public long markBound() {
+        return switch (strategy) {
+            case RANDOM -> agents.size();
+            case WEIGHTED_RANDOM -> agents.totalWeight();
+            default -> 0;
+        };
     }
 
     /** The same for the same offer, in every replay. */
     private static long draw(Contact contact) {
         var place = contact.place();
         return RankedIndex.mix((place == null ? 0 : place.seq()) * 0x9e3779b97f4a7c15L + contact.offerCount());
+    }
+
+    @Override
+    public List<Candidate> inOrder() {
+        var ordered = new ArrayList<Candidate>();
+        for (var slot : agents.values()) {
+            ordered.add(new Candidate(slot.agent, slot.position, rank(slot), skill(slot.agent.config())));
+        }
+        if (strategy == Strategy.ROUND_ROBIN) {
+            // Whose turn is over comes last again.
+            var behind = (int) ordered.stream()
+                    .filter(candidate -> candidate.rank() <= queue.lastTurn())
+                    .count();
+            Collections.rotate(ordered, -behind);
+        }
+        return ordered;
     }
 
     /** What the strategy compares; equal ranks are ordered by {@link Agent#idleSeq}. */

@@ -1,5 +1,7 @@
 package dev.oneline.core.shard;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -149,6 +151,21 @@ final class RankedIndex<T> {
             }
         }
         return position;
+    }
+
+    /** All of them, in order. */
+    List<T> values() {
+        var values = new ArrayList<T>(size());
+        gather(root, values);
+        return values;
+    }
+
+    private static <T> void gather(@Nullable Node<T> tree, List<T> values) {
+        if (tree != null) {
+            gather(tree.left, values);
+            values.add(tree.value);
+            gather(tree.right, values);
+        }
     }
 
     private static <T> Node<T> insert(@Nullable Node<T> tree, Node<T> added) {

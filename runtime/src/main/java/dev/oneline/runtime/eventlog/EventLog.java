@@ -34,11 +34,23 @@ public interface EventLog {
     /** Where the log ends; 0 when it is empty. */
     Future<Long> lastSeq(ShardId shard);
 
-    /** Keeps a snapshot, in place of an older one. */
+    /** Events between two checkpoints: see {@link #snapshotBefore}. */
+    int CHECKPOINT_EVENTS = 50_000;
+
+    /** Checkpoints of a shard that are kept; beyond them the oldest goes. */
+    int CHECKPOINTS_KEPT = 64;
+
+    /**
+     * Keeps a snapshot, in place of an older one. The first one after each {@link #CHECKPOINT_EVENTS} stays as a
+     * checkpoint, so that what a shard was at any time can be replayed from nearby.
+     */
     Future<Void> saveSnapshot(ShardId shard, Snapshot snapshot);
 
     /** The snapshot with the highest sequence number. */
     Future<Optional<Snapshot>> newestSnapshot(ShardId shard);
+
+    /** The last snapshot of a payload's version that contains nothing from {@code seq} on. */
+    Future<Optional<Snapshot>> snapshotBefore(ShardId shard, long seq, int version);
 
     /** @throws IllegalArgumentException when entries aren't what {@link #append} asks for */
     static void requireContiguous(long expectedSeq, List<LogEntry> entries) {

@@ -127,6 +127,38 @@ public abstract class EventLogContract {
         assertThat(await(log().newestSnapshot(ShardId.ofTenant("other")))).isEmpty();
     }
 
+    @Test
+    void shouldKeepCheckpointsAlongTheLog() throws Exception {
+        int every = EventLog.CHECKPOINT_EVENTS;
+        int more = EventLog.CHECKPOINTS_KEPT + 3;
+        for (long nth = 1; nth <= more; nth++) {
+            for (long seq : new long[] {nth * every + 10, nth * every + 20, nth * every + 30}) {
+                await(log().saveSnapshot(SHARD, new Snapshot(seq, nth == 5 ? 2 : 1, "state at " + seq)));
+            }
+        }
+
+        // The first one of its stretch stays, and the newest two.
+        assertThat(await(log().snapshotBefore(SHARD, 10L * every + 25, 1)))
+                .contains(new Snapshot(10L * every + 10, 1, "state at " + (10L * every + 10)));
+        assertThat(await(log().snapshotBefore(SHARD, 10L * every + 10, 1))
+                        .orElseThrow()
+                        .seq())
+                .isEqualTo(9L * every + 10);
+        assertThat(await(log().snapshotBefore(SHARD, Long.MAX_VALUE, 1))
+                        .orElseThrow()
+                        .seq())
+                .isEqualTo((long) more * every + 30);
+        // One that can't be read is no help.
+        assertThat(await(log().snapshotBefore(SHARD, 6L * every, 1))
+                        .orElseThrow()
+                        .seq())
+                .isEqualTo(4L * every + 10);
+        // The oldest ones are gone.
+        assertThat(await(log().snapshotBefore(SHARD, 4L * every, 1))).isEmpty();
+        assertThat(await(log().snapshotBefore(ShardId.ofTenant("other"), Long.MAX_VALUE, 1)))
+                .isEmpty();
+    }
+
     protected static AppendOutcome append(EventLog log, long expectedSeq, List<LogEntry> entries) throws Exception {
         return await(log.append(SHARD, expectedSeq, entries));
     }

@@ -55,11 +55,19 @@ public final class PostgresEventLog implements EventLog {
     private static final String DROP_OLD_SNAPSHOTS = """
             DELETE FROM snapshots WHERE tenant_id = ? AND shard = ? AND seq NOT IN
                 (SELECT seq FROM snapshots WHERE tenant_id = ? AND shard = ? ORDER BY seq DESC LIMIT ?)
+            AND seq NOT IN
+                (SELECT min(seq) FROM snapshots WHERE tenant_id = ? AND shard = ? AND seq >= ?
+                GROUP BY seq / ? ORDER BY 1 DESC LIMIT ?)
             """;
 
     private static final String NEWEST_SNAPSHOT = """
             SELECT seq, version, payload FROM snapshots
             WHERE tenant_id = ? AND shard = ? ORDER BY seq DESC LIMIT 1
+            """;
+
+    private static final String SNAPSHOT_BEFORE = """
+            SELECT seq, version, payload FROM snapshots
+            WHERE tenant_id = ? AND shard = ? AND seq < ? AND version = ? ORDER BY seq DESC LIMIT 1
             """;
 
     private final Database database;
@@ -129,7 +137,18 @@ public final class PostgresEventLog implements EventLog {
                                 snapshot.version(),
                                 snapshot.payload());
                         save.executeUpdate();
-                        bind(drop, shard.tenant(), shard.name(), shard.tenant(), shard.name(), SNAPSHOTS_KEPT);
+                        bind(
+                                drop,
+                                shard.tenant(),
+                                shard.name(),
+                                shard.tenant(),
+                                shard.name(),
+                                SNAPSHOTS_KEPT,
+                                shard.tenant(),
+                                shard.name(),
+                                CHECKPOINT_EVENTS,
+                                CHECKPOINT_EVENTS,
+                                CHECKPOINTS_KEPT);
                         return drop.executeUpdate();
                     }
                 })
@@ -138,9 +157,18 @@ public final class PostgresEventLog implements EventLog {
 
     @Override
     public Future<Optional<Snapshot>> newestSnapshot(ShardId shard) {
+        return snapshot(shard, NEWEST_SNAPSHOT, shard.tenant(), shard.name());
+    }
+
+    @Override
+    public Future<Optional<Snapshot>> snapshotBefore(ShardId shard, long seq, int version) {
+        return snapshot(shard, SNAPSHOT_BEFORE, shard.tenant(), shard.name(), seq, version);
+    }
+
+    private Future<Optional<Snapshot>> snapshot(ShardId shard, String query, Object... values) {
         return database.withTenant(shard.tenant(), connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(NEWEST_SNAPSHOT)) {
-                bind(statement, shard.tenant(), shard.name());
+            try (PreparedStatement statement = connection.prepareStatement(query)) {
+                bind(statement, values);
                 try (ResultSet row = statement.executeQuery()) {
                     return row.next()
                             ? Optional.of(new Snapshot(row.getLong(1), row.getInt(2), row.getString(3)))

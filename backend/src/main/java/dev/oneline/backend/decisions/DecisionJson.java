@@ -1,0 +1,63 @@
+package dev.oneline.backend.decisions;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import dev.oneline.backend.text.Words;
+import dev.oneline.core.why.Explanation;
+import dev.oneline.core.why.Turn;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+/** The core's explanations as the contract's Decisions: the same names, and its words for states and causes. */
+final class DecisionJson {
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .serializationInclusion(JsonInclude.Include.NON_NULL)
+            .addModule(new SimpleModule().addSerializer(new WordOfEnum()))
+            .addMixIn(Turn.class, Kinds.class)
+            .build();
+
+    private DecisionJson() {}
+
+    /** The contract's Decisions. */
+    private record Decisions(String contactId, boolean truncated, List<Explanation> decisions) {}
+
+    static String write(String contactId, boolean truncated, List<Explanation> decisions) {
+        try {
+            return MAPPER.writeValueAsString(new Decisions(contactId, truncated, decisions));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException("an explanation must be writable", e);
+        }
+    }
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = Turn.Queued.class, name = "queued"),
+        @JsonSubTypes.Type(value = Turn.StepReached.class, name = "step-reached"),
+        @JsonSubTypes.Type(value = Turn.Offered.class, name = "offered"),
+        @JsonSubTypes.Type(value = Turn.OfferEnded.class, name = "offer-ended"),
+        @JsonSubTypes.Type(value = Turn.Answered.class, name = "answered"),
+        @JsonSubTypes.Type(value = Turn.Overflowed.class, name = "overflowed"),
+        @JsonSubTypes.Type(value = Turn.Ended.class, name = "ended")
+    })
+    private interface Kinds {}
+
+    private static final class WordOfEnum extends StdSerializer<Enum<?>> {
+        WordOfEnum() {
+            super(Enum.class, false);
+        }
+
+        @Override
+        public void serialize(Enum<?> value, JsonGenerator generator, SerializerProvider provider) throws IOException {
+            generator.writeString(Words.of(value));
+        }
+    }
+}

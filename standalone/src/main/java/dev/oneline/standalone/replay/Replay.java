@@ -1,0 +1,98 @@
+package dev.oneline.standalone.replay;
+
+import dev.oneline.backend.decisions.DecisionReplay;
+import dev.oneline.backend.shard.Journal.JournalFailed;
+import dev.oneline.backend.tenancy.TenantId;
+import dev.oneline.backend.tenancy.Tenants;
+import dev.oneline.postgres.EmbeddedPostgres;
+import dev.oneline.runtime.boot.Logging;
+import dev.oneline.runtime.boot.Metrics;
+import dev.oneline.runtime.boot.StartRefused;
+import dev.oneline.runtime.database.Database;
+import dev.oneline.runtime.database.DatabaseConfig;
+import dev.oneline.runtime.eventlog.postgres.PostgresEventLog;
+import dev.oneline.standalone.OpenThings;
+import dev.oneline.standalone.OwnDatabase;
+import dev.oneline.standalone.Refusals;
+import io.vertx.core.Vertx;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The program behind {@code ./oneline replay}. Standard output has the decisions, to the byte what REST answers, or for
+ * people with {@code --text}; standard error the one line that says why there are none.
+ */
+public final class Replay {
+    private Replay() {}
+
+    public static void main(String[] arguments) {
+        Logging.beginQuietly();
+        var home = Path.of(System.getProperty("oneline.home", "."))
+                .toAbsolutePath()
+                .normalize();
+        try {
+            var options = ReplayOptions.parse(Arrays.asList(arguments), System.getenv(), home);
+            var json = decisions(options, home);
+            var shown = options.text() ? DecisionText.of(json) : json;
+            System.out.write(shown.getBytes(StandardCharsets.UTF_8));
+            System.out.flush();
+            System.exit(0);
+        } catch (Exception e) {
+            System.err.println("oneline: " + Refusals.inOneLine(e));
+            System.exit(1);
+        }
+    }
+
+    /** The contract's Decisions as JSON text. Nothing is written to the log. */
+    static String decisions(ReplayOptions options, Path home) throws Exception {
+        var open = new OpenThings();
+        try {
+            var vertx = Vertx.vertx();
+            open.add(() -> vertx.close().await(5, TimeUnit.SECONDS));
+            var meters = Metrics.registry();
+            var database = Database.open(vertx, database(options, home, open), meters);
+            open.add(database);
+            var replay =
+                    new DecisionReplay(database, new PostgresEventLog(database, meters), DecisionReplay.Bounds.NONE);
+            for (var tenant : tenants(options, database)) {
+                var found = replay.explain(tenant, options.contactId(), options.untilSeq());
+                if (found.isPresent()) {
+                    return found.get();
+                }
+            }
+            throw new StartRefused("the log has no contact " + options.contactId());
+        } catch (JournalFailed e) {
+            throw new StartRefused("the log can't be read: " + e.getMessage());
+        } finally {
+            open.close();
+        }
+    }
+
+    private static DatabaseConfig database(ReplayOptions options, Path home, OpenThings open) throws Exception {
+        var data = options.data();
+        if (data == null) {
+            return DatabaseConfig.from(options.settings(Map.of()));
+        }
+        if (!EmbeddedPostgres.hasData(OwnDatabase.folder(data))) {
+            throw new StartRefused("there is no data of Oneline in " + data);
+        }
+        var own = OwnDatabase.start(data, home);
+        open.add(own);
+        return DatabaseConfig.from(options.settings(own.settings()));
+    }
+
+    private static List<String> tenants(ReplayOptions options, Database database) throws Exception {
+        var tenant = options.tenant();
+        if (tenant == null) {
+            return database.withTenantBlocking(Tenants.DIRECTORY, Tenants::ids);
+        }
+        if (!TenantId.isOne(tenant)) {
+            throw new StartRefused("--tenant: no such tenant: " + tenant);
+        }
+        return List.of(tenant);
+    }
+}
