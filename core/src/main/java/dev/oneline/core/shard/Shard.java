@@ -113,15 +113,15 @@ public final class Shard {
     /**
      * Agents first: each takes the best of what waits. Then contacts, the best place first.
      *
-     * <p>One who became free alone is the only choice of whatever waits for him: else it would not be waiting. So he is
-     * matched before he steps into his pools, and mostly needn't.
+     * <p>Where one agent became free and no contact did, he is the only choice of whatever waits for him: else it would not
+     * be waiting. So he is matched before he steps into his pools, and mostly needn't.
      */
     private void route(List<Recorded> events, long nowMs) {
         var agentIds = state.changes().gainedAgentIds;
         var contactIds = state.changes().gainedContactIds;
         while (!agentIds.isEmpty() || !contactIds.isEmpty()) {
             List<Event> offer;
-            if (agentIds.size() == 1) {
+            if (agentIds.size() == 1 && contactIds.isEmpty()) {
                 offer = Routing.forOnlyAgent(state, agentIds.getFirst(), nowMs);
                 if (offer.isEmpty()) {
                     state.join(agentIds.removeFirst());

@@ -71,7 +71,7 @@ final class SimulatedConfigs {
     private SimulatedConfigs() {}
 
     static TenantConfig variant(long version, int which) {
-        var queues = new ArrayList<>(queues(version));
+        var queues = new ArrayList<>(queues(version + which));
         var profiles = new ArrayList<>(PROFILES);
         var agents = new ArrayList<>(AGENTS);
         var entries = new ArrayList<>(Configs.ENTRY_POINTS);
@@ -97,11 +97,11 @@ final class SimulatedConfigs {
                 version, queues, profiles, agents, entries, List.of(OFFICE), offers, new Limits(12, 10, 10));
     }
 
-    private static List<QueueConfig> queues(long version) {
+    private static List<QueueConfig> queues(long mix) {
         var english = List.of(new SkillLevel("english", 3));
         var sales = new RoutingRule(
-                ONE_BY_ONE.get((int) (version % ONE_BY_ONE.size())),
-                version % 2 * 10_000,
+                ONE_BY_ONE.get((int) (mix % ONE_BY_ONE.size())),
+                mix % 2 * 10_000,
                 15_000,
                 RoutingRule.Ring.DEFAULT,
                 List.of(
@@ -113,21 +113,21 @@ final class SimulatedConfigs {
         var quick = new RoutingRule(
                 Strategy.PROGRESSIVE, 0, 0, new RoutingRule.Ring(3, 2_000), List.of(RoutingStep.OPEN, eased(20_000)));
         return List.of(
-                new QueueConfig("sales", "Sales", 4, "hold-music", Configs.WRAP_UP_MS, sales, overflow(version)),
+                new QueueConfig("sales", "Sales", 4, "hold-music", Configs.WRAP_UP_MS, sales, overflow(mix)),
                 new QueueConfig("support", "Support", 4, "hold-music", Configs.WRAP_UP_MS, support),
                 new QueueConfig("quick", "No wrap-up", 4, "hold-music", 0, quick, helpedBySales()));
     }
 
-    /** Where it goes changes with the version; the two queues may send each other their contacts. */
-    private static Overflow overflow(long version) {
+    /** Where it goes changes, too; the two queues may send each other their contacts. */
+    private static Overflow overflow(long mix) {
         var targets = List.of(
                 Target.STAY,
                 Target.queue("quick"),
                 Target.message("sorry"),
                 Target.callback("bye"),
                 Target.callback(""));
-        var target = targets.get((int) (version % targets.size()));
-        return new Overflow(version % 2 == 0 ? "office" : "", target, target, 3, target, 40_000, target);
+        var target = targets.get((int) (mix % targets.size()));
+        return new Overflow(mix % 2 == 0 ? "office" : "", target, target, 3, target, 40_000, target);
     }
 
     private static Overflow helpedBySales() {
