@@ -1,0 +1,131 @@
+package dev.oneline.core.whatif;
+
+import dev.oneline.core.whatif.Draws.Purpose;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+
+/**
+ * A day that doesn't exist yet: who is expected, and who is on duty. Two scenarios with one seed see the same customers in
+ * each queue, as far as they expect the same.
+ *
+ * @param lengthMs contacts that came within it are finished after it
+ */
+public record Scenario(long lengthMs, List<Demand> queues, List<Team> teams, Rules rules) {
+    public Scenario {
+        queues = List.copyOf(queues);
+        teams = List.copyOf(teams);
+        require(lengthMs > 0, "a day has a length");
+        require(!queues.isEmpty(), "a day needs a queue");
+        var queueIds = new HashSet<String>();
+        queues.forEach(queue -> require(queueIds.add(queue.queueId()), "queue " + queue.queueId() + " is there twice"));
+        var names = new HashSet<String>();
+        for (var team : teams) {
+            require(names.add(team.name()), "team " + team.name() + " is there twice");
+            for (var queueId : team.queueIds()) {
+                require(
+                        queueIds.contains(queueId),
+                        "team " + team.name() + " serves " + queueId + ", which is not a queue");
+            }
+        }
+    }
+
+    /**
+     * @param wrapUpLimitMs 0: no wrap-up, whatever {@code wrapUp} says
+     * @param maxWaiting contacts beyond it are refused
+     */
+    public record Demand(
+            String queueId,
+            ArrivalProfile arrivals,
+            Distribution handling,
+            Distribution wrapUp,
+            long wrapUpLimitMs,
+            Distribution patience,
+            int maxWaiting) {}
+
+    /** Agents who serve the same queues and have the same shifts; a gap between shifts is a break. */
+    public record Team(String name, int agents, List<String> queueIds, List<Shift> shifts) {
+        public Team {
+            queueIds = List.copyOf(queueIds);
+            shifts = List.copyOf(shifts);
+            require(agents >= 0, "team " + name + " has fewer than no agents");
+        }
+    }
+
+    /** When they are there, from the beginning of the day; after it, a conversation is finished first. */
+    public record Shift(long fromMs, long toMs) {
+        public Shift {
+            require(fromMs >= 0 && toMs > fromMs, "a shift begins before it ends");
+        }
+    }
+
+    /**
+     * @param ringMs an offer not answered within it is a RONA
+     * @param answer how long it rings until an agent answers; beyond {@code ringMs} it is a RONA
+     * @param backAfterMs how long after a RONA he makes himself ready again
+     */
+    public record Rules(long ringMs, Distribution answer, long backAfterMs) {
+        /** Answered as soon as it rings. */
+        public static final Rules AT_ONCE = new Rules(20_000, Distribution.constant(0), 60_000);
+    }
+
+    /** The day with all its chance taken: a function of seed and replication. */
+    public Day day(long seed, long replication) {
+        var customers = new ArrayList<Customer>();
+        for (var queue = 0; queue < queues.size(); queue++) {
+            customers.addAll(customers(queues.get(queue), seed, replication, queue));
+        }
+        return new Day(ScenarioConfig.of(this), customers, duties(), List.of(), 0, lengthMs, false);
+    }
+
+    private List<Customer> customers(Demand demand, long seed, long replication, long queue) {
+        var customers = new ArrayList<Customer>();
+        var arrivals = demand.arrivals().drawMs(0, Draws.of(seed, Purpose.ARRIVALS, replication, queue));
+        for (var arriveAtMs : arrivals) {
+            if (arriveAtMs >= lengthMs) {
+                break;
+            }
+            var nth = customers.size();
+            customers.add(new Customer(
+                    demand.queueId() + "-" + nth,
+                    ScenarioConfig.entryPoint(demand.queueId()),
+                    arriveAtMs,
+                    -1,
+                    demand.patience().drawMs(Draws.of(seed, Purpose.PATIENCE, replication, queue, nth)),
+                    demand.handling().drawMs(Draws.of(seed, Purpose.HANDLING, replication, queue, nth)),
+                    demand.wrapUp().drawMs(Draws.of(seed, Purpose.WRAP_UP, replication, queue, nth)),
+                    false,
+                    List.of(answer(Draws.of(seed, Purpose.ANSWER, replication, queue, nth))),
+                    Customer.Ranks.NONE));
+        }
+        return customers;
+    }
+
+    private OfferAnswer answer(Draws draws) {
+        var afterMs = rules.answer().drawMs(draws);
+        return afterMs < rules.ringMs()
+                ? OfferAnswer.accept(afterMs, rules.backAfterMs())
+                : new OfferAnswer(OfferAnswer.Kind.IGNORE, 0, rules.backAfterMs(), 0, 0);
+    }
+
+    private List<Duty> duties() {
+        var duties = new ArrayList<Duty>();
+        for (var team : teams) {
+            for (var agentId : ScenarioConfig.agentIds(team)) {
+                duties.add(new Duty(agentId, 0, Duty.Act.ATTACH_DESK));
+                for (var shift : team.shifts()) {
+                    duties.add(new Duty(agentId, shift.fromMs(), Duty.Act.SIGN_IN));
+                    duties.add(new Duty(agentId, shift.fromMs(), Duty.Act.READY));
+                    duties.add(new Duty(agentId, shift.toMs(), Duty.Act.SIGN_OUT));
+                }
+            }
+        }
+        return duties;
+    }
+
+    private static void require(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new IllegalArgumentException(otherwise);
+        }
+    }
+}

@@ -1,0 +1,262 @@
+package dev.oneline.core.whatif;
+
+import dev.oneline.core.agent.AgentState;
+import dev.oneline.core.agent.NotReadyReason;
+import dev.oneline.core.contact.OfferOutcome;
+import dev.oneline.core.shard.Command;
+import dev.oneline.core.shard.Effect;
+import dev.oneline.core.shard.Event;
+import dev.oneline.core.shard.Outcome;
+import dev.oneline.core.shard.Recorded;
+import dev.oneline.core.shard.Shard;
+import dev.oneline.core.timer.TimerId;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs a day through a real shard in virtual time: customers, agents and clock are simulated, every decision is the
+ * shard's own. The clock jumps from event to event, so nothing happens late: an agent who is free is free at that
+ * millisecond, and no time is lost that the day didn't ask for.
+ */
+public final class World {
+    private final Day day;
+    private final Observer observer;
+    private final Shard shard = new Shard();
+    private final Agenda agenda = new Agenda();
+    private final Map<String, Live> live = new HashMap<>();
+
+    /** Agents who are away after a decline or a RONA, with the event that made them so. */
+    private final Map<String, Long> awaySince = new HashMap<>();
+
+    private long nowMs;
+    private long commands;
+
+    /** Sees what happens, in order. */
+    public interface Observer {
+        void happened(Recorded recorded);
+
+        /** The shard didn't take the contact: its queue or the tenant is full. */
+        void refused(Customer customer, String queueId);
+    }
+
+    private static final class Live {
+        final Customer customer;
+        int offers;
+        int conversations;
+        boolean talking;
+        Event.@Nullable ContactOffered offered;
+
+        Live(Customer customer) {
+            this.customer = customer;
+        }
+    }
+
+    private World(Day day, Observer observer) {
+        this.day = day;
+        this.observer = observer;
+        this.nowMs = day.startMs();
+    }
+
+    /**
+     * Runs until nothing is left to happen: contacts of the day are finished after its end.
+     *
+     * @return how many commands the shard was given
+     * @throws IllegalArgumentException when the shard refuses the day's configuration
+     */
+    public static long run(Day day, Observer observer) {
+        var world = new World(day, observer);
+        world.begin();
+        for (var next = world.agenda.next(); next != null; next = world.agenda.next()) {
+            world.nowMs = Math.max(world.nowMs, next.atMs());
+            var command = next.act().command();
+            if (command != null) {
+                world.send(command);
+            }
+        }
+        return world.commands;
+    }
+
+    private void begin() {
+        if (!send(new Command.Configure(day.config()))) {
+            throw new IllegalArgumentException("the shard refuses this configuration");
+        }
+        for (var change : day.reconfigurations()) {
+            agenda.add(change.atMs(), change.rank(), () -> new Command.Configure(change.config()));
+        }
+        for (var duty : day.duties()) {
+            agenda.add(duty.atMs(), duty.rank(), () -> Commands.of(duty));
+        }
+        expect(0);
+    }
+
+    /** Only the next customer is on the agenda: it stays short. */
+    private void expect(int nth) {
+        if (nth == day.customers().size()) {
+            return;
+        }
+        var customer = day.customers().get(nth);
+        agenda.add(customer.arriveAtMs(), customer.ranks().arrived(), () -> {
+            expect(nth + 1);
+            arrive(customer);
+            return null;
+        });
+    }
+
+    private void arrive(Customer customer) {
+        var contact = new Live(customer);
+        live.put(customer.contactId(), contact);
+        if (!send(Commands.arrive(customer))) {
+            live.remove(customer.contactId());
+            var entry = shard.view().entryPoint(customer.entryPoint());
+            observer.refused(customer, entry == null ? "" : entry.queueId());
+            return;
+        }
+        if (customer.patienceMs() < Distribution.NEVER_MS) {
+            agenda.add(
+                    nowMs + customer.patienceMs(),
+                    customer.ranks().abandoned(),
+                    () -> contact.conversations > 0 ? null : Commands.giveUp(customer.contactId()));
+        }
+    }
+
+    private boolean send(Command command) {
+        commands++;
+        if (!(shard.handle(command, nowMs) instanceof Outcome.Done done)) {
+            return false;
+        }
+        for (var recorded : done.events()) {
+            observer.happened(recorded);
+            react(recorded);
+        }
+        for (var effect : done.effects()) {
+            if (effect instanceof Effect.ArmTimer timer) {
+                agenda.add(timer.dueMs(), rank(timer), () -> new Command.FireTimer(timer.timerId()));
+            }
+        }
+        return true;
+    }
+
+    private void react(Recorded recorded) {
+        switch (recorded.event()) {
+            case Event.ContactArrived e -> greet(contact(e.contactId()));
+            case Event.ContactOffered e -> ring(e);
+            case Event.OfferEnded e -> offerEnded(e);
+            case Event.ContactConnected e -> talk(e);
+            case Event.ConversationEnded e -> wrapUp(e);
+            case Event.ContactAbandoned e -> live.remove(e.contactId());
+            case Event.ContactClosed e -> live.remove(e.contactId());
+            case Event.AgentStateChanged e -> stateChanged(e, recorded.seq());
+            default -> {
+                // No answer of the simulated world to it.
+            }
+        }
+    }
+
+    private void greet(Live contact) {
+        var customer = contact.customer;
+        if (customer.greetingMs() >= 0) {
+            agenda.add(
+                    nowMs + customer.greetingMs(),
+                    customer.ranks().queued(),
+                    () -> Commands.finishGreeting(customer.contactId()));
+        }
+    }
+
+    private void ring(Event.ContactOffered offered) {
+        var contact = contact(offered.contactId());
+        var answer = contact.customer.answer(contact.offers++);
+        contact.offered = offered;
+        switch (answer.kind()) {
+            case ACCEPT -> agenda.add(nowMs + answer.afterMs(), answer.rank(), () -> Commands.accept(offered));
+            case DECLINE -> agenda.add(nowMs + answer.afterMs(), answer.rank(), () -> Commands.decline(offered));
+            case IGNORE -> {
+                // Its timer is armed.
+            }
+        }
+    }
+
+    private void offerEnded(Event.OfferEnded ended) {
+        var contact = contact(ended.contactId());
+        var answer = contact.customer.answer(contact.offers - 1);
+        if (ended.outcome() == OfferOutcome.CANCELLED || answer.backAfterMs() < 0) {
+            return;
+        }
+        agenda.add(
+                nowMs + answer.backAfterMs(),
+                answer.backRank(),
+                back(ended.agentId(), shard.view().lastSeq()));
+    }
+
+    /** Unless the agent did something else since. The shard's own change comes with the same command. */
+    private Agenda.Act back(String agentId, long seqOfCommand) {
+        return () -> {
+            var since = awaySince.get(agentId);
+            return since != null && since <= seqOfCommand ? new Command.SetReady(agentId) : null;
+        };
+    }
+
+    private void stateChanged(Event.AgentStateChanged changed, long seq) {
+        var away = changed.state() == AgentState.NOT_READY
+                && (changed.reason().equals(NotReadyReason.RONA)
+                        || changed.reason().equals(NotReadyReason.DECLINED));
+        if (away) {
+            awaySince.put(changed.agentId(), seq);
+        } else {
+            awaySince.remove(changed.agentId());
+        }
+    }
+
+    private void talk(Event.ContactConnected connected) {
+        var contact = contact(connected.contactId());
+        var conversation = ++contact.conversations;
+        contact.talking = true;
+        var offered = contact.offered;
+        if (day.audible() && offered != null) {
+            agenda.add(nowMs, 0, () -> Commands.connectLeg(offered));
+        }
+        var customer = contact.customer;
+        agenda.add(
+                nowMs + customer.handlingMs(),
+                customer.ranks().ended(),
+                () -> contact.talking && contact.conversations == conversation
+                        ? Commands.end(customer, connected.agentId())
+                        : null);
+    }
+
+    private void wrapUp(Event.ConversationEnded ended) {
+        var contact = contact(ended.contactId());
+        contact.talking = false;
+        var customer = contact.customer;
+        if (ended.wrapUpUntilMs() > 0 && customer.wrapUpMs() >= 0) {
+            agenda.add(
+                    nowMs + customer.wrapUpMs(),
+                    customer.ranks().closed(),
+                    () -> Commands.completeWrapUp(ended.contactId(), ended.agentId()));
+        }
+    }
+
+    /** So that a replay fires a timer where the log has what it did. */
+    private long rank(Effect.ArmTimer timer) {
+        var id = TimerId.parse(timer.timerId());
+        var contact = id == null ? null : live.get(id.ofId());
+        if (id == null || contact == null) {
+            return 0;
+        }
+        var customer = contact.customer;
+        return switch (id.kind()) {
+            case GREETING -> customer.ranks().queued();
+            case OFFER -> customer.answer(contact.offers - 1).rank();
+            case WRAP_UP -> customer.ranks().closed();
+            default -> 0;
+        };
+    }
+
+    private Live contact(String contactId) {
+        var contact = live.get(contactId);
+        if (contact == null) {
+            throw new IllegalStateException("an event of a contact that never came: " + contactId);
+        }
+        return contact;
+    }
+}
