@@ -147,8 +147,9 @@ public final class Erlang {
 
         Performance performance(double thresholdS) {
             var abandons = abandonPerS * meanWaiting / load.arrivalsPerS();
-            var answeredInTime = 1 - waitProbability + integral(thresholdS, this::answeredDensity);
-            var waited = integral(horizonS(), waitS -> waitS * answeredDensity(waitS));
+            var horizonS = horizonS();
+            var answeredInTime = 1 - waitProbability + integral(Math.min(thresholdS, horizonS), this::answeredDensity);
+            var waited = integral(horizonS, waitS -> waitS * answeredDensity(waitS));
             var occupancy = load.erlang() * (1 - abandons) / agents;
             return new Performance(waitProbability, waited / (1 - abandons), answeredInTime, abandons, occupancy);
         }
@@ -159,22 +160,23 @@ public final class Erlang {
          * with probability exp(-θt).
          */
         private double answeredDensity(double waitS) {
-            return servedPerS * Math.exp(logBoundary + logGrowth(waitS) - abandonPerS * waitS);
+            return servedPerS * Math.exp(logBoundary + logShape(waitS));
         }
 
-        private double logGrowth(double waitS) {
-            return -servedPerS * waitS - load.arrivalsPerS() / abandonPerS * Math.expm1(-abandonPerS * waitS);
+        private double logShape(double waitS) {
+            return -(servedPerS + abandonPerS) * waitS
+                    - load.arrivalsPerS() / abandonPerS * Math.expm1(-abandonPerS * waitS);
         }
 
-        /** No wait of any weight is longer. */
+        /** No wait of any weight that ends with an answer is longer. */
         private double horizonS() {
-            var ratio = load.arrivalsPerS() / servedPerS;
+            var ratio = load.arrivalsPerS() / (servedPerS + abandonPerS);
             var peakS = ratio > 1 ? Math.log(ratio) / abandonPerS : 0;
-            var horizonS = peakS + 1 / servedPerS;
-            while (logGrowth(horizonS) - logGrowth(peakS) > NEGLIGIBLE_LOG) {
-                horizonS += (horizonS - peakS);
+            var beyondS = 1 / (servedPerS + abandonPerS);
+            while (logShape(peakS + beyondS) - logShape(peakS) > NEGLIGIBLE_LOG) {
+                beyondS *= 2;
             }
-            return horizonS;
+            return peakS + beyondS;
         }
 
         /** Simpson's rule from 0. */

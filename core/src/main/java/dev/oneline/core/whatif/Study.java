@@ -114,7 +114,7 @@ public final class Study {
         }
 
         private static double waitFairness(QueueSums sums) {
-            return Jain.index(sums.answered, sums.answeredWaitMs, sums.answeredWaitSquares);
+            return Jain.index(sums.answered, (double) sums.answeredWaitMs, sums.answeredWaitSquares);
         }
 
         SeriesSet minus(SeriesSet base) {

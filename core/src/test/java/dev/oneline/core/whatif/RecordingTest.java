@@ -1,0 +1,100 @@
+package dev.oneline.core.whatif;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.oneline.core.contact.OfferOutcome;
+import dev.oneline.core.shard.Event;
+import dev.oneline.core.shard.Recorded;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RecordingTest {
+    private static final Day LIVED = Scenarios.busy().day(7, 0);
+    private static final List<Recorded> LOG = Scenarios.log(LIVED);
+
+    /** Or the other tests would show little. */
+    @Test
+    void shouldRecordADayWithEverythingInIt() {
+        assertThat(LOG).hasSizeGreaterThan(5_000);
+        assertThat(count(Event.ContactAbandoned.class)).isGreaterThan(20);
+        assertThat(count(Event.AgentStateRequested.class)).isGreaterThan(5);
+        assertThat(LOG)
+                .filteredOn(recorded ->
+                        recorded.event() instanceof Event.OfferEnded ended && ended.outcome() == OfferOutcome.TIMED_OUT)
+                .hasSizeGreaterThan(20);
+        assertThat(LOG)
+                .filteredOn(recorded -> recorded.event() instanceof Event.ContactClosed closed
+                        && closed.disposition().isEmpty())
+                .hasSizeGreaterThan(20);
+    }
+
+    @Test
+    void shouldReplayTheLogToTheMillisecond() {
+        assertThat(Scenarios.log(recorded(LOG).day(1))).isEqualTo(LOG);
+    }
+
+    /** What isn't known is drawn; it mustn't matter while nothing is changed. */
+    @Test
+    void shouldReplayTheLogWhateverTheSeed() {
+        assertThat(Scenarios.log(recorded(LOG).day(1_000))).isEqualTo(LOG);
+    }
+
+    @Test
+    void shouldBeReadyWhenTheLastContactOfTheDayIsOver() {
+        var recording = new Recording(LIVED.startMs(), 4 * Scenarios.HOUR_MS);
+        LOG.forEach(recording::happened);
+        assertThat(recording.complete(4 * Scenarios.HOUR_MS)).isTrue();
+        var half = recording.day(1);
+        // All of the first half is as it was: those who came later stood behind.
+        var windows = new Windows(0, 4 * Scenarios.HOUR_MS, 1);
+        assertThat(figures(Scenarios.log(half), windows)).isEqualTo(figures(LOG, windows));
+    }
+
+    /** From the middle of a log: agents are there already, contacts before are left out. */
+    @Test
+    void shouldComeCloseWhenTheDayBeginsInTheMiddle() {
+        var from = 2 * Scenarios.HOUR_MS;
+        var recording = new Recording(from, LIVED.endMs());
+        LOG.forEach(recording::happened);
+        var windows = new Windows(from, LIVED.endMs() - from, 1);
+        var was = figures(LOG, windows);
+        var is = figures(Scenarios.log(recording.day(1)), windows);
+        assertThat(is.offered()).isEqualTo(was.offered());
+        assertThat(is.serviceLevel().value()).isCloseTo(was.serviceLevel().value(), within(0.03));
+        assertThat(is.abandonRate().value()).isCloseTo(was.abandonRate().value(), within(0.03));
+        assertThat(is.occupancy().value()).isCloseTo(was.occupancy().value(), within(0.03));
+    }
+
+    @Test
+    void shouldServeTheSameCustomersBetterWithMoreAgents() {
+        var day = recorded(LOG).day(1);
+        var windows = new Windows(0, LIVED.endMs(), 8);
+        var was = Study.run(day, windows, ServiceRule.IN_20_S);
+        var more = Study.run(new Staffing(day).withCopies("both-1", 6).day(), windows, ServiceRule.IN_20_S);
+        var gain = was.differences(more).getFirst();
+        assertThat(gain.serviceLevel().value()).isGreaterThan(0.05);
+        assertThat(gain.abandonRate().value()).isLessThan(-0.02);
+        var fewer =
+                Study.run(new Staffing(day).without(List.of("both-1", "both-2")).day(), windows, ServiceRule.IN_20_S);
+        assertThat(was.differences(fewer).getFirst().serviceLevel().value()).isLessThan(0);
+    }
+
+    private static Figures figures(List<Recorded> log, Windows windows) {
+        var tally = new Tally(windows, ServiceRule.IN_20_S);
+        log.forEach(tally::happened);
+        return new Study(tally.observations()).figures().getFirst();
+    }
+
+    private static Recording recorded(List<Recorded> log) {
+        var recording = new Recording(LIVED.startMs(), LIVED.endMs());
+        log.forEach(recording::happened);
+        return recording;
+    }
+
+    private static long count(Class<? extends Event> kind) {
+        return LOG.stream()
+                .filter(recorded -> kind.isInstance(recorded.event()))
+                .count();
+    }
+}

@@ -1,0 +1,84 @@
+package dev.oneline.core.whatif;
+
+import dev.oneline.core.shard.Recorded;
+import dev.oneline.core.whatif.Scenario.Demand;
+import dev.oneline.core.whatif.Scenario.Rules;
+import dev.oneline.core.whatif.Scenario.Shift;
+import dev.oneline.core.whatif.Scenario.Team;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Days that tests run. */
+final class Scenarios {
+    static final long HOUR_MS = 3_600_000;
+    static final long DAY_MS = 24 * HOUR_MS;
+    static final long HANDLING_MS = 240_000;
+    private static final int UNBOUNDED = 1_000_000;
+
+    private Scenarios() {}
+
+    /** M/M/n, or M/M/n+M with an impatient distribution. */
+    static Scenario markovian(double erlang, int agents, Distribution patience, long lengthMs) {
+        return new Scenario(
+                lengthMs,
+                List.of(demand("q", erlang, patience, lengthMs)),
+                List.of(new Team("t", agents, List.of("q"), List.of(new Shift(0, lengthMs)))),
+                Rules.AT_ONCE);
+    }
+
+    static Demand demand(String queueId, double erlang, Distribution patience, long lengthMs) {
+        return new Demand(
+                queueId,
+                ArrivalProfile.constant(erlang * 1_000 / HANDLING_MS, lengthMs),
+                new Distribution.Exponential(HANDLING_MS),
+                Distribution.constant(0),
+                0,
+                patience,
+                UNBOUNDED);
+    }
+
+    /** A working day with everything in it: two queues, three teams, breaks, RONA, wrap-ups that run out, refusals. */
+    static Scenario busy() {
+        var profile = new ArrivalProfile(HOUR_MS, List.of(20.0, 60.0, 140.0, 160.0, 90.0, 120.0, 80.0, 20.0));
+        var handling = new Distribution.LogNormal(200_000, 0.8);
+        var patience = new Distribution.Exponential(150_000);
+        return new Scenario(
+                8 * HOUR_MS,
+                List.of(
+                        new Demand(
+                                "sales", profile, handling, new Distribution.Exponential(30_000), 60_000, patience, 12),
+                        new Demand(
+                                "support",
+                                profile,
+                                new Distribution.Exponential(240_000),
+                                Distribution.constant(15_000),
+                                20_000,
+                                patience,
+                                30)),
+                List.of(
+                        new Team("early", 8, List.of("sales"), shifts(0, 2, 5)),
+                        new Team("late", 8, List.of("support"), shifts(1, 4, 8)),
+                        new Team("both", 4, List.of("sales", "support"), shifts(0, 4, 8))),
+                new Rules(15_000, new Distribution.Exponential(4_000), 45_000));
+    }
+
+    private static List<Shift> shifts(long from, long pause, long to) {
+        return List.of(new Shift(from * HOUR_MS, pause * HOUR_MS), new Shift(pause * HOUR_MS + 600_000, to * HOUR_MS));
+    }
+
+    static List<Recorded> log(Day day) {
+        var log = new ArrayList<Recorded>();
+        World.run(day, new World.Observer() {
+            @Override
+            public void happened(Recorded recorded) {
+                log.add(recorded);
+            }
+
+            @Override
+            public void refused(Customer customer, String queueId) {
+                // Not on the log.
+            }
+        });
+        return log;
+    }
+}

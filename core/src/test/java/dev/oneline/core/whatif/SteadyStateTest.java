@@ -1,0 +1,100 @@
+package dev.oneline.core.whatif;
+
+import static dev.oneline.core.whatif.Scenarios.DAY_MS;
+import static dev.oneline.core.whatif.Scenarios.HOUR_MS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.oneline.core.whatif.Erlang.Load;
+import dev.oneline.core.whatif.Scenario.Demand;
+import dev.oneline.core.whatif.Scenario.Rules;
+import dev.oneline.core.whatif.Scenario.Shift;
+import dev.oneline.core.whatif.Scenario.Team;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The real shard in simulated days against the formulas, 99 % confidence. A run is a function of its seed, so these tests
+ * never flicker; how wide an interval may be is part of each, or a wide one would cover anything.
+ */
+class SteadyStateTest {
+    private static final long SEED = 1;
+    private static final int BATCHES = 20;
+    private static final long WARM_UP_MS = 4 * HOUR_MS;
+    private static final Load HUNDRED_ERLANG = new Load(100 / 240.0, 240);
+
+    @Test
+    void shouldGiveErlangCOf110Agents() {
+        var truth = Erlang.patient(110, HUNDRED_ERLANG, 20);
+        var figures = run(Scenarios.markovian(100, 110, Distribution.never(), 40 * DAY_MS));
+        thenCovers(figures.serviceLevel(), truth.serviceLevel(), 0.016);
+        thenCovers(figures.asaS(), truth.asaS(), 1.1);
+        thenCovers(figures.occupancy(), truth.occupancy(), 0.003);
+    }
+
+    @Test
+    void shouldGiveErlangCOf105Agents() {
+        var truth = Erlang.patient(105, HUNDRED_ERLANG, 20);
+        var figures = run(Scenarios.markovian(100, 105, Distribution.never(), 40 * DAY_MS));
+        thenCovers(figures.serviceLevel(), truth.serviceLevel(), 0.035);
+        thenCovers(figures.asaS(), truth.asaS(), 4);
+        thenCovers(figures.occupancy(), truth.occupancy(), 0.0035);
+    }
+
+    @Test
+    void shouldGiveErlangAOf100Agents() {
+        var truth = Erlang.impatient(100, HUNDRED_ERLANG, 120, 20);
+        var figures = run(Scenarios.markovian(100, 100, new Distribution.Exponential(120_000), 20 * DAY_MS));
+        thenCovers(figures.abandonRate(), truth.abandonProbability(), 0.003);
+        thenCovers(figures.serviceLevel(), truth.serviceLevel(), 0.012);
+        thenCovers(figures.asaS(), truth.asaS(), 0.4);
+        thenCovers(figures.occupancy(), truth.occupancy(), 0.003);
+    }
+
+    /** The same customers in five queues: agents for each queue, or agents for all of them. */
+    @Test
+    void shouldGainByPoolingWhatErlangCSays() {
+        var lengthMs = 20 * DAY_MS;
+        var queueIds = IntStream.rangeClosed(1, 5).mapToObj(nth -> "q" + nth).toList();
+        var demands = queueIds.stream()
+                .map(queueId -> Scenarios.demand(queueId, 17, Distribution.never(), lengthMs))
+                .toList();
+        var split = queueIds.stream()
+                .map(queueId -> team(20, List.of(queueId), lengthMs))
+                .toList();
+        var apart = study(scenario(demands, split, lengthMs));
+        var pooled = study(scenario(demands, List.of(team(100, queueIds, lengthMs)), lengthMs));
+
+        var ofTwenty = Erlang.patient(20, new Load(17 / 240.0, 240), 20);
+        var ofHundred = Erlang.patient(100, new Load(85 / 240.0, 240), 20);
+        var gain = apart.differences(pooled).getFirst();
+        thenCovers(gain.asaS(), ofHundred.asaS() - ofTwenty.asaS(), 3.1);
+        thenCovers(gain.serviceLevel(), ofHundred.serviceLevel() - ofTwenty.serviceLevel(), 0.02);
+        assertThat(gain.offered().value()).isEqualTo(0);
+        assertThat(gain.offered().halfWidth()).isEqualTo(0);
+        thenCovers(apart.figures().getFirst().asaS(), ofTwenty.asaS(), 3.3);
+        thenCovers(pooled.figures().getFirst().asaS(), ofHundred.asaS(), 0.4);
+    }
+
+    private static Scenario scenario(List<Demand> demands, List<Team> teams, long lengthMs) {
+        return new Scenario(lengthMs, demands, teams, Rules.AT_ONCE);
+    }
+
+    private static Team team(int agents, List<String> queueIds, long lengthMs) {
+        return new Team("of-" + String.join("-", queueIds), agents, queueIds, List.of(new Shift(0, lengthMs)));
+    }
+
+    private static Figures run(Scenario scenario) {
+        return study(scenario).figures().getFirst();
+    }
+
+    private static Study study(Scenario scenario) {
+        var batchMs = (scenario.lengthMs() - WARM_UP_MS) / BATCHES;
+        return Study.run(scenario.day(SEED, 0), new Windows(WARM_UP_MS, batchMs, BATCHES), ServiceRule.IN_20_S);
+    }
+
+    private static void thenCovers(Estimate estimate, double truth, double widestHalf) {
+        assertThat(estimate.covers(truth)).as("%s covers %s", estimate, truth).isTrue();
+        assertThat(estimate.halfWidth()).isBetween(1e-9, widestHalf);
+    }
+}
