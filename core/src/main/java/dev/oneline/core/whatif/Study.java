@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.LongFunction;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -23,12 +24,19 @@ public final class Study {
         this.observations = List.copyOf(observations);
     }
 
-    /** Each day is a replication. */
-    public static Study ofReplications(List<Day> days, ServiceRule rule) {
+    /**
+     * Independent replications, one day after the other: only one is in memory.
+     *
+     * @param day the one of that number
+     * @param warmUpMs from the beginning of each day; not counted, since the day begins empty
+     */
+    public static Study ofReplications(int count, LongFunction<Day> day, long warmUpMs, ServiceRule rule) {
         var observations = new ArrayList<Observation>();
-        for (var day : days) {
+        for (var nth = 0; nth < count; nth++) {
+            var replication = day.apply(nth);
+            var fromMs = replication.startMs() + warmUpMs;
             observations.addAll(
-                    run(day, new Windows(day.startMs(), day.endMs() - day.startMs(), 1), rule).observations);
+                    run(replication, new Windows(fromMs, replication.endMs() - fromMs, 1), rule).observations);
         }
         return new Study(observations);
     }

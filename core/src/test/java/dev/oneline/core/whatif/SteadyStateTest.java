@@ -19,14 +19,14 @@ import org.junit.jupiter.api.Test;
  */
 class SteadyStateTest {
     private static final long SEED = 1;
-    private static final int BATCHES = 20;
+    private static final int REPLICATIONS = 20;
     private static final long WARM_UP_MS = 4 * HOUR_MS;
     private static final Load HUNDRED_ERLANG = new Load(100 / 240.0, 240);
 
     @Test
     void shouldGiveErlangCOf110Agents() {
         var truth = Erlang.patient(110, HUNDRED_ERLANG, 20);
-        var figures = run(Scenarios.markovian(100, 110, Distribution.never(), 40 * DAY_MS));
+        var figures = run(Scenarios.markovian(100, 110, Distribution.never(), 2 * DAY_MS));
         thenCovers(figures.serviceLevel(), truth.serviceLevel(), 0.016);
         thenCovers(figures.asaS(), truth.asaS(), 1.1);
         thenCovers(figures.occupancy(), truth.occupancy(), 0.003);
@@ -35,7 +35,7 @@ class SteadyStateTest {
     @Test
     void shouldGiveErlangCOf105Agents() {
         var truth = Erlang.patient(105, HUNDRED_ERLANG, 20);
-        var figures = run(Scenarios.markovian(100, 105, Distribution.never(), 40 * DAY_MS));
+        var figures = run(Scenarios.markovian(100, 105, Distribution.never(), 2 * DAY_MS));
         thenCovers(figures.serviceLevel(), truth.serviceLevel(), 0.035);
         thenCovers(figures.asaS(), truth.asaS(), 4);
         thenCovers(figures.occupancy(), truth.occupancy(), 0.0035);
@@ -44,7 +44,7 @@ class SteadyStateTest {
     @Test
     void shouldGiveErlangAOf100Agents() {
         var truth = Erlang.impatient(100, HUNDRED_ERLANG, 120, 20);
-        var figures = run(Scenarios.markovian(100, 100, new Distribution.Exponential(120_000), 20 * DAY_MS));
+        var figures = run(Scenarios.markovian(100, 100, new Distribution.Exponential(120_000), DAY_MS));
         thenCovers(figures.abandonRate(), truth.abandonProbability(), 0.003);
         thenCovers(figures.serviceLevel(), truth.serviceLevel(), 0.012);
         thenCovers(figures.asaS(), truth.asaS(), 0.4);
@@ -54,7 +54,7 @@ class SteadyStateTest {
     /** The same customers in five queues: agents for each queue, or agents for all of them. */
     @Test
     void shouldGainByPoolingWhatErlangCSays() {
-        var lengthMs = 20 * DAY_MS;
+        var lengthMs = DAY_MS;
         var queueIds = IntStream.rangeClosed(1, 5).mapToObj(nth -> "q" + nth).toList();
         var demands = queueIds.stream()
                 .map(queueId -> Scenarios.demand(queueId, 17, Distribution.never(), lengthMs))
@@ -89,8 +89,7 @@ class SteadyStateTest {
     }
 
     private static Study study(Scenario scenario) {
-        var batchMs = (scenario.lengthMs() - WARM_UP_MS) / BATCHES;
-        return Study.run(scenario.day(SEED, 0), new Windows(WARM_UP_MS, batchMs, BATCHES), ServiceRule.IN_20_S);
+        return Study.ofReplications(REPLICATIONS, nth -> scenario.day(SEED, nth), WARM_UP_MS, ServiceRule.IN_20_S);
     }
 
     private static void thenCovers(Estimate estimate, double truth, double widestHalf) {
