@@ -30,7 +30,7 @@ public final class WhatifBench {
     private static final long DAY_MS = 86_400_000;
     private static final long WARM_UP_MS = 4 * 3_600_000;
     private static final int DAYS = 11;
-    private static final int REPLICATIONS = 100;
+    private static final int REPLICATIONS = 50;
     private static final int DAYS_A_REPLICATION = 4;
     private static final Erlang.Load LOAD = new Erlang.Load(ERLANG / HANDLING_S, HANDLING_S);
 
@@ -77,7 +77,9 @@ public final class WhatifBench {
     private static void against(String name, Figures figures, Erlang.Performance truth) {
         figure(name + ".asa", figures.asaS(), truth.asaS(), "s");
         figure(name + ".sl20", figures.serviceLevel(), truth.serviceLevel(), "1");
-        figure(name + ".abandoned", figures.abandonRate(), truth.abandonProbability(), "1");
+        if (truth.abandonProbability() > 0) {
+            figure(name + ".abandoned", figures.abandonRate(), truth.abandonProbability(), "1");
+        }
         figure(name + ".occupancy", figures.occupancy(), truth.occupancy(), "1");
     }
 

@@ -19,7 +19,7 @@ class NoHiddenIdleTest {
         var offers = 0;
         var waitingSince = new HashMap<String, Long>();
         var readySince = new HashMap<String, Long>();
-        for (var recorded : Scenarios.log(Scenarios.busy().day(3, 0))) {
+        for (var recorded : Scenarios.log(Scenarios.busy(12).day(3, 0))) {
             var atMs = recorded.atMs();
             switch (recorded.event()) {
                 case Event.ContactQueued e -> waitingSince.put(e.contactId(), atMs);

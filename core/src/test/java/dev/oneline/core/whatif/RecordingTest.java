@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RecordingTest {
-    private static final Day LIVED = Scenarios.busy().day(7, 0);
+    private static final Day LIVED = Scenarios.busy(3).day(7, 0);
     private static final List<Recorded> LOG = Scenarios.log(LIVED);
 
     /** Or the other tests would show little. */
@@ -19,6 +19,14 @@ class RecordingTest {
         assertThat(LOG).hasSizeGreaterThan(5_000);
         assertThat(count(Event.ContactAbandoned.class)).isGreaterThan(20);
         assertThat(count(Event.AgentStateRequested.class)).isGreaterThan(5);
+        var tally = new Tally(new Windows(0, LIVED.endMs(), 1), ServiceRule.IN_20_S);
+        World.run(LIVED, tally);
+        assertThat(new Study(tally.observations())
+                        .figures()
+                        .getFirst()
+                        .refused()
+                        .value())
+                .isGreaterThan(5);
         assertThat(LOG)
                 .filteredOn(recorded ->
                         recorded.event() instanceof Event.OfferEnded ended && ended.outcome() == OfferOutcome.TIMED_OUT)
@@ -32,6 +40,27 @@ class RecordingTest {
     @Test
     void shouldReplayTheLogToTheMillisecond() {
         assertThat(Scenarios.log(recorded(LOG).day(1))).isEqualTo(LOG);
+    }
+
+    /** Desks that go and come back, agents who leave while it rings, declines, a configuration changed at noon. */
+    @Test
+    void shouldReplayARestlessDay() {
+        var log = Scenarios.log(Scenarios.restless(LIVED));
+        assertThat(log)
+                .extracting(recorded -> recorded.event().getClass().getSimpleName())
+                .contains("DeskDetached", "LegConnected", "TenantConfigured");
+        assertThat(log)
+                .filteredOn(recorded ->
+                        recorded.event() instanceof Event.OfferEnded ended && ended.outcome() == OfferOutcome.DECLINED)
+                .hasSizeGreaterThan(20);
+        assertThat(log)
+                .filteredOn(recorded -> recorded.event() instanceof Event.TenantConfigured)
+                .hasSize(2);
+        var again = Scenarios.log(recorded(log).day(1));
+        for (var i = 0; i < log.size(); i++) {
+            assertThat(again.get(i)).isEqualTo(log.get(i));
+        }
+        assertThat(again).hasSameSizeAs(log);
     }
 
     /** What isn't known is drawn; it mustn't matter while nothing is changed. */
@@ -56,9 +85,11 @@ class RecordingTest {
     void shouldComeCloseWhenTheDayBeginsInTheMiddle() {
         var from = 2 * Scenarios.HOUR_MS;
         var recording = new Recording(from, LIVED.endMs());
-        LOG.forEach(recording::happened);
+        // With room for all: whom a full queue refuses depends on every moment before.
+        var log = Scenarios.log(Scenarios.busy(100).day(7, 0));
+        log.forEach(recording::happened);
         var windows = new Windows(from, LIVED.endMs() - from, 1);
-        var was = figures(LOG, windows);
+        var was = figures(log, windows);
         var is = figures(Scenarios.log(recording.day(1)), windows);
         assertThat(is.offered()).isEqualTo(was.offered());
         assertThat(is.serviceLevel().value()).isCloseTo(was.serviceLevel().value(), within(0.03));

@@ -1,5 +1,6 @@
 package dev.oneline.core.whatif;
 
+import dev.oneline.core.config.TenantConfig;
 import dev.oneline.core.shard.Recorded;
 import dev.oneline.core.whatif.Scenario.Demand;
 import dev.oneline.core.whatif.Scenario.Rules;
@@ -37,8 +38,11 @@ final class Scenarios {
                 UNBOUNDED);
     }
 
-    /** A working day with everything in it: two queues, three teams, breaks, RONA, wrap-ups that run out, refusals. */
-    static Scenario busy() {
+    /**
+     * A working day with everything in it: two queues, three teams, breaks, RONA, wrap-ups that run out; and refusals where
+     * there is little room.
+     */
+    static Scenario busy(int salesRoom) {
         var profile = new ArrivalProfile(HOUR_MS, List.of(20.0, 60.0, 140.0, 160.0, 90.0, 120.0, 80.0, 20.0));
         var handling = new Distribution.LogNormal(200_000, 0.8);
         var patience = new Distribution.Exponential(150_000);
@@ -46,7 +50,13 @@ final class Scenarios {
                 8 * HOUR_MS,
                 List.of(
                         new Demand(
-                                "sales", profile, handling, new Distribution.Exponential(30_000), 60_000, patience, 12),
+                                "sales",
+                                profile,
+                                handling,
+                                new Distribution.Exponential(30_000),
+                                60_000,
+                                patience,
+                                salesRoom),
                         new Demand(
                                 "support",
                                 profile,
@@ -60,6 +70,65 @@ final class Scenarios {
                         new Team("late", 8, List.of("support"), shifts(1, 4, 8)),
                         new Team("both", 4, List.of("sales", "support"), shifts(0, 4, 8))),
                 new Rules(15_000, new Distribution.Exponential(4_000), 45_000));
+    }
+
+    static Day restless(Day day) {
+        var random = Draws.of(9, Draws.Purpose.ANSWER);
+        var duties = new ArrayList<>(day.duties());
+        for (var agent : day.config().agents()) {
+            for (var ms = HOUR_MS; ms < 7 * HOUR_MS; ms += Math.round(HOUR_MS * random.exponential())) {
+                var agentId = agent.agentId();
+                var backMs = ms + Math.round(10_000 * random.exponential());
+                if (random.uniform() < 0.5) {
+                    duties.add(new Duty(agentId, ms, Duty.Act.NOT_READY, "coffee", 0));
+                } else {
+                    duties.add(new Duty(agentId, ms, Duty.Act.DETACH_DESK));
+                    duties.add(new Duty(agentId, backMs, Duty.Act.ATTACH_DESK));
+                    duties.add(new Duty(agentId, backMs, Duty.Act.SIGN_IN));
+                }
+                duties.add(new Duty(agentId, backMs, Duty.Act.READY));
+            }
+        }
+        var customers = new ArrayList<Customer>();
+        for (var customer : day.customers()) {
+            var declined = new OfferAnswer(OfferAnswer.Kind.DECLINE, 2_000, 30_000, 0, 0);
+            var answers =
+                    random.uniform() < 0.1 ? List.of(declined, OfferAnswer.accept(1_000, 30_000)) : customer.answers();
+            customers.add(new Customer(
+                    customer.contactId(),
+                    customer.entryPoint(),
+                    customer.arriveAtMs(),
+                    customer.greetingMs(),
+                    customer.patienceMs(),
+                    customer.handlingMs(),
+                    customer.wrapUpMs(),
+                    random.uniform() < 0.5,
+                    answers,
+                    customer.ranks()));
+        }
+        var noon = new Staffing(day)
+                .serving("both-1", List.of("sales"))
+                .wrapUpLimit("sales", 0)
+                .day()
+                .config();
+        return new Day(
+                day.config(),
+                customers,
+                duties,
+                List.of(new Day.Reconfiguration(4 * HOUR_MS, newer(noon), 0)),
+                day.startMs(),
+                day.endMs(),
+                true);
+    }
+
+    private static TenantConfig newer(TenantConfig config) {
+        return new TenantConfig(
+                config.version() + 1,
+                config.queues(),
+                config.agents(),
+                config.entryPoints(),
+                config.offers(),
+                config.limits());
     }
 
     private static List<Shift> shifts(long from, long pause, long to) {

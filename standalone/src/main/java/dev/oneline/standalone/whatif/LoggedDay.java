@@ -26,6 +26,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -81,10 +82,17 @@ final class LoggedDay {
             for (var variant : variants.days(day).entrySet()) {
                 runs.add(new Ran(variant.getKey(), Study.run(variant.getValue(), windows, rule)));
             }
-            return Results.of(runs, rule);
+            return Results.of(runs, rule, notes());
         } catch (IllegalArgumentException e) {
             throw new StartRefused(String.valueOf(e.getMessage()));
         }
+    }
+
+    private List<String> notes() {
+        var interrupted = recording.interrupted();
+        return interrupted == 0
+                ? List.of()
+                : List.of(interrupted + " conversations lost their agent: only their last part is replayed");
     }
 
     /** One day of the calendar, from midnight to midnight: 23 or 25 hours where the clock is changed. */

@@ -13,12 +13,13 @@ import java.util.List;
  *
  * @param reports each variant; the first is the base
  * @param differences each further variant over the base
+ * @param notes what should be known before it is believed
  */
-record Results(List<Report> reports, List<Report> differences) {
+record Results(List<Report> reports, List<Report> differences, List<String> notes) {
     /** A variant that was run. */
     record Ran(String name, Study study) {}
 
-    static Results of(List<Ran> runs, ServiceRule rule) {
+    static Results of(List<Ran> runs, ServiceRule rule, List<String> notes) {
         var reports = new ArrayList<Report>();
         var differences = new ArrayList<Report>();
         var base = runs.getFirst();
@@ -26,7 +27,7 @@ record Results(List<Report> reports, List<Report> differences) {
         for (var run : runs.subList(1, runs.size())) {
             differences.add(Report.difference(run.name() + " over " + base.name(), base.study(), run.study(), rule));
         }
-        return new Results(reports, differences);
+        return new Results(reports, differences, notes);
     }
 
     String text(boolean json) {
@@ -36,6 +37,7 @@ record Results(List<Report> reports, List<Report> differences) {
         var text = new StringBuilder();
         reports.forEach(report -> text.append(Table.of(report)).append('\n'));
         differences.forEach(report -> text.append(Table.of(report)).append('\n'));
+        notes.forEach(note -> text.append(note).append('\n'));
         var any = reports.getFirst();
         return text.append("± is half a ")
                 .append(Math.round(any.confidence() * 100))

@@ -10,6 +10,7 @@ import dev.oneline.standalone.whatif.Results.Ran;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 
 /** The program behind {@code ./oneline whatif}. Standard output has the result, standard error why there is none. */
@@ -38,7 +39,7 @@ public final class WhatIf {
         for (var variant : file.variantScenarios()) {
             runs.add(new Ran(variant.name(), study(file, variant.scenario(), rule)));
         }
-        return Results.of(runs, rule);
+        return Results.of(runs, rule, List.of());
     }
 
     private static Study study(ScenarioFile file, Scenario scenario, ServiceRule rule) throws StartRefused {
