@@ -75,7 +75,7 @@ public record Scenario(long lengthMs, List<Demand> queues, List<Team> teams, Rul
         for (var queue = 0; queue < queues.size(); queue++) {
             customers.addAll(customers(queues.get(queue), seed, replication, queue));
         }
-        return new Day(ScenarioConfig.of(this), customers, duties(), List.of(), 0, lengthMs, false);
+        return new Day(Configs.of(this), customers, duties(), List.of(), 0, lengthMs, false);
     }
 
     private List<Customer> customers(Demand demand, long seed, long replication, long queue) {
@@ -88,7 +88,7 @@ public record Scenario(long lengthMs, List<Demand> queues, List<Team> teams, Rul
             var nth = customers.size();
             customers.add(new Customer(
                     demand.queueId() + "-" + nth,
-                    ScenarioConfig.entryPoint(demand.queueId()),
+                    Configs.entryPoint(demand.queueId()),
                     arriveAtMs,
                     -1,
                     demand.patience().drawMs(Draws.of(seed, Purpose.PATIENCE, replication, queue, nth)),
@@ -111,7 +111,7 @@ public record Scenario(long lengthMs, List<Demand> queues, List<Team> teams, Rul
     private List<Duty> duties() {
         var duties = new ArrayList<Duty>();
         for (var team : teams) {
-            for (var agentId : ScenarioConfig.agentIds(team)) {
+            for (var agentId : Configs.agentIds(team)) {
                 duties.add(new Duty(agentId, 0, Duty.Act.ATTACH_DESK));
                 for (var shift : team.shifts()) {
                     duties.add(new Duty(agentId, shift.fromMs(), Duty.Act.SIGN_IN));

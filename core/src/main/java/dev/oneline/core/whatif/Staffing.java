@@ -1,8 +1,6 @@
 package dev.oneline.core.whatif;
 
-import dev.oneline.core.config.TenantConfig;
 import dev.oneline.core.config.TenantConfig.AgentConfig;
-import dev.oneline.core.config.TenantConfig.Limits;
 import dev.oneline.core.config.TenantConfig.OfferConfig;
 import dev.oneline.core.config.TenantConfig.QueueConfig;
 import java.util.ArrayList;
@@ -37,7 +35,7 @@ public record Staffing(Day day) {
         var duties = new ArrayList<>(day.duties());
         for (var nth = 1; nth <= copies; nth++) {
             var copyId = agentId + "+" + nth;
-            agents.add(new AgentConfig(copyId, original.name(), original.queueIds()));
+            agents.add(Configs.copy(original, copyId));
             day.duties().stream()
                     .filter(duty -> duty.agentId().equals(agentId))
                     .forEach(duty -> duties.add(duty.of(copyId)));
@@ -50,26 +48,22 @@ public record Staffing(Day day) {
         requireAgent(agentId);
         queueIds.forEach(this::requireQueue);
         return with(day.config().agents().stream()
-                .map(agent ->
-                        agent.agentId().equals(agentId) ? new AgentConfig(agentId, agent.name(), queueIds) : agent)
+                .map(agent -> agent.agentId().equals(agentId) ? Configs.serving(agent, queueIds) : agent)
                 .toList());
     }
 
     /** @param wrapUpLimitMs 0: the queue has no wrap-up */
     public Staffing wrapUpLimit(String queueId, long wrapUpLimitMs) {
         requireQueue(queueId);
-        return queues(queue -> queue.queueId().equals(queueId)
-                ? new QueueConfig(queueId, queue.name(), queue.maxWaiting(), queue.holdMusic(), wrapUpLimitMs)
-                : queue);
+        return queues(queue -> queue.queueId().equals(queueId) ? Configs.wrapUpLimit(queue, wrapUpLimitMs) : queue);
     }
 
     /** An offer not answered within it is a RONA. */
     public Staffing ring(long ringMs) {
-        var offers = day.config().offers();
         return config(
                 day.config().queues(),
                 day.config().agents(),
-                new OfferConfig(ringMs, offers.ringback(), offers.deskGraceMs(), offers.greetingLimitMs()));
+                Configs.ring(day.config().offers(), ringMs));
     }
 
     private AgentConfig requireAgent(String agentId) {
@@ -101,14 +95,6 @@ public record Staffing(Day day) {
     }
 
     private Staffing config(List<QueueConfig> queues, List<AgentConfig> agents, OfferConfig offers) {
-        var now = day.config();
-        var limits = now.limits();
-        return new Staffing(day.with(new TenantConfig(
-                now.version(),
-                queues,
-                agents,
-                now.entryPoints(),
-                offers,
-                new Limits(limits.maxContacts(), Math.max(limits.maxAgents(), agents.size()), limits.maxQueues()))));
+        return new Staffing(day.with(Configs.with(day.config(), queues, agents, offers)));
     }
 }

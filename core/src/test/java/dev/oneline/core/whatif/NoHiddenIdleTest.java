@@ -95,7 +95,7 @@ class NoHiddenIdleTest {
             String contactId, long arriveAtMs, long patienceMs, long handlingMs, long wrapUpMs) {
         return new Customer(
                 contactId,
-                ScenarioConfig.entryPoint("q"),
+                Configs.entryPoint("q"),
                 arriveAtMs,
                 -1,
                 patienceMs,

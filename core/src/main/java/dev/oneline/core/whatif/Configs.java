@@ -10,14 +10,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** A scenario's configuration: the one place of this package that makes one. */
-final class ScenarioConfig {
+/** The one place of this package that knows how a configuration is made: a scenario's, and changed ones. */
+final class Configs {
     private static final String HOLD_MUSIC = "hold-music";
     private static final int MAX_CONTACTS = 1_000_000;
     private static final long DESK_GRACE_MS = 10_000;
     private static final long GREETING_LIMIT_MS = 30_000;
 
-    private ScenarioConfig() {}
+    private Configs() {}
 
     static TenantConfig of(Scenario scenario) {
         var queues = new ArrayList<QueueConfig>();
@@ -50,5 +50,35 @@ final class ScenarioConfig {
         return IntStream.rangeClosed(1, team.agents())
                 .mapToObj(nth -> team.name() + "-" + nth)
                 .toList();
+    }
+
+    /** Another agent who serves the same queues. */
+    static AgentConfig copy(AgentConfig agent, String agentId) {
+        return new AgentConfig(agentId, agent.name(), agent.queueIds());
+    }
+
+    static AgentConfig serving(AgentConfig agent, List<String> queueIds) {
+        return new AgentConfig(agent.agentId(), agent.name(), queueIds);
+    }
+
+    static QueueConfig wrapUpLimit(QueueConfig queue, long wrapUpLimitMs) {
+        return new QueueConfig(queue.queueId(), queue.name(), queue.maxWaiting(), queue.holdMusic(), wrapUpLimitMs);
+    }
+
+    static OfferConfig ring(OfferConfig offers, long ringMs) {
+        return new OfferConfig(ringMs, offers.ringback(), offers.deskGraceMs(), offers.greetingLimitMs());
+    }
+
+    /** The same with these; room is made for more agents than there were. */
+    static TenantConfig with(
+            TenantConfig config, List<QueueConfig> queues, List<AgentConfig> agents, OfferConfig offers) {
+        var limits = config.limits();
+        return new TenantConfig(
+                config.version(),
+                queues,
+                agents,
+                config.entryPoints(),
+                offers,
+                new Limits(limits.maxContacts(), Math.max(limits.maxAgents(), agents.size()), limits.maxQueues()));
     }
 }
