@@ -30,7 +30,7 @@ public final class WhatifBench {
     private static final long DAY_MS = 86_400_000;
     private static final long WARM_UP_MS = 4 * 3_600_000;
     private static final int DAYS = 11;
-    private static final int REPLICATIONS = 50;
+    private static final int REPLICATIONS = 100;
     private static final int DAYS_A_REPLICATION = 4;
     private static final Erlang.Load LOAD = new Erlang.Load(ERLANG / HANDLING_S, HANDLING_S);
 
