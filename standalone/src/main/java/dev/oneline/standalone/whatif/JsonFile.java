@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.oneline.runtime.boot.StartRefused;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 
@@ -36,6 +37,8 @@ final class JsonFile {
             var at = e.getLocation();
             var line = at == null ? "" : "line " + at.getLineNr() + ": ";
             throw new StartRefused(file + ": " + line + firstLine(e.getOriginalMessage()));
+        } catch (NoSuchFileException e) {
+            throw new StartRefused("there is no file " + file);
         } catch (IOException e) {
             throw new StartRefused("can't read " + file + ": " + e.getMessage());
         }

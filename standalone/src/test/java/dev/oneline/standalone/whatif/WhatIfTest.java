@@ -49,6 +49,7 @@ class WhatIfTest {
 
     @Test
     void shouldSayWhatIsWrongWithAScenario() throws Exception {
+        assertThatThrownBy(() -> WhatIf.scenario(Path.of("no.json"))).hasMessage("there is no file no.json");
         thenRefused("{\"hours\": 1}", "queues is missing");
         thenRefused("{\"hour\": 1}", "hour: Unrecognized field \"hour\"");
         thenRefused("{\"hours\": \"many\"}", "hours: Cannot deserialize");
