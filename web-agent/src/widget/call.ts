@@ -36,6 +36,8 @@ const PHASE_OF: Readonly<Record<Call['state'], Phase>> = {
   connected: 'talking',
   held: 'held',
   'wrap-up': 'ended',
+  // Hears a last message.
+  leaving: 'waiting',
   closed: 'ended',
   abandoned: 'ended',
 };

@@ -155,6 +155,7 @@ const COLOUR_OF: Readonly<Record<FloorContact['state'], FloorAgent['state']>> = 
   connected: 'engaged',
   held: 'engaged',
   'wrap-up': 'wrap-up',
+  leaving: 'signed-out',
   closed: 'signed-out',
   abandoned: 'signed-out',
 };

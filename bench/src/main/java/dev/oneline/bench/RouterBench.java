@@ -1,5 +1,7 @@
 package dev.oneline.bench;
 
+import dev.oneline.core.config.RoutingProfile;
+import dev.oneline.core.config.RoutingRule;
 import dev.oneline.core.config.TenantConfig;
 import dev.oneline.core.config.TenantConfig.AgentConfig;
 import dev.oneline.core.config.TenantConfig.EntryPoint;
@@ -8,6 +10,7 @@ import dev.oneline.core.config.TenantConfig.OfferConfig;
 import dev.oneline.core.config.TenantConfig.QueueConfig;
 import dev.oneline.core.contact.Carrier;
 import dev.oneline.core.contact.Channel;
+import dev.oneline.core.contact.Demand;
 import dev.oneline.core.contact.Party;
 import dev.oneline.core.shard.Command;
 import dev.oneline.core.shard.Event;
@@ -145,7 +148,7 @@ public final class RouterBench {
 
     private void arrive() {
         var entry = "e" + random.nextInt(QUEUES);
-        handle(new Command.ArriveContact("c" + contacts++, Channel.VOICE, entry, CUSTOMER, CARRIER));
+        handle(new Command.ArriveContact("c" + contacts++, Channel.VOICE, entry, CUSTOMER, CARRIER, Demand.NONE, 0));
     }
 
     private void handle(Command command) {
@@ -189,10 +192,11 @@ public final class RouterBench {
         var queues = new ArrayList<QueueConfig>();
         var entries = new ArrayList<EntryPoint>();
         for (var i = 0; i < QUEUES; i++) {
-            queues.add(new QueueConfig("q" + i, "q" + i, 1_000_000, "hold-music", 0));
+            queues.add(new QueueConfig("q" + i, "q" + i, 1_000_000, "hold-music", 0, RoutingRule.LONGEST_IDLE));
             entries.add(new EntryPoint("e" + i, "q" + i, ""));
         }
         var agents = new ArrayList<AgentConfig>();
+        var profiles = new ArrayList<RoutingProfile>();
         for (var i = 0; i < agentCount; i++) {
             var queueIds = new TreeSet<String>();
             // The first agents serve all queues between them; the others' queues are mixed.
@@ -201,11 +205,13 @@ public final class RouterBench {
                         i < QUEUES / QUEUES_AN_AGENT ? i * QUEUES_AN_AGENT + queueIds.size() : random.nextInt(QUEUES);
                 queueIds.add("q" + next % QUEUES);
             }
-            agents.add(new AgentConfig("a" + i, "a" + i, List.copyOf(queueIds)));
+            profiles.add(RoutingProfile.calls("p" + i, List.copyOf(queueIds)));
+            agents.add(new AgentConfig("a" + i, "a" + i, "p" + i));
         }
         return new TenantConfig(
                 1,
                 queues,
+                profiles,
                 agents,
                 entries,
                 new OfferConfig(20_000, "ringback", 10_000, 30_000),

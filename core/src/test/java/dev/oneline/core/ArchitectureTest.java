@@ -17,7 +17,11 @@ import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
     private static final Set<String> MUTATORS =
-            Set.of("put", "end", "remember", "removeAgent", "configure", "advanceTo");
+            Set.of("put", "end", "remember", "configure", "advanceTo", "turn", "handled");
+
+    private static final String[] DATED = {"dev.oneline.core.calendar..", "dev.oneline.core.statistics.."};
+
+    private static final Set<String> AMBIENT = Set.of("now", "systemDefault");
 
     private static final JavaClasses CORE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -28,7 +32,29 @@ class ArchitectureTest {
         classes()
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage("dev.oneline.core..", "java.lang..", "java.util..", "org.jspecify.annotations..")
+                .resideInAnyPackage(
+                        "dev.oneline.core..", "java.lang..", "java.util..", "java.time..", "org.jspecify.annotations..")
+                .check(CORE);
+    }
+
+    /** Calendars and the intervals of statistics need time zones. A clock they need not. */
+    @Test
+    void shouldKnowDatesInCalendarsAndStatisticsOnly() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(DATED)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("java.time..")
+                .check(CORE);
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching("java\\.time\\.(Clock|InstantSource)")
+                .orShould()
+                .callMethodWhere(target(owner(describe(
+                                "of time", type -> type.getPackageName().startsWith("java.time"))))
+                        .and(target(describe("asks the machine", method -> AMBIENT.contains(method.getName())))))
                 .check(CORE);
     }
 
@@ -37,8 +63,7 @@ class ArchitectureTest {
         noClasses()
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(
-                        "java.time..", "java.util.concurrent..", "java.util.random..", "java.io..", "java.net..")
+                .resideInAnyPackage("java.util.concurrent..", "java.util.random..", "java.io..", "java.net..")
                 .orShould()
                 .callMethod(System.class, "currentTimeMillis")
                 .orShould()

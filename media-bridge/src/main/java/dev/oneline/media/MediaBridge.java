@@ -9,16 +9,16 @@ import dev.oneline.media.contact.Contacts;
 import dev.oneline.media.dtls.DtlsIdentity;
 import dev.oneline.media.figures.DoorCounters;
 import dev.oneline.media.ice.IcePort;
-import dev.oneline.media.ice.ice4j.Ice4jPort;
+import dev.oneline.media.ice.udp.IceSocket;
 import dev.oneline.media.leg.FrameClock;
 import dev.oneline.media.leg.Leg;
 import dev.oneline.media.leg.LegEvents;
 import dev.oneline.media.leg.LegTransport;
-import dev.oneline.media.leg.RtpReactor;
 import dev.oneline.media.leg.RtpSockets;
 import dev.oneline.media.leg.RtpTransport;
 import dev.oneline.media.leg.WebRtcTransport;
 import dev.oneline.media.prompt.PromptLibrary;
+import dev.oneline.media.udp.UdpReactor;
 import dev.oneline.runtime.boot.Deployable;
 import dev.oneline.runtime.boot.Node;
 import dev.oneline.runtime.boot.StartRefused;
@@ -43,12 +43,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The media bridge as one node. Its threads, whatever the number of calls: the browsers' port reader, the RTP reader, the
- * frame clock, one that decides ({@code media-control}), a few short-lived ones for handshakes, and ice4j's own.
+ * The media bridge as one node. Its threads, whatever the number of calls: the reader of all sockets, the frame clock,
+ * one that decides ({@code media-control}), one that encodes prompts, and the few that carry handshakes (virtual threads).
  */
 public final class MediaBridge implements Deployable {
     private static final Logger LOG = LoggerFactory.getLogger(MediaBridge.class);
     private static final int MAX_HANDSHAKES = 256;
+    /** A customer, an agent, one who is consulted, and a page that comes back while its old transport still dies. */
+    private static final int MAX_SESSIONS_PER_CONTACT = 4;
+
     private static final long WATCH_INTERVAL_MS = 500;
     private static final long REPORT_INTERVAL_MS = 5_000;
     /** How long a bridge that stops waits for its last reports to be taken. */
@@ -133,14 +136,8 @@ public final class MediaBridge implements Deployable {
         var random = new SecureRandom();
         var identity = DtlsIdentity.generate(random, node.clock().instant());
         var events = new ControlEvents();
-        IcePort port = openPort(bind);
-        RtpReactor reactor;
-        try {
-            reactor = new RtpReactor();
-        } catch (IOException e) {
-            port.close();
-            throw new StartRefused("The media bridge can't read sockets: " + e.getMessage());
-        }
+        UdpReactor reactor = openReactor();
+        IcePort port = openPort(bind, reactor, random);
         var transports = new Transports(
                 new WebRtcTransport.Around(port, identity, handshakes, events, node.clock(), config.limits()),
                 new RtpTransport.Around(
@@ -170,10 +167,24 @@ public final class MediaBridge implements Deployable {
         return opened;
     }
 
-    private IcePort openPort(InetAddress bind) throws StartRefused {
+    private static UdpReactor openReactor() throws StartRefused {
         try {
-            return new Ice4jPort(new InetSocketAddress(bind, config.mediaPort()));
+            return new UdpReactor();
         } catch (IOException e) {
+            throw new StartRefused("The media bridge can't read sockets: " + e.getMessage());
+        }
+    }
+
+    private IcePort openPort(InetAddress bind, UdpReactor reactor, SecureRandom random) throws StartRefused {
+        try {
+            return new IceSocket(
+                    new InetSocketAddress(bind, config.mediaPort()),
+                    reactor,
+                    config.maxContacts() * MAX_SESSIONS_PER_CONTACT,
+                    random,
+                    doors);
+        } catch (IOException e) {
+            reactor.close();
             throw new StartRefused("The media port " + config.bindAddress() + ":" + config.mediaPort()
                     + "/udp can't be opened (" + e.getMessage() + "): choose another with --media-port");
         }
@@ -214,8 +225,8 @@ public final class MediaBridge implements Deployable {
         if (open != null) {
             open.contacts.close();
             open.clock.close();
-            open.reactor.close();
             open.port.close();
+            open.reactor.close();
         }
         return null;
     }
@@ -258,7 +269,7 @@ public final class MediaBridge implements Deployable {
         return promise.future();
     }
 
-    private record Parts(IcePort port, RtpReactor reactor, Contacts contacts, FrameClock clock) {}
+    private record Parts(IcePort port, UdpReactor reactor, Contacts contacts, FrameClock clock) {}
 
     /** Brings events from the network's threads to the one that decides. */
     private final class ControlEvents implements LegEvents {

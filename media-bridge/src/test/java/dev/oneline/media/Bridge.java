@@ -2,6 +2,7 @@ package dev.oneline.media;
 
 import dev.oneline.contract.bus.BusAddress;
 import dev.oneline.contract.bus.Hears;
+import dev.oneline.contract.bus.HeldReport;
 import dev.oneline.contract.bus.LegFigures;
 import dev.oneline.contract.bus.LegPlan;
 import dev.oneline.contract.bus.MediaReply;
@@ -60,7 +61,8 @@ final class Bridge implements AutoCloseable {
         var meters = Metrics.registry();
         var bus = new Bus(vertx, meters);
         node = new Node(Node.newId(NodeKind.MEDIA, random), NodeKind.MEDIA, vertx, bus, meters, InstantSource.system());
-        await(bus.serve(BusAddress.shard("demo"), Report.class, ReportReply.class, report -> {
+        await(bus.serve(BusAddress.shard("demo"), HeldReport.class, ReportReply.class, held -> {
+            var report = held.report();
             synchronized (reports) {
                 reports.add(report);
                 reports.notifyAll();

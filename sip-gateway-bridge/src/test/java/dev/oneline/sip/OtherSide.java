@@ -1,6 +1,7 @@
 package dev.oneline.sip;
 
 import dev.oneline.contract.bus.BusAddress;
+import dev.oneline.contract.bus.HeldReport;
 import dev.oneline.contract.bus.MediaReply;
 import dev.oneline.contract.bus.MediaRequest;
 import dev.oneline.contract.bus.NodeKind;
@@ -76,7 +77,8 @@ final class OtherSide {
     }
 
     void serveShard() throws Exception {
-        shard = await(bus.serve(BusAddress.shard(TENANT), Report.class, ReportReply.class, report -> {
+        shard = await(bus.serve(BusAddress.shard(TENANT), HeldReport.class, ReportReply.class, held -> {
+            var report = held.report();
             reports.add(report);
             if (!(report instanceof Report.CallArrived arrived)) {
                 return Future.succeededFuture(ReportReply.taken());

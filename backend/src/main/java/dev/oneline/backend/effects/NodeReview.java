@@ -26,9 +26,10 @@ public final class NodeReview {
     public List<Command> review(ShardView view, long nowMs) {
         var carriers = new LinkedHashSet<String>();
         view.contacts().forEach(contact -> {
-            if (contact.ending() == null) {
-                carriers.add(contact.arrival().carrier().mediaNode());
-                var sipNode = contact.arrival().carrier().sipNode();
+            var carrier = contact.arrival().carrier();
+            if (contact.ending() == null && carrier != null) {
+                carriers.add(carrier.mediaNode());
+                var sipNode = carrier.sipNode();
                 if (sipNode != null) {
                     carriers.add(sipNode);
                 }

@@ -20,6 +20,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -57,7 +58,7 @@ public final class OrphanSweep {
     /** A live contact as far as the sweep goes. */
     private record Known(String contactId, String mediaNode, String sipNode, String customerLegId, long arrivedAtMs) {
         static Known of(Contact contact) {
-            var carrier = contact.arrival().carrier();
+            var carrier = Objects.requireNonNull(contact.arrival().carrier());
             var sipNode = carrier.sipNode();
             return new Known(
                     contact.contactId(),

@@ -5,11 +5,13 @@ import dev.oneline.backend.shard.ShardUnavailable;
 import dev.oneline.backend.text.Refusal;
 import dev.oneline.backend.text.Words;
 import dev.oneline.contract.bus.BusAddress;
+import dev.oneline.contract.bus.HeldReport;
 import dev.oneline.contract.bus.LegFigures;
 import dev.oneline.contract.bus.Report;
 import dev.oneline.contract.bus.ReportReply;
 import dev.oneline.core.contact.Carrier;
 import dev.oneline.core.contact.Channel;
+import dev.oneline.core.contact.Demand;
 import dev.oneline.core.contact.EndCause;
 import dev.oneline.core.contact.Party;
 import dev.oneline.core.shard.Command;
@@ -51,26 +53,27 @@ public final class ReportDoor {
     }
 
     public Future<Registration> open(Bus bus) {
-        return bus.serve(BusAddress.shard(tenant), Report.class, ReportReply.class, this::take);
+        return bus.serve(BusAddress.shard(tenant), HeldReport.class, ReportReply.class, this::take);
     }
 
     /** Fails when it isn't on the log: the bridge says it again. */
-    Future<ReportReply> take(Report report) {
+    Future<ReportReply> take(HeldReport held) {
+        var report = held.report();
         signals.reported(report.getClass().getSimpleName());
         return switch (report) {
-            case Report.CallArrived arrived -> arrive(arrived);
+            case Report.CallArrived arrived -> arrive(arrived, held.heldMs());
             case Report.CallEnded ended -> tell(new Command.EndByCustomer(ended.contactId(), cause(ended.cause())));
             case Report.LegConnected connected ->
                 tell(new Command.ConnectLeg(connected.contactId(), connected.legId()));
             case Report.LegLost lost -> tell(new Command.LoseLeg(lost.contactId(), lost.legId()));
             case Report.PromptFinished finished ->
-                tell(new Command.FinishPrompt(finished.contactId(), finished.playId()));
+                tell(new Command.FinishPrompt(finished.contactId(), finished.playId(), held.heldMs()));
             case Report.LegClosed closed ->
                 ledger.keep(closed.contactId(), closed.figures()).map(ReportReply.taken());
         };
     }
 
-    private Future<ReportReply> arrive(Report.CallArrived arrived) {
+    private Future<ReportReply> arrive(Report.CallArrived arrived, long heldMs) {
         var mediaNode = nodes.mediaNode();
         if (mediaNode.isEmpty()) {
             return Future.succeededFuture(refuse(arrived, Words.of(Refusal.NO_MEDIA_NODE), SERVICE_UNAVAILABLE));
@@ -80,7 +83,9 @@ public final class ReportDoor {
                 Channel.VOICE,
                 arrived.called(),
                 new Party(bounded(arrived.calling()), bounded(arrived.callingName())),
-                new Carrier(mediaNode.get(), arrived.sipNode()));
+                new Carrier(mediaNode.get(), arrived.sipNode()),
+                Demand.NONE,
+                heldMs);
         return shard.apply(command).compose(reply -> switch (reply) {
             case ShardReply.Done done -> Future.succeededFuture(ReportReply.taken());
             case ShardReply.Rejected rejected ->

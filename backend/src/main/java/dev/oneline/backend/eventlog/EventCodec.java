@@ -31,11 +31,13 @@ public final class EventCodec {
     private static final Map<String, Class<? extends Event>> TYPES = Map.ofEntries(
             Map.entry("tenant-configured", Event.TenantConfigured.class),
             Map.entry("agent-state-changed", Event.AgentStateChanged.class),
-            Map.entry("agent-state-requested", Event.AgentStateRequested.class),
             Map.entry("desk-attached", Event.DeskAttached.class),
             Map.entry("desk-detached", Event.DeskDetached.class),
             Map.entry("contact-arrived", Event.ContactArrived.class),
             Map.entry("contact-queued", Event.ContactQueued.class),
+            Map.entry("contact-overflowed", Event.ContactOverflowed.class),
+            Map.entry("routing-step-reached", Event.RoutingStepReached.class),
+            Map.entry("ring-widened", Event.RingWidened.class),
             Map.entry("contact-offered", Event.ContactOffered.class),
             Map.entry("offer-ended", Event.OfferEnded.class),
             Map.entry("contact-connected", Event.ContactConnected.class),
@@ -44,6 +46,7 @@ public final class EventCodec {
             Map.entry("contact-held", Event.ContactHeld.class),
             Map.entry("contact-resumed", Event.ContactResumed.class),
             Map.entry("conversation-ended", Event.ConversationEnded.class),
+            Map.entry("wrap-up-extended", Event.WrapUpExtended.class),
             Map.entry("contact-abandoned", Event.ContactAbandoned.class),
             Map.entry("contact-closed", Event.ContactClosed.class));
     private static final Map<Class<?>, String> NAMES = names();

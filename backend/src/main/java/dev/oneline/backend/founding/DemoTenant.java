@@ -4,6 +4,8 @@ import dev.oneline.backend.identity.Role;
 import dev.oneline.backend.identity.User;
 import dev.oneline.backend.tenancy.TenantSettings;
 import dev.oneline.contract.bus.Trunk;
+import dev.oneline.core.config.RoutingProfile;
+import dev.oneline.core.config.RoutingRule;
 import dev.oneline.core.config.TenantConfig;
 import dev.oneline.core.config.TenantConfig.AgentConfig;
 import dev.oneline.core.config.TenantConfig.EntryPoint;
@@ -53,9 +55,10 @@ final class DemoTenant {
                         queue("finance", "Finance 财务"),
                         queue("software", "Software 软件"),
                         queue("ecommerce", "E-commerce 电商")),
+                List.of(RoutingProfile.calls("everything", QUEUE_IDS)),
                 users().stream()
                         .filter(user -> user.is(Role.AGENT))
-                        .map(user -> new AgentConfig(user.userId(), user.name(), QUEUE_IDS))
+                        .map(user -> new AgentConfig(user.userId(), user.name(), "everything"))
                         .toList(),
                 List.of(new EntryPoint(HOTLINE, "sales", GREETING), new EntryPoint("web:demo", "support", GREETING)),
                 StartingPoint.OFFERS,
@@ -63,7 +66,8 @@ final class DemoTenant {
     }
 
     private static QueueConfig queue(String queueId, String name) {
-        return new QueueConfig(queueId, name, MAX_WAITING, StartingPoint.HOLD_MUSIC, WRAP_UP_LIMIT_MS);
+        return new QueueConfig(
+                queueId, name, MAX_WAITING, StartingPoint.HOLD_MUSIC, WRAP_UP_LIMIT_MS, RoutingRule.LONGEST_IDLE);
     }
 
     private static User user(String username, String name, Role role) {
@@ -79,7 +83,7 @@ final class DemoTenant {
         private StartingPoint() {}
 
         static TenantConfig config() {
-            return new TenantConfig(1, List.of(), List.of(), List.of(), OFFERS, LIMITS);
+            return new TenantConfig(1, List.of(), List.of(), List.of(), List.of(), OFFERS, LIMITS);
         }
 
         static TenantSettings.Options options() {

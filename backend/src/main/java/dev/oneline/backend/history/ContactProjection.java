@@ -62,7 +62,8 @@ final class ContactProjection {
                         connection,
                         contactId,
                         ContactState.QUEUED,
-                        "agent_id = NULL, ended_at_ms = NULL, end_cause = NULL");
+                        "queue_id = ?, agent_id = NULL, ended_at_ms = NULL, end_cause = NULL",
+                        queued.queueId());
             case Event.ContactOffered offered -> update(connection, contactId, ContactState.OFFERED, "");
             case Event.OfferEnded ended -> update(connection, contactId, ContactState.QUEUED, "");
             case Event.ContactConnected connected ->
@@ -151,6 +152,9 @@ final class ContactProjection {
         return switch (event) {
             case Event.ContactArrived e -> e.contactId();
             case Event.ContactQueued e -> e.contactId();
+            case Event.ContactOverflowed e -> e.contactId();
+            case Event.RoutingStepReached e -> e.contactId();
+            case Event.RingWidened e -> e.contactId();
             case Event.ContactOffered e -> e.contactId();
             case Event.OfferEnded e -> e.contactId();
             case Event.ContactConnected e -> e.contactId();
@@ -159,11 +163,11 @@ final class ContactProjection {
             case Event.ContactHeld e -> e.contactId();
             case Event.ContactResumed e -> e.contactId();
             case Event.ConversationEnded e -> e.contactId();
+            case Event.WrapUpExtended e -> e.contactId();
             case Event.ContactAbandoned e -> e.contactId();
             case Event.ContactClosed e -> e.contactId();
             case Event.TenantConfigured e -> null;
             case Event.AgentStateChanged e -> null;
-            case Event.AgentStateRequested e -> null;
             case Event.DeskAttached e -> null;
             case Event.DeskDetached e -> null;
         };

@@ -26,6 +26,8 @@ public enum Refusal {
     QUEUE_IN_USE(409),
     WRONG_STATE(409),
     OFFER_GONE(409),
+    AGENT_NOT_AVAILABLE(409),
+    WRAP_UP_AT_LIMIT(409),
     STALE(409),
     DESK_TAKEN_OVER(409),
     TOO_LARGE(413),
@@ -68,6 +70,8 @@ public enum Refusal {
             case NO_DESK -> NO_DESK;
             case QUEUE_IN_USE -> QUEUE_IN_USE;
             case WRONG_STATE -> WRONG_STATE;
+            case AGENT_NOT_AVAILABLE -> AGENT_NOT_AVAILABLE;
+            case WRAP_UP_AT_LIMIT -> WRAP_UP_AT_LIMIT;
             case QUEUE_FULL -> QUEUE_FULL;
             case TENANT_FULL -> TENANT_FULL;
             case BAD_CONFIG -> BAD_CONFIG;

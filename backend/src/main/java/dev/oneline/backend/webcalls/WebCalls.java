@@ -10,6 +10,7 @@ import dev.oneline.backend.text.Refused;
 import dev.oneline.backend.work.RateLimit;
 import dev.oneline.core.contact.Carrier;
 import dev.oneline.core.contact.Channel;
+import dev.oneline.core.contact.Demand;
 import dev.oneline.core.contact.Party;
 import dev.oneline.core.shard.Command;
 import io.vertx.core.Future;
@@ -76,9 +77,12 @@ public final class WebCalls {
                 Channel.VOICE,
                 ENTRY_PREFIX + wish.entry(),
                 new Party("visitor-" + randomId().substring(0, 8), wish.name()),
-                new Carrier(mediaNode.get(), null));
+                new Carrier(mediaNode.get(), null),
+                Demand.NONE,
+                0);
         return tenant.read(view -> view.contacts().stream()
-                        .filter(contact -> contact.arrival().carrier().sipNode() == null)
+                        .filter(contact -> contact.arrival().carrier() != null
+                                && contact.arrival().carrier().sipNode() == null)
                         .count())
                 .compose(live -> live < limits.maxLive()
                         ? tenant.submit(command)

@@ -90,12 +90,12 @@ final class AgentSession implements Session {
     /** Where the leg is: that of his live offer, or of the contact he talks in. */
     private Optional<String> mediaNode(ShardView view, ClientMessage.SdpOffer offer) {
         var contact = view.contact(offer.contactId());
-        var rings = contact == null ? null : contact.offer();
-        if (contact == null || rings == null) {
+        var his = contact == null ? null : contact.offerTo(user.userId());
+        var carrier = contact == null ? null : contact.arrival().carrier();
+        if (contact == null || his == null || carrier == null) {
             return Optional.empty();
         }
         boolean live = contact.state() == ContactState.OFFERED || contact.inConversation();
-        boolean his = rings.agentId().equals(user.userId()) && rings.legId().equals(offer.legId());
-        return live && his ? Optional.of(contact.arrival().carrier().mediaNode()) : Optional.empty();
+        return live && his.legId().equals(offer.legId()) ? Optional.of(carrier.mediaNode()) : Optional.empty();
     }
 }

@@ -4,9 +4,10 @@ import dev.oneline.backend.text.Words;
 import dev.oneline.contract.ws.ServerMessage;
 import dev.oneline.core.agent.Agent;
 import dev.oneline.core.agent.AgentState;
+import dev.oneline.core.agent.Work;
 import dev.oneline.core.contact.Contact;
-import dev.oneline.core.contact.ContactState;
 import dev.oneline.core.contact.EndedContact;
+import dev.oneline.core.contact.Offer;
 import dev.oneline.core.contact.Party;
 import dev.oneline.core.shard.QueueView;
 import dev.oneline.core.shard.ShardView;
@@ -25,7 +26,20 @@ final class Pictures {
             var state = Words.of(AgentState.SIGNED_OUT);
             return new ServerMessage.Desk(view.lastSeq(), nowMs, state, null, 0, List.of(), List.of(), List.of());
         }
-        var contact = agent.contactId() == null ? null : view.contact(agent.contactId());
+        var offers = new ArrayList<ServerMessage.Offer>();
+        var contacts = new ArrayList<ServerMessage.DeskContact>();
+        for (var work : agent.works()) {
+            var contact = view.contact(work.contactId());
+            var offer = contact == null ? null : contact.offerTo(agentId);
+            if (contact == null || offer == null) {
+                continue;
+            }
+            if (work.phase() == Work.Phase.RINGING) {
+                offers.add(offer(view, contact, offer));
+            } else {
+                contacts.add(contact(view, contact, offer));
+            }
+        }
         return new ServerMessage.Desk(
                 view.lastSeq(),
                 nowMs,
@@ -33,8 +47,8 @@ final class Pictures {
                 emptyIsNull(agent.reason()),
                 agent.sinceMs(),
                 queues(view, agent),
-                contact == null ? List.of() : offers(view, contact),
-                contact == null ? List.of() : contacts(view, contact));
+                offers,
+                contacts);
     }
 
     static ServerMessage.Floor floor(ShardView view, long nowMs) {
@@ -47,7 +61,9 @@ final class Pictures {
                         Words.of(agent.state()),
                         emptyIsNull(agent.reason()),
                         agent.sinceMs(),
-                        agent.contactId()))
+                        agent.works().isEmpty()
+                                ? null
+                                : agent.works().getFirst().contactId()))
                 .toList();
         var contacts = view.contacts().stream()
                 .map(contact -> new ServerMessage.FloorContact(
@@ -102,8 +118,8 @@ final class Pictures {
 
     private static List<ServerMessage.QueueFigures> queues(ShardView view, Agent agent) {
         var figures = new ArrayList<ServerMessage.QueueFigures>();
-        for (var queueId : agent.queueIds()) {
-            var queue = view.queue(queueId);
+        for (var served : view.profile(agent.agentId()).queues()) {
+            var queue = view.queue(served.queueId());
             if (queue != null) {
                 figures.add(figures(queue));
             }
@@ -121,12 +137,8 @@ final class Pictures {
                 queue.signedInAgents());
     }
 
-    private static List<ServerMessage.Offer> offers(ShardView view, Contact contact) {
-        var offer = contact.offer();
-        if (contact.state() != ContactState.OFFERED || offer == null) {
-            return List.of();
-        }
-        return List.of(new ServerMessage.Offer(
+    private static ServerMessage.Offer offer(ShardView view, Contact contact, Offer offer) {
+        return new ServerMessage.Offer(
                 offer.offerId(),
                 contact.contactId(),
                 offer.legId(),
@@ -136,17 +148,12 @@ final class Pictures {
                 contact.place() == null
                         ? contact.arrival().arrivedAtMs()
                         : contact.place().queuedAtMs(),
-                offer.expiresAtMs()));
+                offer.expiresAtMs());
     }
 
-    private static List<ServerMessage.DeskContact> contacts(ShardView view, Contact contact) {
-        var offer = contact.offer();
-        boolean onDesk = contact.inConversation() || contact.state() == ContactState.WRAP_UP;
-        if (!onDesk || offer == null) {
-            return List.of();
-        }
+    private static ServerMessage.DeskContact contact(ShardView view, Contact contact, Offer offer) {
         var ending = contact.ending();
-        return List.of(new ServerMessage.DeskContact(
+        return new ServerMessage.DeskContact(
                 contact.contactId(),
                 offer.legId(),
                 Words.of(contact.arrival().channel()),
@@ -157,7 +164,7 @@ final class Pictures {
                 zeroIsNull(contact.heldSinceMs()),
                 ending == null ? null : ending.endedAtMs(),
                 ending == null ? null : Words.of(ending.cause()),
-                ending == null ? null : zeroIsNull(ending.wrapUpUntilMs())));
+                ending == null ? null : zeroIsNull(ending.wrapUpUntilMs()));
     }
 
     private static ServerMessage.QueueRef queueRef(ShardView view, String queueId) {

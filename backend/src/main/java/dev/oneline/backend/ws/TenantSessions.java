@@ -171,8 +171,8 @@ public final class TenantSessions {
     private void showFigures(ShardView view, Set<String> queueIds, boolean floor) {
         long nowMs = nowMs();
         desks.forEach((agentId, session) -> {
-            var agent = view.agent(agentId);
-            if (agent != null && agent.queueIds().stream().anyMatch(queueIds::contains)) {
+            var served = view.profile(agentId).queues();
+            if (served.stream().anyMatch(queue -> queueIds.contains(queue.queueId()))) {
                 session.show(view, nowMs);
             }
         });

@@ -4,6 +4,7 @@ import dev.oneline.backend.shard.ShardReply;
 import dev.oneline.backend.text.Refusal;
 import dev.oneline.contract.ws.ClientMessage;
 import dev.oneline.contract.ws.ServerMessage;
+import dev.oneline.core.contact.Carrier;
 import dev.oneline.core.contact.EndCause;
 import dev.oneline.core.shard.Command;
 import dev.oneline.core.shard.ShardView;
@@ -73,6 +74,6 @@ final class VisitorSession implements Session {
                 || !contact.customerLegId().equals(offer.legId())) {
             return Optional.empty();
         }
-        return Optional.of(contact.arrival().carrier().mediaNode());
+        return Optional.ofNullable(contact.arrival().carrier()).map(Carrier::mediaNode);
     }
 }

@@ -18,15 +18,34 @@ import io.vertx.json.schema.Validator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What was released once is read for ever. The files are never changed: a new version gets new ones beside them. */
 class GoldenLogTest {
     private static final String LOG = "/golden/log-1.jsonl";
     private static final String SNAPSHOT = "/golden/snapshot-1.json";
+
+    /** With {@code -Doneline.golden.update=true}, for as long as no log has been released. */
+    @BeforeAll
+    static void updateWhenAsked() throws IOException {
+        if (!Boolean.getBoolean("oneline.golden.update")) {
+            return;
+        }
+        var shard = new Shard();
+        GoldenStory.events().forEach(shard::replay);
+        for (var root : List.of("src/test/resources", "target/test-classes")) {
+            Files.write(
+                    Path.of(root + LOG),
+                    GoldenStory.events().stream().map(GoldenLogTest::line).toList());
+            Files.writeString(Path.of(root + SNAPSHOT), EventCodec.write(shard.snapshot()) + "\n");
+        }
+    }
 
     @Test
     void shouldReplayToTheSameState() throws Unreadable {

@@ -1,8 +1,14 @@
 package dev.oneline.backend.eventlog;
 
+import dev.oneline.core.config.RoutingProfile;
+import dev.oneline.core.config.RoutingRule;
+import dev.oneline.core.config.RoutingStep;
+import dev.oneline.core.config.SkillLevel;
+import dev.oneline.core.config.Strategy;
 import dev.oneline.core.config.TenantConfig;
 import dev.oneline.core.contact.Carrier;
 import dev.oneline.core.contact.Channel;
+import dev.oneline.core.contact.Demand;
 import dev.oneline.core.contact.EndCause;
 import dev.oneline.core.contact.Party;
 import dev.oneline.core.shard.Command;
@@ -35,9 +41,16 @@ final class GoldenStory {
     private static List<Command> commands() {
         var config = new TenantConfig(
                 1,
-                List.of(new TenantConfig.QueueConfig("sales", "Sales", 10, "hold-music", 60_000)),
-                List.of(new TenantConfig.AgentConfig("alice", "Alice", List.of("sales"))),
-                List.of(new TenantConfig.EntryPoint("4008001234", "sales", "greeting")),
+                List.of(
+                        new TenantConfig.QueueConfig(
+                                "sales", "Sales", 10, "hold-music", 60_000, RoutingRule.LONGEST_IDLE),
+                        new TenantConfig.QueueConfig("team", "Team", 10, "hold-music", 60_000, team())),
+                List.of(RoutingProfile.calls("seller", List.of("sales", "team"))),
+                List.of(new TenantConfig.AgentConfig(
+                        "alice", "Alice", "seller", List.of(new SkillLevel("english", 2)), List.of("veterans"), 1)),
+                List.of(
+                        new TenantConfig.EntryPoint("4008001234", "sales", "greeting"),
+                        new TenantConfig.EntryPoint("team", "team", "")),
                 new TenantConfig.OfferConfig(20_000, "ringback", 30_000, 30_000),
                 new TenantConfig.Limits(100, 10, 10));
         return List.of(
@@ -46,7 +59,7 @@ final class GoldenStory {
                 new Command.SignIn("alice"),
                 new Command.SetReady("alice"),
                 arrive("c1"),
-                new Command.FinishPrompt("c1", "c1:greeting"),
+                new Command.FinishPrompt("c1", "c1:greeting", 0),
                 new Command.ConnectLeg("c1", "c1:agent1"),
                 new Command.AcceptOffer("alice", "c1:offer1"),
                 new Command.SetNotReady("alice", "lunch"),
@@ -54,22 +67,58 @@ final class GoldenStory {
                 new Command.ResumeContact("alice", "c1"),
                 new Command.LoseLeg("c1", "c1:agent1"),
                 new Command.HangUp("alice", "c1"),
+                new Command.ExtendWrapUp("alice", "c1"),
                 new Command.CompleteWrapUp("alice", "c1", "resolved", "a note"),
                 new Command.SetReady("alice"),
                 arrive("c2"),
-                new Command.FinishPrompt("c2", "c2:greeting"),
+                new Command.FinishPrompt("c2", "c2:greeting", 0),
                 new Command.DeclineOffer("alice", "c2:offer1"),
                 new Command.EndByCustomer("c2", EndCause.CUSTOMER_HUNG_UP),
+                new Command.SetReady("alice"),
+                new Command.ArriveContact(
+                        "c4",
+                        Channel.CHAT,
+                        "team",
+                        new Party("visitor-1", ""),
+                        null,
+                        new Demand(List.of(new SkillLevel("english", 5)), 1_000, "", "bob"),
+                        500),
+                new Command.EndByCustomer("c4", EndCause.CUSTOMER_HUNG_UP),
+                arrive("c5", "team"),
+                new Command.FireTimer("greeting:c5"),
+                new Command.FireTimer("step:c5"),
+                new Command.FireTimer("step:c5"),
+                new Command.FireTimer("ring:c5"),
+                new Command.FireTimer("ring:c5"),
+                new Command.RequestCallback("c5", "we-call-back"),
                 arrive("c3"),
                 new Command.DetachDesk("alice"));
     }
 
+    /** Rings at one more every two seconds; asks for English at first. */
+    private static RoutingRule team() {
+        return new RoutingRule(
+                Strategy.PROGRESSIVE,
+                5_000,
+                0,
+                new RoutingRule.Ring(3, 2_000),
+                List.of(
+                        new RoutingStep(0, List.of(new SkillLevel("english", 3)), 0, List.of("veterans"), List.of()),
+                        new RoutingStep(2_000, List.of(), 1, List.of(), List.of("sales"))));
+    }
+
     private static Command arrive(String contactId) {
+        return arrive(contactId, "4008001234");
+    }
+
+    private static Command arrive(String contactId, String entryPoint) {
         return new Command.ArriveContact(
                 contactId,
                 Channel.VOICE,
-                "4008001234",
+                entryPoint,
                 new Party("13800000001", "李雷"),
-                new Carrier("media-1", "sip-1"));
+                new Carrier("media-1", "sip-1"),
+                Demand.NONE,
+                0);
     }
 }

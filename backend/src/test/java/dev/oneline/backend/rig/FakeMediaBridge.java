@@ -2,6 +2,7 @@ package dev.oneline.backend.rig;
 
 import dev.oneline.contract.bus.BusAddress;
 import dev.oneline.contract.bus.CarriedContact;
+import dev.oneline.contract.bus.HeldReport;
 import dev.oneline.contract.bus.MediaReply;
 import dev.oneline.contract.bus.MediaRequest;
 import dev.oneline.contract.bus.NodeKind;
@@ -69,7 +70,12 @@ public final class FakeMediaBridge {
 
     public ReportReply report(Report report) {
         return Eventually.await(rig.bus()
-                .ask(BusAddress.shard("demo"), report, Report.class, ReportReply.class, Duration.ofSeconds(10)));
+                .ask(
+                        BusAddress.shard("demo"),
+                        new HeldReport(report, 0),
+                        HeldReport.class,
+                        ReportReply.class,
+                        Duration.ofSeconds(10)));
     }
 
     /** Without a word, as when it is killed. */

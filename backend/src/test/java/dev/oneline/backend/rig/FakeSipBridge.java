@@ -1,6 +1,7 @@
 package dev.oneline.backend.rig;
 
 import dev.oneline.contract.bus.BusAddress;
+import dev.oneline.contract.bus.HeldReport;
 import dev.oneline.contract.bus.NodeKind;
 import dev.oneline.contract.bus.Report;
 import dev.oneline.contract.bus.ReportReply;
@@ -43,7 +44,12 @@ public final class FakeSipBridge {
 
     public ReportReply report(Report report) {
         return Eventually.await(rig.bus()
-                .ask(BusAddress.shard("demo"), report, Report.class, ReportReply.class, Duration.ofSeconds(10)));
+                .ask(
+                        BusAddress.shard("demo"),
+                        new HeldReport(report, 0),
+                        HeldReport.class,
+                        ReportReply.class,
+                        Duration.ofSeconds(10)));
     }
 
     public Trunks trunks() {

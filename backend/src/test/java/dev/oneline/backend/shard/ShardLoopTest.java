@@ -3,6 +3,8 @@ package dev.oneline.backend.shard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.oneline.backend.rig.Eventually;
+import dev.oneline.core.config.RoutingProfile;
+import dev.oneline.core.config.RoutingRule;
 import dev.oneline.core.config.TenantConfig;
 import dev.oneline.core.shard.Command;
 import dev.oneline.core.shard.Recorded;
@@ -46,6 +48,8 @@ class ShardLoopTest {
         journal.failing = false;
         assertThat(whenServing(new Command.AttachDesk("alice"))).isInstanceOf(ShardReply.Done.class);
         assertThat(journal.events).hasSize(2);
+        // The reply is out before the listener is told.
+        Eventually.until("the second release", () -> released.size() == 2);
         assertThat(released).containsExactly(1L, 2L);
     }
 
@@ -120,8 +124,10 @@ class ShardLoopTest {
         Eventually.await(loop.start());
         var config = new TenantConfig(
                 1,
-                List.of(new TenantConfig.QueueConfig("sales", "Sales", 10, "hold-music", 60_000)),
-                List.of(new TenantConfig.AgentConfig("alice", "Alice", List.of("sales"))),
+                List.of(new TenantConfig.QueueConfig(
+                        "sales", "Sales", 10, "hold-music", 60_000, RoutingRule.LONGEST_IDLE)),
+                List.of(RoutingProfile.calls("seller", List.of("sales"))),
+                List.of(new TenantConfig.AgentConfig("alice", "Alice", "seller")),
                 List.of(),
                 new TenantConfig.OfferConfig(20_000, "ringback", 30_000, 30_000),
                 new TenantConfig.Limits(100, 10, 10));

@@ -1,10 +1,10 @@
 package dev.oneline.bench.relay;
 
 import dev.oneline.contract.bus.BusAddress;
+import dev.oneline.contract.bus.HeldReport;
 import dev.oneline.contract.bus.MediaReply;
 import dev.oneline.contract.bus.MediaRequest;
 import dev.oneline.contract.bus.NodeKind;
-import dev.oneline.contract.bus.Report;
 import dev.oneline.contract.bus.ReportReply;
 import dev.oneline.contract.json.Json;
 import dev.oneline.media.MediaBridge;
@@ -62,7 +62,7 @@ final class BridgeProcess {
         String id = Node.newId(NodeKind.MEDIA, new SecureRandom());
         await(bus.serve(
                 BusAddress.shard("bench"),
-                Report.class,
+                HeldReport.class,
                 ReportReply.class,
                 report -> Future.succeededFuture(ReportReply.taken())));
         var node = new Node(id, NodeKind.MEDIA, vertx, bus, meters, InstantSource.system());

@@ -7,6 +7,7 @@ import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.File;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,14 +16,6 @@ import java.util.concurrent.TimeUnit;
 
 /** The bridge's process, seen from outside. */
 final class BridgeUnderTest implements AutoCloseable {
-    /** What the media process runs with in production. */
-    static final List<String> JVM_FLAGS = List.of(
-            "-XX:+UseZGC",
-            "-Xms256m",
-            "-Xmx512m",
-            "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow");
-
     /** Ticks of /proc: fixed at 100 a second for every program on Linux. */
     private static final double TICKS_PER_SECOND = 100;
 
@@ -33,7 +26,8 @@ final class BridgeUnderTest implements AutoCloseable {
     BridgeUnderTest(List<String> extraFlags) throws IOException {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(JVM_FLAGS);
+        // ./oneline runs a bench with the flags that the product runs with: the bridge gets them, too.
+        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
         command.addAll(extraFlags);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), BridgeProcess.class.getName()));
         process = new ProcessBuilder(command)

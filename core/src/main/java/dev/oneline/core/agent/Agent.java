@@ -1,6 +1,8 @@
 package dev.oneline.core.agent;
 
 import dev.oneline.core.config.TenantConfig.AgentConfig;
+import dev.oneline.core.contact.Channel;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,97 +11,176 @@ import org.jspecify.annotations.Nullable;
  * the state.
  *
  * @param reason empty unless {@code NOT_READY}
- * @param idleSeq log sequence number at which he became ready: his place among the idle, kept while a contact rings
- * @param contactId the contact that rings, talks or is wrapped up; an agent has one voice contact at most
- * @param requested null, or what he asked for while engaged
- * @param removed no longer configured: he serves no queue, and goes when his contact is over
+ * @param sinceMs when {@link #state} became what it is
+ * @param idleSeq log sequence number at which he became ready, or was done with his last contact: his place among the
+ *     idle, kept while a contact rings
+ * @param works contacts in hand, in the order in which they came
+ * @param removed no longer configured: he gets nothing more, and goes when his contacts are over
  */
 public record Agent(
-        String agentId,
-        String name,
-        List<String> queueIds,
-        AgentState state,
+        AgentConfig config,
+        Presence presence,
         String reason,
         long sinceMs,
         long idleSeq,
-        @Nullable String contactId,
-        @Nullable RequestedState requested,
+        List<Work> works,
+        Tally tally,
         Desk desk,
         boolean removed) {
 
     public Agent {
-        queueIds = List.copyOf(queueIds);
+        works = List.copyOf(works);
     }
 
     public static Agent signedOut(AgentConfig config, long sinceMs) {
-        return new Agent(
-                config.agentId(),
-                config.name(),
-                config.queueIds(),
-                AgentState.SIGNED_OUT,
-                "",
-                sinceMs,
-                0,
-                null,
-                null,
-                Desk.AWAY,
-                false);
+        return new Agent(config, Presence.SIGNED_OUT, "", sinceMs, 0, List.of(), Tally.NONE, Desk.AWAY, false);
     }
 
-    /** A contact may be offered to him: ready, and somebody is there to hear it ring. */
+    public String agentId() {
+        return config.agentId();
+    }
+
+    public String name() {
+        return config.name();
+    }
+
+    /** What he does, all in all: talking comes first, then what rings, then wrapping up, then his presence. */
+    public AgentState state() {
+        var rings = false;
+        var wrapsUp = false;
+        for (var work : works) {
+            switch (work.phase()) {
+                case ENGAGED -> {
+                    return AgentState.ENGAGED;
+                }
+                case RINGING -> rings = true;
+                case WRAP_UP -> wrapsUp = true;
+            }
+        }
+        if (rings || wrapsUp) {
+            return rings ? AgentState.RESERVED : AgentState.WRAP_UP;
+        }
+        return switch (presence) {
+            case SIGNED_OUT -> AgentState.SIGNED_OUT;
+            case NOT_READY -> AgentState.NOT_READY;
+            case READY -> AgentState.READY;
+        };
+    }
+
+    /** One that isn't full may be offered a contact: ready, somebody is there to hear it ring, and nothing else rings. */
     public boolean available() {
-        return state == AgentState.READY && desk.attached() && !removed;
+        return presence == Presence.READY && desk.attached() && !removed && ringing() == null;
     }
 
     public boolean signedIn() {
-        return state != AgentState.SIGNED_OUT;
+        return presence != Presence.SIGNED_OUT || !works.isEmpty();
     }
 
-    /** Talking, or wrapping up. */
-    public boolean busy() {
-        return state == AgentState.ENGAGED || state == AgentState.WRAP_UP;
+    /** The contact that rings; null when none does. One rings at a time. */
+    public @Nullable Work ringing() {
+        for (var work : works) {
+            if (work.phase() == Work.Phase.RINGING) {
+                return work;
+            }
+        }
+        return null;
     }
 
-    public Agent configured(AgentConfig config) {
-        return new Agent(
-                agentId,
-                config.name(),
-                config.queueIds(),
-                state,
-                reason,
-                sinceMs,
-                idleSeq,
-                contactId,
-                requested,
-                desk,
-                false);
+    public @Nullable Work work(String contactId) {
+        for (var work : works) {
+            if (work.contactId().equals(contactId)) {
+                return work;
+            }
+        }
+        return null;
+    }
+
+    /** Contacts in hand. */
+    public int load() {
+        return works.size();
+    }
+
+    public int load(Channel channel) {
+        var load = 0;
+        for (var work : works) {
+            load += work.channel() == channel ? 1 : 0;
+        }
+        return load;
+    }
+
+    public Agent configured(AgentConfig next) {
+        return new Agent(next, presence, reason, sinceMs, idleSeq, works, tally, desk, false);
     }
 
     public Agent unconfigured() {
-        return new Agent(agentId, name, List.of(), state, reason, sinceMs, idleSeq, contactId, requested, desk, true);
+        return new Agent(config, presence, reason, sinceMs, idleSeq, works, tally, desk, true);
     }
 
-    /** Free of any contact, in a state of his own. */
-    public Agent changed(AgentState next, String why, long atMs, long seq) {
-        var idle = next == AgentState.READY ? seq : 0;
-        return new Agent(agentId, name, queueIds, next, why, atMs, idle, null, null, desk, removed);
+    /** Signing in begins a new tally; ready is a new place among the idle. */
+    public Agent present(Presence next, String why, long atMs, long seq) {
+        var begins = presence == Presence.SIGNED_OUT && works.isEmpty();
+        var idle = next == Presence.READY ? seq : idleSeq;
+        return since(
+                new Agent(config, next, why, sinceMs, idle, works, begins ? Tally.NONE : tally, desk, removed), atMs);
+    }
+
+    /** A contact rings. */
+    public Agent reserved(String contactId, Channel channel, long atMs) {
+        var more = new ArrayList<>(works);
+        more.add(new Work(contactId, channel, Work.Phase.RINGING));
+        return since(with(more, idleSeq, tally), atMs);
     }
 
     /** The contact that rang went elsewhere: back to where he stood among the idle. */
-    public Agent freed(long atMs) {
-        return new Agent(agentId, name, queueIds, AgentState.READY, "", atMs, idleSeq, null, null, desk, removed);
+    public Agent released(String contactId, long atMs) {
+        return since(with(without(contactId), idleSeq, tally), atMs);
     }
 
-    public Agent requesting(RequestedState next) {
-        return new Agent(agentId, name, queueIds, state, reason, sinceMs, idleSeq, contactId, next, desk, removed);
+    public Agent engaged(String contactId, long atMs) {
+        return since(with(moved(contactId, Work.Phase.ENGAGED), idleSeq, tally.answeredOneMore()), atMs);
     }
 
-    /** Reserved, engaged or in wrap-up by a contact's event. */
-    public Agent occupied(AgentState next, String byContactId, long atMs) {
-        return new Agent(agentId, name, queueIds, next, "", atMs, idleSeq, byContactId, requested, desk, removed);
+    public Agent wrappingUp(String contactId, long talkedMs, long atMs) {
+        return since(with(moved(contactId, Work.Phase.WRAP_UP), idleSeq, tally.talked(talkedMs)), atMs);
+    }
+
+    /** Done with a contact: the last among the idle. */
+    public Agent done(String contactId, long atMs, long seq) {
+        return since(with(without(contactId), seq, tally), atMs);
     }
 
     public Agent with(Desk next) {
-        return new Agent(agentId, name, queueIds, state, reason, sinceMs, idleSeq, contactId, requested, next, removed);
+        return new Agent(config, presence, reason, sinceMs, idleSeq, works, tally, next, removed);
+    }
+
+    private Agent with(List<Work> next, long idle, Tally count) {
+        return new Agent(config, presence, reason, sinceMs, idle, next, count, desk, removed);
+    }
+
+    private Agent since(Agent after, long atMs) {
+        return after.state() == state() && after.reason.equals(reason)
+                ? after
+                : new Agent(
+                        after.config,
+                        after.presence,
+                        after.reason,
+                        atMs,
+                        after.idleSeq,
+                        after.works,
+                        after.tally,
+                        after.desk,
+                        after.removed);
+    }
+
+    private List<Work> without(String contactId) {
+        var fewer = new ArrayList<>(works);
+        fewer.removeIf(work -> work.contactId().equals(contactId));
+        return fewer;
+    }
+
+    private List<Work> moved(String contactId, Work.Phase next) {
+        var moved = new ArrayList<>(works);
+        moved.replaceAll(work -> work.contactId().equals(contactId) ? work.in(next) : work);
+        return moved;
     }
 }

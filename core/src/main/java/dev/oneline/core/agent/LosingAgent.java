@@ -8,51 +8,63 @@ import dev.oneline.core.offer.EndingOffer;
 import dev.oneline.core.shard.Decision;
 import dev.oneline.core.shard.Event;
 import dev.oneline.core.shard.ShardView;
-import java.util.List;
+import java.util.ArrayList;
 import java.util.Objects;
 
 /**
  * An agent's desk stayed away beyond its grace time: he is signed out. What rang at him goes on to the next agent; a
- * conversation whose audio died too goes back to its place in the queue; one that can still be heard goes on.
+ * conversation that nobody can hear goes back to its place in the queue; one that can still be heard goes on.
  */
 public final class LosingAgent {
     private LosingAgent() {}
 
     public static Decision decide(ShardView view, Agent agent, long nowMs) {
-        if (!agent.desk().gone(nowMs)) {
+        if (!agent.desk().gone(nowMs) || !agent.signedIn()) {
             return Decision.noNews();
         }
-        return switch (agent.state()) {
-            case SIGNED_OUT -> Decision.noNews();
-            case NOT_READY, READY -> Decision.accept(signedOut(agent.agentId()));
-            case RESERVED ->
-                Decision.accept(
-                        EndingOffer.end(contact(view, agent), OfferOutcome.CANCELLED), signedOut(agent.agentId()));
-            case ENGAGED -> {
-                var contact = contact(view, agent);
-                var audible = Objects.requireNonNull(contact.offer()).legConnected();
-                yield audible ? Decision.noNews() : Decision.accept(requeue(contact));
+        var anyAudible = false;
+        var first = new ArrayList<Event>();
+        var requeued = new ArrayList<Event>();
+        for (var work : agent.works()) {
+            var contact = Objects.requireNonNull(view.contact(work.contactId()));
+            switch (work.phase()) {
+                case RINGING -> first.add(EndingOffer.end(contact, agent.agentId(), OfferOutcome.CANCELLED));
+                case WRAP_UP -> first.add(Closing.unfinished(contact));
+                case ENGAGED -> {
+                    if (audible(contact)) {
+                        anyAudible = true;
+                    } else {
+                        first.add(new Event.ConversationEnded(
+                                contact.contactId(), agent.agentId(), EndCause.AGENT_LOST, 0));
+                        requeued.add(requeue(contact));
+                    }
+                }
             }
-            case WRAP_UP ->
-                Decision.accept(Closing.close(agent, contact(view, agent).contactId(), "", "", nowMs));
-        };
+        }
+        if (agent.presence() != Presence.SIGNED_OUT && !anyAudible) {
+            first.add(new Event.AgentStateChanged(agent.agentId(), Presence.SIGNED_OUT, ""));
+        }
+        // Only then do the customers wait again: nobody is offered to a ghost.
+        first.addAll(requeued);
+        return Decision.accept(first);
     }
 
-    /** The conversation ends first, then the agent goes, then the customer waits again: nobody is offered to a ghost. */
-    private static List<Event> requeue(Contact contact) {
-        var agentId = Objects.requireNonNull(contact.agentId());
+    /** Whether the agent's desk must come back within its grace time: not while all he has in hand can be heard. */
+    public static boolean awaits(ShardView view, Agent agent) {
+        return agent.signedIn()
+                && !agent.desk().attached()
+                && (agent.works().isEmpty()
+                        || !agent.works().stream()
+                                .allMatch(work -> audible(Objects.requireNonNull(view.contact(work.contactId())))));
+    }
+
+    private static boolean audible(Contact contact) {
+        var offer = contact.offer();
+        return contact.inConversation() && offer != null && offer.legConnected();
+    }
+
+    private static Event requeue(Contact contact) {
         var place = Objects.requireNonNull(contact.place());
-        return List.of(
-                new Event.ConversationEnded(contact.contactId(), agentId, EndCause.AGENT_LOST, 0),
-                signedOut(agentId),
-                new Event.ContactQueued(contact.contactId(), contact.queueId(), place.queuedAtMs()));
-    }
-
-    private static Event signedOut(String agentId) {
-        return new Event.AgentStateChanged(agentId, AgentState.SIGNED_OUT, "");
-    }
-
-    private static Contact contact(ShardView view, Agent agent) {
-        return Objects.requireNonNull(view.contact(Objects.requireNonNull(agent.contactId())));
+        return new Event.ContactQueued(contact.contactId(), contact.queueId(), place.queuedAtMs(), place.rankMs(), "");
     }
 }

@@ -17,17 +17,9 @@ public final class SettingReadiness {
         if (agent == null || refusal != null) {
             return Decision.reject(refusal == null ? Rejection.NO_SUCH_AGENT : refusal);
         }
-        return switch (agent.state()) {
-            case NOT_READY -> Decision.accept(new Event.AgentStateChanged(agent.agentId(), AgentState.READY, ""));
-            case READY, RESERVED, SIGNED_OUT -> Decision.noNews();
-            case ENGAGED, WRAP_UP -> {
-                // Ready is what follows a wrap-up anyway; only another wish has to be taken back.
-                var requested = agent.requested();
-                yield requested == null || requested.state() == AgentState.READY
-                        ? Decision.noNews()
-                        : Decision.accept(new Event.AgentStateRequested(agent.agentId(), AgentState.READY, ""));
-            }
-        };
+        return agent.presence() == Presence.READY
+                ? Decision.noNews()
+                : Decision.accept(new Event.AgentStateChanged(agent.agentId(), Presence.READY, ""));
     }
 
     public static Decision decide(ShardView view, Command.SetNotReady command) {
@@ -40,7 +32,7 @@ public final class SettingReadiness {
         if (reason.isEmpty() || reason.length() > NotReadyReason.MAX_LENGTH) {
             return Decision.reject(Rejection.BAD_ARGUMENT);
         }
-        return Leaving.to(view, agent, new RequestedState(AgentState.NOT_READY, reason));
+        return Leaving.to(view, agent, Presence.NOT_READY, reason);
     }
 
     private static @Nullable Rejection refusal(@Nullable Agent agent) {

@@ -18,25 +18,18 @@ public final class Signing {
         if (!agent.desk().attached()) {
             return Decision.reject(Rejection.NO_DESK);
         }
-        var requested = agent.requested();
-        if (requested != null && requested.state() == AgentState.SIGNED_OUT) {
-            return Decision.accept(
-                    new Event.AgentStateRequested(agent.agentId(), AgentState.NOT_READY, NotReadyReason.SIGNED_IN));
-        }
-        return agent.signedIn()
+        return agent.presence() != Presence.SIGNED_OUT
                 ? Decision.noNews()
                 : Decision.accept(
-                        new Event.AgentStateChanged(agent.agentId(), AgentState.NOT_READY, NotReadyReason.SIGNED_IN));
+                        new Event.AgentStateChanged(agent.agentId(), Presence.NOT_READY, NotReadyReason.SIGNED_IN));
     }
 
-    /** An engaged agent leaves when his contact is over: the customer is not dropped for it. */
+    /** What he has in hand he finishes: the customer is not dropped for it. */
     public static Decision decide(ShardView view, Command.SignOut command) {
         var agent = view.agent(command.agentId());
         if (agent == null) {
             return Decision.reject(Rejection.NO_SUCH_AGENT);
         }
-        return agent.signedIn()
-                ? Leaving.to(view, agent, new RequestedState(AgentState.SIGNED_OUT, ""))
-                : Decision.noNews();
+        return Leaving.to(view, agent, Presence.SIGNED_OUT, "");
     }
 }

@@ -1,7 +1,7 @@
 package dev.oneline.core.config;
 
 import dev.oneline.core.agent.Agent;
-import dev.oneline.core.agent.AgentState;
+import dev.oneline.core.agent.Presence;
 import dev.oneline.core.contact.Contact;
 import dev.oneline.core.contact.OfferOutcome;
 import dev.oneline.core.offer.EndingOffer;
@@ -54,15 +54,15 @@ public final class Configuring {
     }
 
     private static List<Event> removeAgent(ShardView view, Agent agent) {
-        var signedOut = new Event.AgentStateChanged(agent.agentId(), AgentState.SIGNED_OUT, "");
-        return switch (agent.state()) {
-            case SIGNED_OUT -> List.of();
-            case NOT_READY, READY -> List.of(signedOut);
-            case RESERVED -> {
-                var contact = Objects.requireNonNull(view.contact(Objects.requireNonNull(agent.contactId())));
-                yield List.of(EndingOffer.end(contact, OfferOutcome.CANCELLED), signedOut);
-            }
-            case ENGAGED, WRAP_UP -> List.of(new Event.AgentStateRequested(agent.agentId(), AgentState.SIGNED_OUT, ""));
-        };
+        var events = new ArrayList<Event>();
+        var ringing = agent.ringing();
+        if (ringing != null) {
+            var contact = Objects.requireNonNull(view.contact(ringing.contactId()));
+            events.add(EndingOffer.end(contact, agent.agentId(), OfferOutcome.CANCELLED));
+        }
+        if (agent.presence() != Presence.SIGNED_OUT) {
+            events.add(new Event.AgentStateChanged(agent.agentId(), Presence.SIGNED_OUT, ""));
+        }
+        return events;
     }
 }

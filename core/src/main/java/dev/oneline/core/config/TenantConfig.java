@@ -1,5 +1,7 @@
 package dev.oneline.core.config;
 
+import dev.oneline.core.calendar.CalendarConfig;
+import dev.oneline.core.contact.Demand;
 import java.util.List;
 
 /**
@@ -11,14 +13,30 @@ import java.util.List;
 public record TenantConfig(
         long version,
         List<QueueConfig> queues,
+        List<RoutingProfile> profiles,
         List<AgentConfig> agents,
         List<EntryPoint> entryPoints,
+        List<CalendarConfig> calendars,
         OfferConfig offers,
         Limits limits) {
     public TenantConfig {
         queues = List.copyOf(queues);
+        profiles = List.copyOf(profiles);
         agents = List.copyOf(agents);
         entryPoints = List.copyOf(entryPoints);
+        calendars = List.copyOf(calendars);
+    }
+
+    /** Without calendars: always open. */
+    public TenantConfig(
+            long version,
+            List<QueueConfig> queues,
+            List<RoutingProfile> profiles,
+            List<AgentConfig> agents,
+            List<EntryPoint> entryPoints,
+            OfferConfig offers,
+            Limits limits) {
+        this(version, queues, profiles, agents, entryPoints, List.of(), offers, limits);
     }
 
     /**
@@ -26,12 +44,40 @@ public record TenantConfig(
      * @param holdMusic prompt that a waiting or held customer hears
      * @param wrapUpLimitMs after it wrap-up ends by itself; 0: there is no wrap-up
      */
-    public record QueueConfig(String queueId, String name, int maxWaiting, String holdMusic, long wrapUpLimitMs) {}
+    public record QueueConfig(
+            String queueId,
+            String name,
+            int maxWaiting,
+            String holdMusic,
+            long wrapUpLimitMs,
+            RoutingRule routing,
+            Overflow overflow) {
+        /** Without overflow. */
+        public QueueConfig(
+                String queueId,
+                String name,
+                int maxWaiting,
+                String holdMusic,
+                long wrapUpLimitMs,
+                RoutingRule routing) {
+            this(queueId, name, maxWaiting, holdMusic, wrapUpLimitMs, routing, Overflow.NONE);
+        }
+    }
 
-    /** @param queueIds the queues the agent serves */
-    public record AgentConfig(String agentId, String name, List<String> queueIds) {
+    /**
+     * @param profileId the {@link RoutingProfile} that says what the agent serves
+     * @param weight the agent's share where a queue draws by weight, 1 to 100
+     */
+    public record AgentConfig(
+            String agentId, String name, String profileId, List<SkillLevel> skills, List<String> groupIds, int weight) {
         public AgentConfig {
-            queueIds = List.copyOf(queueIds);
+            skills = List.copyOf(skills);
+            groupIds = List.copyOf(groupIds);
+        }
+
+        /** Without skills or groups. */
+        public AgentConfig(String agentId, String name, String profileId) {
+            this(agentId, name, profileId, List.of(), List.of(), 1);
         }
     }
 
@@ -40,8 +86,14 @@ public record TenantConfig(
      *
      * @param address the number called (DNIS), or {@code web:} and the website's entry
      * @param greeting prompt that is played before queueing; empty: none
+     * @param demand what all its contacts ask of routing
      */
-    public record EntryPoint(String address, String queueId, String greeting) {}
+    public record EntryPoint(String address, String queueId, String greeting, Demand demand) {
+        /** Without a demand. */
+        public EntryPoint(String address, String queueId, String greeting) {
+            this(address, queueId, greeting, Demand.NONE);
+        }
+    }
 
     /**
      * @param ringMs an offer not answered within it is a RONA

@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is known of a contact from its first moment on.
  *
+ * @param carrier null on a channel without media
+ * @param queueId where it was to be queued
  * @param greeting null when the entry point has none
  * @param holdMusic the queue's, as configured when the contact arrived
  */
@@ -13,7 +15,8 @@ public record Arrival(
         Channel channel,
         String entryPoint,
         Party customer,
-        Carrier carrier,
+        @Nullable Carrier carrier,
+        Demand demand,
         String queueId,
         long arrivedAtMs,
         @Nullable Greeting greeting,

@@ -5,6 +5,7 @@ import dev.oneline.core.shard.Decision;
 import dev.oneline.core.shard.Event;
 import dev.oneline.core.shard.Rejection;
 import dev.oneline.core.shard.ShardView;
+import java.util.ArrayList;
 
 /** A customer is at the door: greeted, or queued at once where there is no greeting. */
 public final class Arriving {
@@ -15,7 +16,10 @@ public final class Arriving {
         if (view.contact(contactId) != null || view.ended(contactId) != null) {
             return Decision.noNews();
         }
-        if (contactId.isEmpty()) {
+        var carried = command.carrier() != null;
+        if (contactId.isEmpty()
+                || carried != command.channel().live()
+                || !command.demand().sound()) {
             return Decision.reject(Rejection.BAD_ARGUMENT);
         }
         var entry = view.entryPoint(command.entryPoint());
@@ -32,18 +36,26 @@ public final class Arriving {
         if (queue.full()) {
             return Decision.reject(Rejection.QUEUE_FULL);
         }
-        var greets = !entry.greeting().isEmpty();
+        var demand = command.demand().and(entry.demand());
+        var greets = command.channel().live() && !entry.greeting().isEmpty();
         var arrived = new Event.ContactArrived(
                 contactId,
                 command.channel(),
                 command.entryPoint(),
                 command.customer(),
                 command.carrier(),
+                demand,
                 entry.queueId(),
-                entry.greeting(),
+                greets ? entry.greeting() : "",
                 greets ? nowMs + view.config().offers().greetingLimitMs() : 0);
-        return greets
-                ? Decision.accept(arrived)
-                : Decision.accept(arrived, new Event.ContactQueued(contactId, entry.queueId(), nowMs));
+        if (greets) {
+            return Decision.accept(arrived);
+        }
+        var going = new Overflowing.Going(
+                contactId, command.channel(), command.entryPoint(), command.customer(), demand, 0);
+        var events = new ArrayList<Event>();
+        events.add(arrived);
+        events.addAll(Overflowing.enter(view, going, entry.queueId(), command.agoMs(), nowMs));
+        return Decision.accept(events);
     }
 }

@@ -1,14 +1,15 @@
 package dev.oneline.core.contact;
 
 import dev.oneline.core.agent.Agent;
-import dev.oneline.core.agent.AgentState;
+import dev.oneline.core.agent.Presence;
 import dev.oneline.core.shard.Decision;
 import dev.oneline.core.shard.Event;
 import dev.oneline.core.shard.ShardView;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/** The end of wrap-up: the contact is closed, and the agent enters the state that he asked for, or is ready again. */
+/** The end of wrap-up: the contact is closed. An agent whose desk is gone goes with the last of his contacts. */
 public final class Closing {
     private Closing() {}
 
@@ -22,17 +23,18 @@ public final class Closing {
         return Decision.accept(close(agent, contact.contactId(), "", "", nowMs));
     }
 
-    public static List<Event> close(Agent agent, String contactId, String disposition, String note, long nowMs) {
-        return List.of(new Event.ContactClosed(contactId, disposition, note), stateAfter(agent, nowMs));
+    /** Nobody is there to say how it ended. */
+    public static Event unfinished(Contact contact) {
+        return new Event.ContactClosed(contact.contactId(), "", "");
     }
 
-    private static Event stateAfter(Agent agent, long nowMs) {
-        var requested = agent.requested();
-        if (agent.removed() || agent.desk().gone(nowMs)) {
-            return new Event.AgentStateChanged(agent.agentId(), AgentState.SIGNED_OUT, "");
+    public static List<Event> close(Agent agent, String contactId, String disposition, String note, long nowMs) {
+        var events = new ArrayList<Event>();
+        events.add(new Event.ContactClosed(contactId, disposition, note));
+        var lastOne = agent.works().stream().allMatch(work -> work.contactId().equals(contactId));
+        if (lastOne && agent.presence() != Presence.SIGNED_OUT && agent.desk().gone(nowMs)) {
+            events.add(new Event.AgentStateChanged(agent.agentId(), Presence.SIGNED_OUT, ""));
         }
-        return requested == null
-                ? new Event.AgentStateChanged(agent.agentId(), AgentState.READY, "")
-                : new Event.AgentStateChanged(agent.agentId(), requested.state(), requested.reason());
+        return events;
     }
 }

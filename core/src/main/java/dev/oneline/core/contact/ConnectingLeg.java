@@ -38,10 +38,8 @@ public final class ConnectingLeg {
     }
 
     private static boolean ofItsAgent(Contact contact, String legId, boolean connected) {
-        var offer = contact.offer();
-        return offer != null
-                && offer.legId().equals(legId)
-                && offer.legConnected() == connected
-                && contact.ending() == null;
+        return contact.ending() == null
+                && contact.offers().stream()
+                        .anyMatch(offer -> offer.legId().equals(legId) && offer.legConnected() == connected);
     }
 }

@@ -5,12 +5,14 @@ public enum ContactState {
     /** Greeted; not in a queue yet. */
     ARRIVED,
     QUEUED,
-    /** Ringing at one agent; keeps its place in the queue. */
+    /** Ringing at one agent, or at several; keeps its place in the queue. */
     OFFERED,
     CONNECTED,
     HELD,
     /** The conversation is over, the agent is not done. */
     WRAP_UP,
+    /** Hears a last message: it waits for nobody any more. */
+    LEAVING,
     CLOSED,
     /** The customer went, or was lost, before an agent answered. */
     ABANDONED

@@ -10,5 +10,9 @@ public enum EndCause {
     AGENT_LOST,
     MEDIA_NODE_LOST,
     SIP_NODE_LOST,
-    NO_MEDIA
+    NO_MEDIA,
+    /** The queue couldn't serve it: closed, nobody there, too long. */
+    TURNED_AWAY,
+    /** It goes on as a callback. */
+    CALLBACK_PROMISED
 }

@@ -15,10 +15,15 @@ final class EndingContact {
     static List<Event> end(ShardView view, Contact contact, EndCause cause, long nowMs) {
         return switch (contact.state()) {
             case ARRIVED, QUEUED -> List.of(new Event.ContactAbandoned(contact.contactId(), cause));
-            case OFFERED ->
-                List.of(
-                        EndingOffer.end(contact, OfferOutcome.CANCELLED),
-                        new Event.ContactAbandoned(contact.contactId(), cause));
+            case LEAVING -> {
+                var farewell = Objects.requireNonNull(contact.farewell());
+                yield List.of(new Event.ContactAbandoned(contact.contactId(), farewell.cause()));
+            }
+            case OFFERED -> {
+                var events = new ArrayList<>(EndingOffer.endAll(contact, OfferOutcome.CANCELLED));
+                events.add(new Event.ContactAbandoned(contact.contactId(), cause));
+                yield events;
+            }
             case CONNECTED, HELD -> endConversation(view, contact, cause, nowMs);
             case WRAP_UP, CLOSED, ABANDONED -> List.of();
         };

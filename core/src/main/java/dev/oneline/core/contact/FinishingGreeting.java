@@ -6,7 +6,10 @@ import dev.oneline.core.shard.Decision;
 import dev.oneline.core.shard.Event;
 import dev.oneline.core.shard.ShardView;
 
-/** The greeting is over, by the bridge's word or by the clock: the contact takes its place in the queue. */
+/**
+ * A prompt is over, by the bridge's word or by the clock. After the greeting the contact takes its place in the queue,
+ * after the farewell it is over.
+ */
 public final class FinishingGreeting {
     private FinishingGreeting() {}
 
@@ -15,18 +18,35 @@ public final class FinishingGreeting {
         if (contact == null) {
             return LiveContacts.overOrUnknown(view, command.contactId());
         }
-        var isGreeting = command.playId().equals(MediaPlanning.greetingPlayId(contact.contactId()));
-        return isGreeting ? queue(contact, nowMs) : Decision.noNews();
-    }
-
-    public static Decision runOut(Contact contact, long nowMs) {
-        var greeting = contact.arrival().greeting();
-        return greeting != null && nowMs >= greeting.untilMs() ? queue(contact, nowMs) : Decision.noNews();
-    }
-
-    private static Decision queue(Contact contact, long nowMs) {
-        return contact.state() == ContactState.ARRIVED
-                ? Decision.accept(new Event.ContactQueued(contact.contactId(), contact.queueId(), nowMs))
+        if (command.playId().equals(MediaPlanning.greetingPlayId(contact.contactId()))) {
+            return queue(view, contact, command.agoMs(), nowMs);
+        }
+        return command.playId().equals(MediaPlanning.farewellPlayId(contact.contactId()))
+                ? end(contact)
                 : Decision.noNews();
+    }
+
+    public static Decision runOut(ShardView view, Contact contact, long nowMs) {
+        var greeting = contact.arrival().greeting();
+        return greeting != null && nowMs >= greeting.untilMs() ? queue(view, contact, 0, nowMs) : Decision.noNews();
+    }
+
+    public static Decision farewellRunOut(Contact contact, long nowMs) {
+        var farewell = contact.farewell();
+        return farewell != null && nowMs >= farewell.untilMs() ? end(contact) : Decision.noNews();
+    }
+
+    private static Decision queue(ShardView view, Contact contact, long agoMs, long nowMs) {
+        return contact.state() == ContactState.ARRIVED
+                ? Decision.accept(
+                        Overflowing.enter(view, Overflowing.Going.of(contact), contact.queueId(), agoMs, nowMs))
+                : Decision.noNews();
+    }
+
+    private static Decision end(Contact contact) {
+        var farewell = contact.farewell();
+        return farewell == null
+                ? Decision.noNews()
+                : Decision.accept(new Event.ContactAbandoned(contact.contactId(), farewell.cause()));
     }
 }

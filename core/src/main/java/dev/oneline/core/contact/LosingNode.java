@@ -5,6 +5,7 @@ import dev.oneline.core.shard.Decision;
 import dev.oneline.core.shard.Event;
 import dev.oneline.core.shard.ShardView;
 import java.util.ArrayList;
+import java.util.Objects;
 
 /** A bridge is gone: every contact that it carried ends with that cause, and no other. */
 public final class LosingNode {
@@ -13,7 +14,9 @@ public final class LosingNode {
     public static Decision decide(ShardView view, Command.LoseNode command, long nowMs) {
         var events = new ArrayList<Event>();
         for (var contact : view.carriedBy(command.nodeId())) {
-            var byMedia = contact.arrival().carrier().mediaNode().equals(command.nodeId());
+            var byMedia = Objects.requireNonNull(contact.arrival().carrier())
+                    .mediaNode()
+                    .equals(command.nodeId());
             var cause = byMedia ? EndCause.MEDIA_NODE_LOST : EndCause.SIP_NODE_LOST;
             events.addAll(EndingContact.end(view, contact, cause, nowMs));
         }

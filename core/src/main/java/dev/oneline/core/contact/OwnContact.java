@@ -19,7 +19,7 @@ final class OwnContact {
         if (contact == null) {
             return LiveContacts.overOrUnknown(view, contactId);
         }
-        return agentId.equals(contact.agentId()) ? null : Decision.reject(Rejection.NOT_YOUR_CONTACT);
+        return contact.offerTo(agentId) != null ? null : Decision.reject(Rejection.NOT_YOUR_CONTACT);
     }
 
     static ContactState state(ShardView view, String contactId) {

@@ -2,6 +2,7 @@ package dev.oneline.core.media;
 
 import dev.oneline.core.contact.Contact;
 import dev.oneline.core.contact.Offer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -20,8 +21,10 @@ public final class MediaPlanning {
             case ARRIVED -> List.of(customer(contact, greeting(contact)));
             case QUEUED -> List.of(customer(contact, holdMusic(contact, "waiting")));
             case OFFERED -> {
-                var offer = offer(contact);
-                yield List.of(customer(contact, ringback(contact, offer)), agent(offer, SILENCE));
+                var legs = new ArrayList<LegHearing>();
+                legs.add(customer(contact, ringback(contact, offer(contact))));
+                contact.offers().forEach(offer -> legs.add(agent(offer, SILENCE)));
+                yield List.copyOf(legs);
             }
             case CONNECTED -> {
                 var offer = offer(contact);
@@ -30,6 +33,7 @@ public final class MediaPlanning {
                         agent(offer, new Hearing.OtherLeg(contact.customerLegId())));
             }
             case HELD -> List.of(customer(contact, holdMusic(contact, "held")), agent(offer(contact), SILENCE));
+            case LEAVING -> List.of(customer(contact, farewell(contact)));
             case WRAP_UP, CLOSED, ABANDONED -> List.of();
         };
     }
@@ -37,6 +41,18 @@ public final class MediaPlanning {
     /** What {@link dev.oneline.core.shard.Command.FinishPrompt} names when a contact's greeting is over. */
     public static String greetingPlayId(String contactId) {
         return contactId + ":greeting";
+    }
+
+    /** The same for the last message. */
+    public static String farewellPlayId(String contactId) {
+        return contactId + ":farewell";
+    }
+
+    private static Hearing farewell(Contact contact) {
+        var farewell = contact.farewell();
+        return farewell == null
+                ? SILENCE
+                : new Hearing.Prompt(farewellPlayId(contact.contactId()), farewell.prompt(), false);
     }
 
     private static Hearing greeting(Contact contact) {

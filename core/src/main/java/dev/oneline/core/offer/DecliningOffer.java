@@ -1,7 +1,7 @@
 package dev.oneline.core.offer;
 
-import dev.oneline.core.agent.AgentState;
 import dev.oneline.core.agent.NotReadyReason;
+import dev.oneline.core.agent.Presence;
 import dev.oneline.core.contact.ContactState;
 import dev.oneline.core.contact.OfferOutcome;
 import dev.oneline.core.shard.Command;
@@ -30,7 +30,7 @@ public final class DecliningOffer {
             return Decision.reject(Rejection.OFFER_GONE);
         }
         return Decision.accept(
-                EndingOffer.end(contact, OfferOutcome.DECLINED),
-                new Event.AgentStateChanged(command.agentId(), AgentState.NOT_READY, NotReadyReason.DECLINED));
+                EndingOffer.end(contact, command.agentId(), OfferOutcome.DECLINED),
+                new Event.AgentStateChanged(command.agentId(), Presence.NOT_READY, NotReadyReason.DECLINED));
     }
 }

@@ -11,9 +11,16 @@ final class Offers {
     /** The contact that rings at the agent, or that he accepted, by this offer; null when it is gone. */
     static @Nullable Contact find(ShardView view, String agentId, String offerId) {
         var agent = view.agent(agentId);
-        var contactId = agent == null ? null : agent.contactId();
-        var contact = contactId == null ? null : view.contact(contactId);
-        var offer = contact == null ? null : contact.offer();
-        return offer != null && offer.offerId().equals(offerId) ? contact : null;
+        if (agent == null) {
+            return null;
+        }
+        for (var work : agent.works()) {
+            var contact = view.contact(work.contactId());
+            var offer = contact == null ? null : contact.offerTo(agentId);
+            if (offer != null && offer.offerId().equals(offerId)) {
+                return contact;
+            }
+        }
+        return null;
     }
 }

@@ -2,62 +2,125 @@ package dev.oneline.core.routing;
 
 import dev.oneline.core.agent.Agent;
 import dev.oneline.core.contact.Contact;
+import dev.oneline.core.contact.ContactState;
+import dev.oneline.core.contact.Place;
+import dev.oneline.core.offer.AcceptingOffer;
 import dev.oneline.core.shard.Event;
-import dev.oneline.core.shard.QueueView;
+import dev.oneline.core.shard.PoolView;
 import dev.oneline.core.shard.ShardView;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Longest-idle routing over queues. An agent gets the contact that has waited longest in any queue that he serves; a
- * contact gets the agent of its queue who has been idle longest. Both orders are the log's (sequence number of the first
- * queueing, of becoming ready), so there are no ties, and a clock that jumps changes nothing.
+ * Who gets which contact.
+ *
+ * <p>An agent gets, of all contacts that he may have, the one
+ *
+ * <ol>
+ *   <li>that rings nowhere, before one that wants more agents to ring at;
+ *   <li>of the queue that his profile puts first;
+ *   <li>that has waited longest in effect, head starts counted, across queues ({@link Place});
+ *   <li>that came first on the log.
+ * </ol>
+ *
+ * <p>A contact gets, of all agents who may have it, the one whom its queue's strategy chooses. Both orders are total and
+ * made of what the log says, so a replay decides the same.
  */
 public final class Routing {
     private Routing() {}
 
-    /**
-     * The next offer that a queue's contacts and agents allow; null when none of them can be matched. It may be of
-     * another queue, where that queue's contact has waited longer for the same agent.
-     */
-    public static Event.@Nullable ContactOffered next(ShardView view, String queueId, long nowMs) {
-        var queue = view.queue(queueId);
-        while (queue != null) {
-            var agentId = queue.nextAgentId();
-            if (agentId == null || queue.nextContactId() == null) {
-                return null;
-            }
-            var agent = Objects.requireNonNull(view.agent(agentId));
-            var best = longestWaiting(view, agent, queue);
-            if (best == queue) {
-                return offer(view, queue, agent, nowMs);
-            }
-            // That contact is older, so this ends; but its queue may know an agent who is idle longer.
-            queue = best;
+    /** The offer that comes of an agent's becoming free; empty when nothing waits for him. */
+    public static List<Event> forAgent(ShardView view, String agentId, long nowMs) {
+        var match = best(view, agentId);
+        if (match == null) {
+            return List.of();
         }
-        return null;
+        // Where several became free at once, the contact's choice may be another one of them, who may have an older
+        // contact, and so on: each is older than the one before, so this ends.
+        while (true) {
+            var agent = match.pool.choose(match.contact);
+            if (agent == null) {
+                return List.of();
+            }
+            var older = best(view, agent.agentId());
+            if (older == null || place(older.contact).compareTo(place(match.contact)) >= 0) {
+                return offer(view, match.contact, agent, match.pool.candidates(), false, nowMs);
+            }
+            match = older;
+        }
     }
 
-    private static QueueView longestWaiting(ShardView view, Agent agent, QueueView start) {
-        var best = start;
-        for (var queueId : agent.queueIds()) {
-            var queue = Objects.requireNonNull(view.queue(queueId));
-            if (queue.nextPlaceSeq() < best.nextPlaceSeq()) {
-                best = queue;
+    private record Match(Contact contact, int order, PoolView pool) {
+        boolean before(Match other) {
+            var rings = contact.state() == ContactState.OFFERED;
+            if (rings != (other.contact.state() == ContactState.OFFERED)) {
+                return !rings;
+            }
+            return order != other.order ? order < other.order : place(contact).compareTo(place(other.contact)) < 0;
+        }
+    }
+
+    private static @Nullable Match best(ShardView view, String agentId) {
+        @Nullable Match best = null;
+        for (var membership : view.memberships(agentId)) {
+            if (!membership.available()) {
+                continue;
+            }
+            var pool = membership.pool();
+            var waiting = pool.firstWaiting();
+            var next = waiting == null ? pool.firstWidening() : waiting;
+            if (next != null) {
+                var match = new Match(next, membership.order(), pool);
+                best = best == null || match.before(best) ? match : best;
             }
         }
         return best;
     }
 
-    private static Event.ContactOffered offer(ShardView view, QueueView queue, Agent agent, long nowMs) {
-        Contact contact = Objects.requireNonNull(view.contact(Objects.requireNonNull(queue.nextContactId())));
+    private static Place place(Contact waiting) {
+        return Objects.requireNonNull(waiting.place());
+    }
+
+    /** The offer that comes of a contact's wanting an agent; empty when nobody is free. */
+    public static List<Event> forContact(ShardView view, String contactId, long nowMs) {
+        var pool = view.pool(contactId);
+        if (pool == null) {
+            return List.of();
+        }
+        var contact = Objects.requireNonNull(view.contact(contactId));
+        var agent = pool.choose(contact);
+        return agent == null ? List.of() : offer(view, contact, agent, pool.candidates(), false, nowMs);
+    }
+
+    /**
+     * Puts a contact to an agent; where his profile accepts for him, it is his at once.
+     *
+     * @param candidates how many could have had it
+     * @param assigned by a supervisor, not by the queue's rules
+     */
+    public static List<Event> offer(
+            ShardView view, Contact contact, Agent agent, int candidates, boolean assigned, long nowMs) {
+        var config = view.config();
+        var queue = Objects.requireNonNull(view.queueConfig(contact.queueId()));
         var nth = contact.offerCount() + 1;
-        return new Event.ContactOffered(
+        var offered = new Event.ContactOffered(
                 contact.contactId(),
                 contact.contactId() + ":offer" + nth,
                 agent.agentId(),
                 contact.contactId() + ":agent" + nth,
-                nowMs + view.config().offers().ringMs(),
-                view.config().version());
+                nowMs + config.offers().ringMs(),
+                config.version(),
+                queue.routing().strategy(),
+                candidates,
+                contact.reachedMs(),
+                assigned);
+        if (!view.profile(agent.agentId()).autoAccepted().contains(contact.channel())) {
+            return List.of(offered);
+        }
+        var events = new ArrayList<Event>(List.of(offered));
+        events.addAll(AcceptingOffer.accept(contact, offered.offerId(), agent.agentId()));
+        return events;
     }
 }

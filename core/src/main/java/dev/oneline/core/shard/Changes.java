@@ -2,10 +2,12 @@ package dev.oneline.core.shard;
 
 import dev.oneline.core.agent.Agent;
 import dev.oneline.core.contact.Contact;
+import dev.oneline.core.contact.Place;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,8 +19,14 @@ final class Changes {
     final SequencedMap<String, @Nullable Agent> agentsBefore = new LinkedHashMap<>();
     final SequencedSet<String> queueIds = new LinkedHashSet<>();
 
-    /** Queues that gained a contact to offer or an agent to offer to: routing looks at these and no others. */
-    final SequencedSet<String> unsettledQueueIds = new LinkedHashSet<>();
+    /** The rules changed, and with them everybody's timers. */
+    boolean configured;
+
+    /** Agents who became free for more: routing looks at these, and no others. */
+    final SequencedSet<String> gainedAgentIds = new LinkedHashSet<>();
+
+    /** Contacts that began to want an agent, the best place first: likewise. */
+    final TreeMap<Place, String> gainedContactIds = new TreeMap<>();
 
     void contact(String contactId, @Nullable Contact before) {
         if (!contactsBefore.containsKey(contactId)) {
@@ -30,10 +38,5 @@ final class Changes {
         if (!agentsBefore.containsKey(agentId)) {
             agentsBefore.put(agentId, before);
         }
-    }
-
-    void queueGained(String queueId) {
-        queueIds.add(queueId);
-        unsettledQueueIds.add(queueId);
     }
 }

@@ -3,8 +3,10 @@ package dev.oneline.core.shard;
 import dev.oneline.core.config.TenantConfig;
 import dev.oneline.core.contact.Carrier;
 import dev.oneline.core.contact.Channel;
+import dev.oneline.core.contact.Demand;
 import dev.oneline.core.contact.EndCause;
 import dev.oneline.core.contact.Party;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a shard can be asked. Ids and times come in as data. Whoever isn't sure that a command arrived sends it again: a
@@ -18,12 +20,25 @@ public sealed interface Command {
      * A customer is at the door.
      *
      * @param entryPoint {@link TenantConfig.EntryPoint#address()}
+     * @param carrier null on a channel without media, and only there
+     * @param agoMs how long ago it happened: the news of it may have been held up, and a place must not be lost by that
      */
-    record ArriveContact(String contactId, Channel channel, String entryPoint, Party customer, Carrier carrier)
+    record ArriveContact(
+            String contactId,
+            Channel channel,
+            String entryPoint,
+            Party customer,
+            @Nullable Carrier carrier,
+            Demand demand,
+            long agoMs)
             implements Command {}
 
-    /** A prompt that is played once came to its end. */
-    record FinishPrompt(String contactId, String playId) implements Command {}
+    /**
+     * A prompt that is played once came to its end.
+     *
+     * @param agoMs how long ago
+     */
+    record FinishPrompt(String contactId, String playId, long agoMs) implements Command {}
 
     /** The customer hung up, or is gone: {@code CUSTOMER_HUNG_UP, CUSTOMER_LOST, NO_MEDIA}. */
     record EndByCustomer(String contactId, EndCause cause) implements Command {}
@@ -40,12 +55,12 @@ public sealed interface Command {
     /** Alone it brings no contacts: {@link SetReady} must follow. Wants an attached desk. */
     record SignIn(String agentId) implements Command {}
 
-    /** Takes a ringing offer back; while engaged, it holds from the end of the wrap-up on. */
+    /** Takes a ringing offer back; what he has in hand he finishes. */
     record SignOut(String agentId) implements Command {}
 
     record SetReady(String agentId) implements Command {}
 
-    /** Declines a ringing offer; while engaged, it holds from the end of the wrap-up on. */
+    /** Declines a ringing offer; what he has in hand he finishes. */
     record SetNotReady(String agentId, String reason) implements Command {}
 
     /** The agent's browser is connected; a second one of the same agent is no news. */
@@ -67,6 +82,22 @@ public sealed interface Command {
 
     /** @param note empty when there is none */
     record CompleteWrapUp(String agentId, String contactId, String disposition, String note) implements Command {}
+
+    /** More time for the wrap-up, as often as the limits allow. */
+    record ExtendWrapUp(String agentId, String contactId) implements Command {}
+
+    /** A supervisor gives a waiting contact to an agent who is ready, whatever the queue's rules say. */
+    record AssignContact(String contactId, String agentId) implements Command {}
+
+    /** A supervisor puts a waiting contact into another queue; it keeps its place by waiting time. */
+    record MoveContact(String contactId, String queueId) implements Command {}
+
+    /**
+     * A waiting customer wants to be called back instead.
+     *
+     * @param prompt what he hears before the call ends; empty: nothing
+     */
+    record RequestCallback(String contactId, String prompt) implements Command {}
 
     /** A timer is due; a stale one does nothing. */
     record FireTimer(String timerId) implements Command {}

@@ -8,11 +8,15 @@ import dev.oneline.core.contact.Arriving;
 import dev.oneline.core.contact.CompletingWrapUp;
 import dev.oneline.core.contact.ConnectingLeg;
 import dev.oneline.core.contact.CustomerEnding;
+import dev.oneline.core.contact.ExtendingWrapUp;
 import dev.oneline.core.contact.FinishingGreeting;
 import dev.oneline.core.contact.HangingUp;
 import dev.oneline.core.contact.HoldingContact;
 import dev.oneline.core.contact.LosingNode;
+import dev.oneline.core.contact.MovingContact;
+import dev.oneline.core.contact.RequestingCallback;
 import dev.oneline.core.offer.AcceptingOffer;
+import dev.oneline.core.offer.AssigningContact;
 import dev.oneline.core.offer.DecliningOffer;
 import dev.oneline.core.timer.FiringTimer;
 
@@ -41,6 +45,10 @@ final class Deciding {
             case Command.ResumeContact c -> HoldingContact.decide(view, c);
             case Command.HangUp c -> HangingUp.decide(view, c, nowMs);
             case Command.CompleteWrapUp c -> CompletingWrapUp.decide(view, c, nowMs);
+            case Command.ExtendWrapUp c -> ExtendingWrapUp.decide(view, c);
+            case Command.AssignContact c -> AssigningContact.decide(view, c, nowMs);
+            case Command.MoveContact c -> MovingContact.decide(view, c);
+            case Command.RequestCallback c -> RequestingCallback.decide(view, c, nowMs);
             case Command.FireTimer c -> FiringTimer.decide(view, c, nowMs);
         };
     }

@@ -1,13 +1,16 @@
 package dev.oneline.core.shard;
 
 import dev.oneline.core.agent.Agent;
-import dev.oneline.core.agent.AgentState;
+import dev.oneline.core.agent.LosingAgent;
 import dev.oneline.core.contact.Carrier;
 import dev.oneline.core.contact.Contact;
+import dev.oneline.core.contact.ContactState;
 import dev.oneline.core.contact.EndCause;
 import dev.oneline.core.contact.EndedContact;
+import dev.oneline.core.contact.Offer;
 import dev.oneline.core.media.LegHearing;
 import dev.oneline.core.media.MediaPlanning;
+import dev.oneline.core.routing.TakingStep;
 import dev.oneline.core.timer.TimerId;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -35,7 +38,7 @@ final class DueEffects {
         state.changes().contactsBefore.forEach((contactId, before) -> {
             var after = state.contact(contactId);
             if (after != null) {
-                ofContact(before, after, due);
+                ofContact(state, before, after, due);
             } else {
                 var ended = Objects.requireNonNull(state.ended(contactId));
                 // Wrap-up began with the same effects.
@@ -46,42 +49,29 @@ final class DueEffects {
         });
         for (var agentId : touchedAgents(state)) {
             var agent = state.agent(agentId);
-            var timer = agent == null ? null : timer(agent, contactOf(state, agent));
-            if (timer != null && !timer.equals(timerBefore(state, agentId))) {
-                due.add(timer);
+            // What is armed already is armed once more: a name has one timer.
+            if (agent != null && LosingAgent.awaits(state, agent)) {
+                due.add(deskTimer(agent));
             }
+        }
+        if (state.changes().configured) {
+            state.contacts().stream()
+                    .filter(contact -> !state.changes().contactsBefore.containsKey(contact.contactId()))
+                    .forEach(contact -> due.addAll(timers(state, contact)));
         }
         return List.copyOf(due);
     }
 
-    /** Whether an agent's timer runs depends on his contact too. */
+    /** Whether an agent's timer runs depends on his contacts too. */
     private static Set<String> touchedAgents(ShardState state) {
         var touched = new LinkedHashSet<>(state.changes().agentsBefore.keySet());
         for (var contactId : state.changes().contactsBefore.keySet()) {
             var contact = state.contact(contactId);
-            var agentId = contact == null ? null : contact.agentId();
-            if (agentId != null) {
-                touched.add(agentId);
+            if (contact != null) {
+                contact.offers().forEach(offer -> touched.add(offer.agentId()));
             }
         }
         return touched;
-    }
-
-    private static Effect.@Nullable ArmTimer timerBefore(ShardState state, String agentId) {
-        var changes = state.changes();
-        var agent =
-                changes.agentsBefore.containsKey(agentId) ? changes.agentsBefore.get(agentId) : state.agent(agentId);
-        if (agent == null) {
-            return null;
-        }
-        var contactId = agent.contactId();
-        var changed = contactId != null && changes.contactsBefore.containsKey(contactId);
-        return timer(agent, changed ? changes.contactsBefore.get(contactId) : contactOf(state, agent));
-    }
-
-    private static @Nullable Contact contactOf(ShardView view, Agent agent) {
-        var contactId = agent.contactId();
-        return contactId == null ? null : view.contact(contactId);
     }
 
     static List<Effect> ofEverything(ShardState state) {
@@ -92,76 +82,110 @@ final class DueEffects {
             }
         }
         for (var contact : state.contacts()) {
-            ofContact(null, contact, due);
+            ofContact(state, null, contact, due);
         }
         for (var agent : state.agents()) {
-            var timer = timer(state, agent);
-            if (timer != null) {
-                due.add(timer);
+            if (LosingAgent.awaits(state, agent)) {
+                due.add(deskTimer(agent));
             }
         }
         return List.copyOf(due);
     }
 
-    /** The one timer that runs for a contact. */
-    static Effect.@Nullable ArmTimer timer(Contact contact) {
+    /** The timers of whatever the name is of that run now. */
+    static List<Effect.ArmTimer> timersOf(ShardView view, TimerId id) {
+        if (id.kind() == TimerId.Kind.DESK) {
+            var agent = view.agent(id.ofId());
+            return agent != null && LosingAgent.awaits(view, agent) ? List.of(deskTimer(agent)) : List.of();
+        }
+        var contact = view.contact(id.ofId());
+        return contact == null ? List.of() : timers(view, contact);
+    }
+
+    private static Effect.ArmTimer deskTimer(Agent agent) {
+        return new Effect.ArmTimer(TimerId.desk(agent.agentId()), agent.desk().graceUntilMs());
+    }
+
+    private static List<Effect.ArmTimer> timers(ShardView view, Contact contact) {
         var contactId = contact.contactId();
         return switch (contact.state()) {
             case ARRIVED -> {
                 var greeting = contact.arrival().greeting();
-                yield greeting == null ? null : new Effect.ArmTimer(TimerId.greeting(contactId), greeting.untilMs());
+                yield greeting == null
+                        ? List.of()
+                        : List.of(new Effect.ArmTimer(TimerId.greeting(contactId), greeting.untilMs()));
+            }
+            case QUEUED -> {
+                var queue = Objects.requireNonNull(view.queue(contact.queueId()));
+                var nextMs = queue.nextBoundaryMs(contact.reachedMs());
+                yield nextMs == Long.MAX_VALUE
+                        ? List.of()
+                        : List.of(new Effect.ArmTimer(
+                                TimerId.step(contactId),
+                                Objects.requireNonNull(contact.place()).queuedAtMs() + nextMs));
             }
             case OFFERED -> {
-                var offer = Objects.requireNonNull(contact.offer());
-                yield new Effect.ArmTimer(TimerId.offer(contactId), offer.expiresAtMs());
+                var firstMs = contact.offers().stream()
+                        .mapToLong(Offer::expiresAtMs)
+                        .min()
+                        .orElseThrow();
+                var offer = new Effect.ArmTimer(TimerId.offer(contactId), firstMs);
+                var widensAtMs = TakingStep.widensAtMs(view, contact);
+                yield widensAtMs == Long.MAX_VALUE
+                        ? List.of(offer)
+                        : List.of(offer, new Effect.ArmTimer(TimerId.ring(contactId), widensAtMs));
             }
             case WRAP_UP -> {
                 var ending = Objects.requireNonNull(contact.ending());
-                yield new Effect.ArmTimer(TimerId.wrapUp(contactId), ending.wrapUpUntilMs());
+                yield List.of(new Effect.ArmTimer(TimerId.wrapUp(contactId), ending.wrapUpUntilMs()));
             }
-            case QUEUED, CONNECTED, HELD, CLOSED, ABANDONED -> null;
+            case LEAVING -> {
+                var farewell = Objects.requireNonNull(contact.farewell());
+                yield List.of(new Effect.ArmTimer(TimerId.farewell(contactId), farewell.untilMs()));
+            }
+            case CONNECTED, HELD, CLOSED, ABANDONED -> List.of();
         };
     }
 
-    /** The one timer that runs for an agent. */
-    static Effect.@Nullable ArmTimer timer(ShardView view, Agent agent) {
-        return timer(agent, contactOf(view, agent));
-    }
-
-    /** A desk's grace time; it doesn't matter while the agent is talking and can be heard. */
-    private static Effect.@Nullable ArmTimer timer(Agent agent, @Nullable Contact contact) {
-        var offer = contact == null ? null : contact.offer();
-        var audible = agent.state() == AgentState.ENGAGED && offer != null && offer.legConnected();
-        return agent.signedIn() && !agent.desk().attached() && !audible
-                ? new Effect.ArmTimer(
-                        TimerId.desk(agent.agentId()), agent.desk().graceUntilMs())
-                : null;
-    }
-
-    private static void ofContact(@Nullable Contact before, Contact after, List<Effect> due) {
+    private static void ofContact(ShardView view, @Nullable Contact before, Contact after, List<Effect> due) {
         var carrier = after.arrival().carrier();
-        var talks = after.ending() == null;
-        if (talks && before == null && carrier.sipNode() != null) {
-            due.add(new Effect.AnswerCall(
-                    after.contactId(), carrier.sipNode(), after.customerLegId(), carrier.mediaNode()));
+        if (carrier != null) {
+            ofCarried(before, after, carrier, due);
+        }
+        for (var timer : timers(view, after)) {
+            if (before == null || !armedBefore(view, before, timer)) {
+                due.add(timer);
+            }
+        }
+    }
+
+    /** A queue that went with the change has no timers to compare with. */
+    private static boolean armedBefore(ShardView view, Contact before, Effect.ArmTimer timer) {
+        return !(before.state() == ContactState.QUEUED && view.queue(before.queueId()) == null)
+                && timers(view, before).contains(timer);
+    }
+
+    private static void ofCarried(@Nullable Contact before, Contact after, Carrier carrier, List<Effect> due) {
+        var sipNode = carrier.sipNode();
+        var ending = after.ending();
+        if (ending == null && before == null && sipNode != null) {
+            due.add(new Effect.AnswerCall(after.contactId(), sipNode, after.customerLegId(), carrier.mediaNode()));
         }
         var legs = MediaPlanning.legs(after);
         if (before == null || !legs.equals(MediaPlanning.legs(before))) {
             due.add(plan(after.contactId(), carrier, after.lastSeq(), legs));
         }
-        var ending = after.ending();
         if (ending != null && (before == null || before.ending() == null)) {
             endCall(after.contactId(), carrier, ending.cause(), due);
-        }
-        var timer = timer(after);
-        if (timer != null && (before == null || !timer.equals(timer(before)))) {
-            due.add(timer);
         }
     }
 
     private static void ofEnded(EndedContact ended, List<Effect> due) {
-        due.add(plan(ended.contactId(), ended.carrier(), ended.seq(), List.of()));
-        endCall(ended.contactId(), ended.carrier(), ended.cause(), due);
+        var carrier = ended.carrier();
+        if (carrier != null) {
+            due.add(plan(ended.contactId(), carrier, ended.seq(), List.of()));
+            endCall(ended.contactId(), carrier, ended.cause(), due);
+        }
     }
 
     private static Effect plan(String contactId, Carrier carrier, long version, List<LegHearing> legs) {

@@ -1,12 +1,16 @@
 package dev.oneline.core.shard;
 
-import dev.oneline.core.agent.AgentState;
+import dev.oneline.core.agent.Presence;
+import dev.oneline.core.config.Overflow;
+import dev.oneline.core.config.Strategy;
 import dev.oneline.core.config.TenantConfig;
 import dev.oneline.core.contact.Carrier;
 import dev.oneline.core.contact.Channel;
+import dev.oneline.core.contact.Demand;
 import dev.oneline.core.contact.EndCause;
 import dev.oneline.core.contact.OfferOutcome;
 import dev.oneline.core.contact.Party;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What happened. The log holds these and nothing else; they are frozen once released. Sequence number and time are the
@@ -15,34 +19,77 @@ import dev.oneline.core.contact.Party;
 public sealed interface Event {
     record TenantConfigured(TenantConfig config) implements Event {}
 
-    /** @param reason empty unless {@code NOT_READY} */
-    record AgentStateChanged(String agentId, AgentState state, String reason) implements Event {}
-
-    /** While engaged an agent asked for another state; it is entered when the wrap-up ends. */
-    record AgentStateRequested(String agentId, AgentState state, String reason) implements Event {}
+    /**
+     * What he has in hand goes on; that he is reserved, engaged or wrapping up follows from contacts' events.
+     *
+     * @param reason empty unless {@code NOT_READY}
+     */
+    record AgentStateChanged(String agentId, Presence presence, String reason) implements Event {}
 
     record DeskAttached(String agentId) implements Event {}
 
     record DeskDetached(String agentId, long graceUntilMs) implements Event {}
 
-    /** @param greetingUntilMs 0 without a greeting */
+    /**
+     * @param carrier null on a channel without media
+     * @param greetingUntilMs 0 without a greeting
+     */
     record ContactArrived(
             String contactId,
             Channel channel,
             String entryPoint,
             Party customer,
-            Carrier carrier,
+            @Nullable Carrier carrier,
+            Demand demand,
             String queueId,
             String greeting,
             long greetingUntilMs)
             implements Event {}
 
-    /** @param queuedAtMs its place: a contact that comes back keeps it */
-    record ContactQueued(String contactId, String queueId, long queuedAtMs) implements Event {}
+    /**
+     * A contact that comes back keeps its place.
+     *
+     * @param queuedAtMs when it began to wait
+     * @param rankMs {@link dev.oneline.core.contact.Place#rankMs()}, by the configuration of that moment
+     * @param stickyAgentId the agent for whom alone it waits at first; empty: none
+     */
+    record ContactQueued(String contactId, String queueId, long queuedAtMs, long rankMs, String stickyAgentId)
+            implements Event {}
 
-    /** The agent is reserved by it. */
+    /**
+     * The queue can't serve it. Where it goes into another queue, a {@link ContactQueued} follows; where it is to be called
+     * back, the arrival of the callback.
+     *
+     * @param farewellUntilMs 0 where there is no last message: then its end follows, if it doesn't stay
+     */
+    record ContactOverflowed(
+            String contactId, String queueId, Overflow.Cause cause, Overflow.Target target, long farewellUntilMs)
+            implements Event {}
+
+    /** Its routing steps up to a waiting time hold from now on. */
+    record RoutingStepReached(String contactId, long waitedMs) implements Event {}
+
+    /** Its ring takes in one more agent. */
+    record RingWidened(String contactId) implements Event {}
+
+    /**
+     * The agent is reserved by it.
+     *
+     * @param candidates agents who could have had it
+     * @param waitedMs the waiting time whose routing step it was made in
+     * @param assigned by a supervisor, whatever the queue's rules say
+     */
     record ContactOffered(
-            String contactId, String offerId, String agentId, String legId, long expiresAtMs, long configVersion)
+            String contactId,
+            String offerId,
+            String agentId,
+            String legId,
+            long expiresAtMs,
+            long configVersion,
+            Strategy strategy,
+            int candidates,
+            long waitedMs,
+            boolean assigned)
             implements Event {}
 
     /**
@@ -73,10 +120,9 @@ public sealed interface Event {
     /** The customer went, or was lost, before an agent answered. */
     record ContactAbandoned(String contactId, EndCause cause) implements Event {}
 
-    /**
-     * The agent's next state follows as an {@link AgentStateChanged}.
-     *
-     * @param disposition empty when the wrap-up ran out
-     */
+    /** The agent asked for more time. */
+    record WrapUpExtended(String contactId, long wrapUpUntilMs) implements Event {}
+
+    /** @param disposition empty when the wrap-up ran out */
     record ContactClosed(String contactId, String disposition, String note) implements Event {}
 }

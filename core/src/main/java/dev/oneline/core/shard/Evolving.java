@@ -11,21 +11,24 @@ final class Evolving {
         switch (recorded.event()) {
             case Event.TenantConfigured e -> EvolvingConfig.configured(state, e.config(), atMs);
             case Event.AgentStateChanged e -> EvolvingAgent.stateChanged(state, e, atMs, seq);
-            case Event.AgentStateRequested e -> EvolvingAgent.stateRequested(state, e);
             case Event.DeskAttached e -> EvolvingAgent.deskAttached(state, e);
             case Event.DeskDetached e -> EvolvingAgent.deskDetached(state, e);
             case Event.ContactArrived e -> EvolvingContact.arrived(state, e, atMs, seq);
-            case Event.ContactQueued e -> EvolvingContact.queued(state, e, seq);
+            case Event.ContactQueued e -> EvolvingContact.queued(state, e, atMs, seq);
+            case Event.ContactOverflowed e -> EvolvingContact.overflowed(state, e, seq);
+            case Event.RoutingStepReached e -> EvolvingContact.stepReached(state, e, seq);
+            case Event.RingWidened e -> EvolvingContact.ringWidened(state, e, seq);
             case Event.ContactOffered e -> EvolvingContact.offered(state, e, atMs, seq);
             case Event.OfferEnded e -> EvolvingContact.offerEnded(state, e, atMs, seq);
             case Event.ContactConnected e -> EvolvingContact.connected(state, e, atMs, seq);
-            case Event.LegConnected e -> EvolvingContact.legConnected(state, e.contactId(), true, seq);
-            case Event.LegLost e -> EvolvingContact.legConnected(state, e.contactId(), false, seq);
+            case Event.LegConnected e -> EvolvingContact.legConnected(state, e.contactId(), e.legId(), true, seq);
+            case Event.LegLost e -> EvolvingContact.legConnected(state, e.contactId(), e.legId(), false, seq);
             case Event.ContactHeld e -> EvolvingContact.held(state, e, atMs, seq);
             case Event.ContactResumed e -> EvolvingContact.resumed(state, e, seq);
             case Event.ConversationEnded e -> EvolvingContact.conversationEnded(state, e, atMs, seq);
+            case Event.WrapUpExtended e -> EvolvingContact.wrapUpExtended(state, e, seq);
             case Event.ContactAbandoned e -> EvolvingContact.abandoned(state, e, atMs, seq);
-            case Event.ContactClosed e -> EvolvingContact.closed(state, e, seq);
+            case Event.ContactClosed e -> EvolvingContact.closed(state, e, atMs, seq);
         }
     }
 }

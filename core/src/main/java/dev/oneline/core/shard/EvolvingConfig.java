@@ -2,30 +2,28 @@ package dev.oneline.core.shard;
 
 import dev.oneline.core.agent.Agent;
 import dev.oneline.core.config.TenantConfig;
-import java.util.HashSet;
-import java.util.List;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 
 /** How a configuration changes the state. */
 final class EvolvingConfig {
     private EvolvingConfig() {}
 
     static void configured(ShardState state, TenantConfig config, long atMs) {
-        state.configure(config);
-        var configured = new HashSet<String>();
+        var configs = new HashMap<String, TenantConfig.AgentConfig>();
+        config.agents().forEach(agent -> configs.put(agent.agentId(), agent));
+        var everybody = new LinkedHashMap<String, Agent>();
+        for (var agent : state.agents()) {
+            var agentConfig = configs.get(agent.agentId());
+            if (agentConfig != null) {
+                everybody.put(agent.agentId(), agent.configured(agentConfig));
+            } else if (agent.signedIn()) {
+                everybody.put(agent.agentId(), agent.unconfigured());
+            }
+        }
         for (var agentConfig : config.agents()) {
-            configured.add(agentConfig.agentId());
-            var agent = state.agent(agentConfig.agentId());
-            state.put(agent == null ? Agent.signedOut(agentConfig, atMs) : agent.configured(agentConfig));
+            everybody.putIfAbsent(agentConfig.agentId(), Agent.signedOut(agentConfig, atMs));
         }
-        for (var agent : List.copyOf(state.agents())) {
-            if (configured.contains(agent.agentId())) {
-                continue;
-            }
-            if (agent.signedIn()) {
-                state.put(agent.unconfigured());
-            } else {
-                state.removeAgent(agent.agentId());
-            }
-        }
+        state.configure(config, everybody.values().stream().toList());
     }
 }

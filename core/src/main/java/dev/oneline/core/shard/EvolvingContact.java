@@ -1,13 +1,15 @@
 package dev.oneline.core.shard;
 
-import dev.oneline.core.agent.AgentState;
 import dev.oneline.core.contact.Arrival;
 import dev.oneline.core.contact.Contact;
 import dev.oneline.core.contact.ContactState;
 import dev.oneline.core.contact.EndCause;
 import dev.oneline.core.contact.EndedContact;
 import dev.oneline.core.contact.Ending;
+import dev.oneline.core.contact.Farewell;
 import dev.oneline.core.contact.Offer;
+import dev.oneline.core.contact.Overflowing;
+import dev.oneline.core.contact.Place;
 import java.util.Objects;
 
 /** How events change a contact, and the agent whom it occupies. */
@@ -24,6 +26,7 @@ final class EvolvingContact {
                 event.entryPoint(),
                 event.customer(),
                 event.carrier(),
+                event.demand(),
                 event.queueId(),
                 atMs,
                 greeting,
@@ -31,11 +34,34 @@ final class EvolvingContact {
         state.put(Contact.arrived(arrival, seq));
     }
 
-    static void queued(ShardState state, Event.ContactQueued event, long seq) {
-        state.put(contact(state, event.contactId()).queued(event.queuedAtMs(), seq));
+    /** One that was lost by its agent is his no longer. */
+    static void queued(ShardState state, Event.ContactQueued event, long atMs, long seq) {
+        var contact = contact(state, event.contactId());
+        var place = new Place(seq, event.queuedAtMs(), event.rankMs());
+        state.put(contact.queued(event.queueId(), place, event.stickyAgentId(), seq));
+        for (var offer : contact.offers()) {
+            state.put(EvolvingAgent.agent(state, offer.agentId()).done(event.contactId(), atMs, seq));
+        }
+    }
+
+    static void overflowed(ShardState state, Event.ContactOverflowed event, long seq) {
+        var target = event.target();
+        var farewell = event.farewellUntilMs() == 0
+                ? null
+                : new Farewell(target.name(), event.farewellUntilMs(), Overflowing.endCause(target));
+        state.put(contact(state, event.contactId()).overflowed(farewell, seq));
+    }
+
+    static void stepReached(ShardState state, Event.RoutingStepReached event, long seq) {
+        state.put(contact(state, event.contactId()).reached(event.waitedMs(), seq));
+    }
+
+    static void ringWidened(ShardState state, Event.RingWidened event, long seq) {
+        state.put(contact(state, event.contactId()).widenedOnce(seq));
     }
 
     static void offered(ShardState state, Event.ContactOffered event, long atMs, long seq) {
+        var contact = contact(state, event.contactId());
         var offer = new Offer(
                 event.offerId(),
                 event.agentId(),
@@ -44,22 +70,23 @@ final class EvolvingContact {
                 event.expiresAtMs(),
                 state.config().offers().ringback(),
                 false);
-        state.put(contact(state, event.contactId()).offered(offer, seq));
-        occupy(state, event.agentId(), AgentState.RESERVED, event.contactId(), atMs);
+        state.put(EvolvingAgent.agent(state, event.agentId()).reserved(event.contactId(), contact.channel(), atMs));
+        state.turn(contact.queueId(), event.agentId());
+        state.put(contact.offered(offer, seq));
     }
 
     static void offerEnded(ShardState state, Event.OfferEnded event, long atMs, long seq) {
-        state.put(contact(state, event.contactId()).offerEnded(seq));
-        state.put(EvolvingAgent.agent(state, event.agentId()).freed(atMs));
+        state.put(contact(state, event.contactId()).offerEnded(event.offerId(), seq));
+        state.put(EvolvingAgent.agent(state, event.agentId()).released(event.contactId(), atMs));
     }
 
     static void connected(ShardState state, Event.ContactConnected event, long atMs, long seq) {
-        state.put(contact(state, event.contactId()).connected(atMs, seq));
-        occupy(state, event.agentId(), AgentState.ENGAGED, event.contactId(), atMs);
+        state.put(contact(state, event.contactId()).connected(event.offerId(), atMs, seq));
+        state.put(EvolvingAgent.agent(state, event.agentId()).engaged(event.contactId(), atMs));
     }
 
-    static void legConnected(ShardState state, String contactId, boolean connected, long seq) {
-        state.put(contact(state, contactId).legConnected(connected, seq));
+    static void legConnected(ShardState state, String contactId, String legId, boolean connected, long seq) {
+        state.put(contact(state, contactId).legConnected(legId, connected, seq));
     }
 
     static void held(ShardState state, Event.ContactHeld event, long atMs, long seq) {
@@ -71,29 +98,33 @@ final class EvolvingContact {
     }
 
     static void conversationEnded(ShardState state, Event.ConversationEnded event, long atMs, long seq) {
-        var ending = new Ending(event.cause(), atMs, event.wrapUpUntilMs());
-        state.put(contact(state, event.contactId()).conversationEnded(ending, seq));
-        occupy(state, event.agentId(), AgentState.WRAP_UP, event.contactId(), atMs);
+        var contact = contact(state, event.contactId());
+        state.put(contact.conversationEnded(new Ending(event.cause(), atMs, event.wrapUpUntilMs()), seq));
+        state.put(EvolvingAgent.agent(state, event.agentId())
+                .wrappingUp(event.contactId(), atMs - contact.connectedAtMs(), atMs));
+    }
+
+    static void wrapUpExtended(ShardState state, Event.WrapUpExtended event, long seq) {
+        state.put(contact(state, event.contactId()).extended(event.wrapUpUntilMs(), seq));
     }
 
     static void abandoned(ShardState state, Event.ContactAbandoned event, long atMs, long seq) {
         end(state, contact(state, event.contactId()), ContactState.ABANDONED, event.cause(), atMs, seq);
     }
 
-    static void closed(ShardState state, Event.ContactClosed event, long seq) {
+    static void closed(ShardState state, Event.ContactClosed event, long atMs, long seq) {
         var contact = contact(state, event.contactId());
         var ending = Objects.requireNonNull(contact.ending());
         end(state, contact, ContactState.CLOSED, ending.cause(), ending.endedAtMs(), seq);
+        state.handled(contact.queueId(), atMs - contact.connectedAtMs());
+        var agentId = Objects.requireNonNull(contact.agentId());
+        state.put(EvolvingAgent.agent(state, agentId).done(event.contactId(), atMs, seq));
     }
 
     private static void end(
             ShardState state, Contact contact, ContactState how, EndCause cause, long endedAtMs, long seq) {
         var carrier = contact.arrival().carrier();
         state.end(contact, new EndedContact(contact.contactId(), how, cause, endedAtMs, carrier, seq));
-    }
-
-    private static void occupy(ShardState state, String agentId, AgentState next, String contactId, long atMs) {
-        state.put(EvolvingAgent.agent(state, agentId).occupied(next, contactId, atMs));
     }
 
     private static Contact contact(ShardState state, String contactId) {

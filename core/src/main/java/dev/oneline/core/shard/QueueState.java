@@ -1,30 +1,62 @@
 package dev.oneline.core.shard;
 
 import dev.oneline.core.config.TenantConfig.QueueConfig;
-import org.jspecify.annotations.Nullable;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
 
-/** A queue's indexes. They follow from contacts and agents; only {@link ShardState} changes them. */
+/** A queue's indexes. They follow from contacts, agents and the configuration; only {@link ShardState} changes them. */
 final class QueueState implements QueueView {
+    /** Pools of one queue that are kept ready; beyond it those in which nobody waits are let go. */
+    static final int MAX_POOLS = 64;
+
     QueueConfig config;
 
     /** Queued and ringing contacts by place. */
-    final SeqIndex waiting = new SeqIndex();
+    final RankedIndex<String> waiting = new RankedIndex<>();
 
-    /** Those of them that don't ring. */
-    final SeqIndex offerable = new SeqIndex();
+    /** The same by the beginning of their waiting. */
+    final RankedIndex<Long> waitingSince = new RankedIndex<>();
 
-    /** Available agents by the time they became ready. */
-    final SeqIndex idle = new SeqIndex();
+    final SequencedMap<Object, Pool> pools = new LinkedHashMap<>();
+
+    /** Pools of other queues whose contacts this queue's agents may have. */
+    final List<Pool> foreignPools = new ArrayList<>();
+
+    /** Who serves it. */
+    final List<AgentSlot> servers = new ArrayList<>();
+
+    /** Waiting times at which something changes for a contact: steps, profiles' delays, the end of stickiness. Sorted. */
+    long[] boundariesMs = {0};
+
+    /** Of talk, hold and wrap-up; moving, 0 before the first. */
+    long meanHandleMs;
 
     int greeted;
     int signedIn;
+    int ready;
 
-    /** Of the contact with the best place. */
-    private final java.util.function.ToLongFunction<String> queuedAtMs;
+    /** Position of the agent to whom it offered last, for taking turns; -1 before. */
+    private long lastTurn = -1;
 
-    QueueState(QueueConfig config, java.util.function.ToLongFunction<String> queuedAtMs) {
+    private String lastTurnAgentId = "";
+
+    QueueState(QueueConfig config) {
         this.config = config;
-        this.queuedAtMs = queuedAtMs;
+    }
+
+    long lastTurn() {
+        return lastTurn;
+    }
+
+    String lastTurnAgentId() {
+        return lastTurnAgentId;
+    }
+
+    void turn(String agentId, long position) {
+        lastTurnAgentId = agentId;
+        lastTurn = position;
     }
 
     @Override
@@ -44,13 +76,13 @@ final class QueueState implements QueueView {
 
     @Override
     public long longestWaitSinceMs() {
-        var first = waiting.firstId();
-        return first == null ? 0 : queuedAtMs.applyAsLong(first);
+        var first = waitingSince.first();
+        return first == null ? 0 : first;
     }
 
     @Override
     public int readyAgents() {
-        return idle.size();
+        return ready;
     }
 
     @Override
@@ -64,17 +96,28 @@ final class QueueState implements QueueView {
     }
 
     @Override
-    public @Nullable String nextContactId() {
-        return offerable.firstId();
+    public long meanHandleMs() {
+        return meanHandleMs;
     }
 
     @Override
-    public long nextPlaceSeq() {
-        return offerable.firstSeq();
+    public long boundaryMs(long waitedMs) {
+        var reached = 0L;
+        for (var boundaryMs : boundariesMs) {
+            if (boundaryMs <= waitedMs) {
+                reached = boundaryMs;
+            }
+        }
+        return reached;
     }
 
     @Override
-    public @Nullable String nextAgentId() {
-        return idle.firstId();
+    public long nextBoundaryMs(long reachedMs) {
+        for (var boundaryMs : boundariesMs) {
+            if (boundaryMs > reachedMs) {
+                return boundaryMs;
+            }
+        }
+        return Long.MAX_VALUE;
     }
 }

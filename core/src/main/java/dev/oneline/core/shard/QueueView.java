@@ -1,7 +1,5 @@
 package dev.oneline.core.shard;
 
-import org.jspecify.annotations.Nullable;
-
 /** A queue, for reading. */
 public interface QueueView {
     String queueId();
@@ -11,10 +9,10 @@ public interface QueueView {
     /** Contacts in it, ringing ones included. */
     int waiting();
 
-    /** When the contact with the best place came into it; 0 when nobody waits. */
+    /** When the contact that waits longest came into it; 0 when nobody waits. */
     long longestWaitSinceMs();
 
-    /** Agents to whom a contact can be offered now. */
+    /** Agents who serve it and are ready, with nothing in hand. */
     int readyAgents();
 
     int signedInAgents();
@@ -22,14 +20,12 @@ public interface QueueView {
     /** Whether it takes one more contact, those in their greeting counted. */
     boolean full();
 
-    /** The contact with the best place that isn't ringing; null when there is none. */
-    @Nullable
-    String nextContactId();
+    /** How long an agent is occupied by one of its contacts, the last ones counting most; 0 before the first. */
+    long meanHandleMs();
 
-    /** {@link dev.oneline.core.contact.Place#seq()} of {@link #nextContactId()}; {@code Long.MAX_VALUE} when there is none. */
-    long nextPlaceSeq();
+    /** The last waiting time up to {@code waitedMs} at which something changes for its contacts. */
+    long boundaryMs(long waitedMs);
 
-    /** The available agent who has been idle longest; null when there is none. */
-    @Nullable
-    String nextAgentId();
+    /** The first one after {@code reachedMs}; {@code Long.MAX_VALUE} when nothing changes any more. */
+    long nextBoundaryMs(long reachedMs);
 }

@@ -14,6 +14,10 @@ public enum Rejection {
     NO_DESK,
     /** Not in this state of agent or contact. */
     WRONG_STATE,
+    /** Not ready, away from the desk, or with as many contacts in hand as he may have. */
+    AGENT_NOT_AVAILABLE,
+    /** The wrap-up has been extended as often as it may be. */
+    WRAP_UP_AT_LIMIT,
     QUEUE_FULL,
     /** The tenant carries as many contacts as it may. */
     TENANT_FULL,

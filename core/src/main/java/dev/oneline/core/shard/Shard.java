@@ -7,7 +7,6 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A tenant's shard without its IO: commands and time in, events and effects out. It is used by one thread.
@@ -32,8 +31,8 @@ public final class Shard {
     public static Shard restore(ShardSnapshot snapshot) {
         var state = new ShardState();
         state.advanceTo(snapshot.seq());
-        state.configure(snapshot.config());
-        snapshot.agents().forEach(state::put);
+        state.configure(snapshot.config(), snapshot.agents());
+        snapshot.queues().forEach(state::remember);
         snapshot.contacts().forEach(state::put);
         snapshot.ended().forEach(state::remember);
         state.forgetChanges();
@@ -50,7 +49,8 @@ public final class Shard {
                 state.config(),
                 List.copyOf(state.agents()),
                 List.copyOf(state.contacts()),
-                List.copyOf(state.endedContacts()));
+                List.copyOf(state.endedContacts()),
+                state.queueMemories());
     }
 
     /** Decides, evolves, routes until nothing can be matched, and says what became due. */
@@ -109,38 +109,40 @@ public final class Shard {
         return recorded;
     }
 
+    /** Agents first: each takes the best of what waits. Then contacts, the best place first. */
     private void route(List<Recorded> events, long nowMs) {
-        var unsettled = state.changes().unsettledQueueIds;
-        while (!unsettled.isEmpty()) {
-            var offer = Routing.next(state, unsettled.getFirst(), nowMs);
-            if (offer == null) {
-                unsettled.removeFirst();
+        var agentIds = state.changes().gainedAgentIds;
+        var contactIds = state.changes().gainedContactIds;
+        while (!agentIds.isEmpty() || !contactIds.isEmpty()) {
+            List<Event> offer;
+            if (!agentIds.isEmpty()) {
+                offer = Routing.forAgent(state, agentIds.getFirst(), nowMs);
+                if (offer.isEmpty()) {
+                    agentIds.removeFirst();
+                }
             } else {
-                events.add(evolve(offer, nowMs));
+                offer = Routing.forContact(state, contactIds.firstEntry().getValue(), nowMs);
+                if (offer.isEmpty()) {
+                    contactIds.pollFirstEntry();
+                }
             }
+            offer.forEach(event -> events.add(evolve(event, nowMs)));
         }
     }
 
     /** A timer that fired too early, because the clock was set back or an older one of that name ran, is armed again. */
     private List<Effect> rearmed(Command command, long nowMs) {
-        var timer = command instanceof Command.FireTimer fired ? armed(fired.timerId()) : null;
-        return timer != null && timer.dueMs() > nowMs ? List.of(timer) : List.of();
-    }
-
-    private Effect.@Nullable ArmTimer armed(String timerId) {
-        var id = TimerId.parse(timerId);
+        var id = command instanceof Command.FireTimer fired ? TimerId.parse(fired.timerId()) : null;
         if (id == null) {
-            return null;
+            return List.of();
         }
-        Effect.@Nullable ArmTimer timer = null;
-        if (id.kind() == TimerId.Kind.DESK) {
-            var agent = state.agent(id.ofId());
-            timer = agent == null ? null : DueEffects.timer(state, agent);
-        } else {
-            var contact = state.contact(id.ofId());
-            timer = contact == null ? null : DueEffects.timer(contact);
+        var effects = new ArrayList<Effect>();
+        for (var timer : DueEffects.timersOf(state, id)) {
+            if (timer.timerId().equals(id.text()) && timer.dueMs() > nowMs) {
+                effects.add(timer);
+            }
         }
-        return timer != null && timer.timerId().equals(timerId) ? timer : null;
+        return effects;
     }
 
     private static SequencedSet<String> copy(SequencedSet<String> ids) {

@@ -8,10 +8,23 @@ import java.util.List;
 
 /** A shard's whole state as plain records, in the state's order: what {@link Shard#restore} needs, and what equality means. */
 public record ShardSnapshot(
-        long seq, TenantConfig config, List<Agent> agents, List<Contact> contacts, List<EndedContact> ended) {
+        long seq,
+        TenantConfig config,
+        List<Agent> agents,
+        List<Contact> contacts,
+        List<EndedContact> ended,
+        List<QueueMemory> queues) {
+    /**
+     * What a queue remembers beside its contacts.
+     *
+     * @param lastTurnAgentId to whom it offered last, if it takes turns; empty: nobody
+     */
+    public record QueueMemory(String queueId, String lastTurnAgentId, long meanHandleMs) {}
+
     public ShardSnapshot {
         agents = List.copyOf(agents);
         contacts = List.copyOf(contacts);
         ended = List.copyOf(ended);
+        queues = List.copyOf(queues);
     }
 }

@@ -1,12 +1,17 @@
 package dev.oneline.core.shard;
 
 import dev.oneline.core.agent.Agent;
+import dev.oneline.core.calendar.BusinessCalendar;
+import dev.oneline.core.calendar.CalendarParsing;
+import dev.oneline.core.calendar.ParsedCalendar;
+import dev.oneline.core.config.RoutingProfile;
 import dev.oneline.core.config.TenantConfig;
 import dev.oneline.core.config.TenantConfig.EntryPoint;
 import dev.oneline.core.config.TenantConfig.QueueConfig;
+import dev.oneline.core.contact.Channel;
 import dev.oneline.core.contact.Contact;
-import dev.oneline.core.contact.ContactState;
 import dev.oneline.core.contact.EndedContact;
+import dev.oneline.core.routing.Admission;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -33,16 +38,17 @@ public final class ShardState implements ShardView {
     static final int MAX_ENDED = 10_000;
 
     private static final TenantConfig UNCONFIGURED = new TenantConfig(
-            0, List.of(), List.of(), List.of(), TenantConfig.OfferConfig.NONE, TenantConfig.Limits.NONE);
+            0, List.of(), List.of(), List.of(), List.of(), TenantConfig.OfferConfig.NONE, TenantConfig.Limits.NONE);
 
     private long lastSeq;
     private TenantConfig config = UNCONFIGURED;
     private final Map<String, EntryPoint> entryPoints = new HashMap<>();
-    private final SequencedMap<String, QueueState> queues = new LinkedHashMap<>();
-    private final SequencedMap<String, Agent> agents = new LinkedHashMap<>();
+    private final Map<String, BusinessCalendar> calendars = new HashMap<>();
+    private final SequencedMap<String, AgentSlot> slots = new LinkedHashMap<>();
     private final SequencedMap<String, Contact> contacts = new LinkedHashMap<>();
     private final SequencedMap<String, EndedContact> ended = new LinkedHashMap<>();
     private final Map<String, SequencedSet<String>> contactIdsByNode = new HashMap<>();
+    private final RoutingIndex index = new RoutingIndex(this, slots);
     private Changes changes = new Changes();
 
     ShardState() {}
@@ -61,22 +67,35 @@ public final class ShardState implements ShardView {
         lastSeq = seq;
     }
 
-    /** Queues that are no longer configured must be empty. */
-    void configure(TenantConfig next) {
+    /**
+     * Queues that are no longer configured must be empty.
+     *
+     * @param everybody all agents as they are from now on
+     */
+    void configure(TenantConfig next, List<Agent> everybody) {
         config = next;
+        changes.configured = true;
+        calendars.clear();
+        for (var calendar : next.calendars()) {
+            if (CalendarParsing.parse(calendar) instanceof ParsedCalendar.Sound sound) {
+                calendars.put(calendar.calendarId(), sound.calendar());
+            }
+        }
         entryPoints.clear();
         next.entryPoints().forEach(entry -> entryPoints.put(entry.address(), entry));
-        var before = new HashMap<>(queues);
-        queues.clear();
-        for (var queueConfig : next.queues()) {
-            var queue = before.get(queueConfig.queueId());
-            if (queue == null) {
-                queue = new QueueState(queueConfig, this::queuedAtMs);
+        var before = new LinkedHashMap<>(slots);
+        slots.clear();
+        for (var agent : everybody) {
+            var slot = before.remove(agent.agentId());
+            changes.agent(agent.agentId(), slot == null ? null : slot.agent);
+            if (slot == null) {
+                slot = new AgentSlot(agent);
             }
-            queue.config = queueConfig;
-            queues.put(queueConfig.queueId(), queue);
-            changes.queueGained(queueConfig.queueId());
+            slot.agent = agent;
+            slots.put(agent.agentId(), slot);
         }
+        before.forEach((agentId, slot) -> changes.agent(agentId, slot.agent));
+        index.rebuild(next, contacts.values(), changes);
     }
 
     void put(Contact contact) {
@@ -85,27 +104,40 @@ public final class ShardState implements ShardView {
         if (before == null) {
             carry(contact);
         }
-        index(before, contact);
+        index.update(before, contact, changes);
     }
 
     void end(Contact contact, EndedContact how) {
         contacts.remove(contact.contactId());
         changes.contact(contact.contactId(), contact);
         uncarry(contact);
-        index(contact, null);
+        index.update(contact, null, changes);
         remember(how);
     }
 
+    /** One who is configured no longer goes with the last of his contacts. */
     void put(Agent agent) {
-        var before = agents.put(agent.agentId(), agent);
+        var slot = Objects.requireNonNull(slots.get(agent.agentId()));
+        var before = slot.agent;
+        slot.agent = agent;
         changes.agent(agent.agentId(), before);
-        index(before, agent);
+        index.update(before, slot, changes);
+        if (agent.removed() && !agent.signedIn()) {
+            slots.remove(agent.agentId());
+            index.forget(slot);
+        }
     }
 
-    void removeAgent(String agentId) {
-        var before = agents.remove(agentId);
-        changes.agent(agentId, before);
-        index(before, null);
+    void turn(String queueId, String agentId) {
+        index.turn(queueId, agentId);
+    }
+
+    void handled(String queueId, long handleMs) {
+        index.handled(queueId, handleMs);
+    }
+
+    void remember(ShardSnapshot.QueueMemory memory) {
+        index.remember(memory);
     }
 
     void remember(EndedContact how) {
@@ -116,126 +148,31 @@ public final class ShardState implements ShardView {
     }
 
     private void carry(Contact contact) {
-        var carrier = contact.arrival().carrier();
-        contactIds(carrier.mediaNode()).add(contact.contactId());
-        var sipNode = carrier.sipNode();
-        if (sipNode != null) {
-            contactIds(sipNode).add(contact.contactId());
+        for (var nodeId : nodeIds(contact)) {
+            contactIds(nodeId).add(contact.contactId());
         }
     }
 
     private void uncarry(Contact contact) {
-        var carrier = contact.arrival().carrier();
-        uncarry(carrier.mediaNode(), contact.contactId());
-        var sipNode = carrier.sipNode();
-        if (sipNode != null) {
-            uncarry(sipNode, contact.contactId());
+        for (var nodeId : nodeIds(contact)) {
+            var carried = contactIdsByNode.get(nodeId);
+            if (carried != null && carried.remove(contact.contactId()) && carried.isEmpty()) {
+                contactIdsByNode.remove(nodeId);
+            }
         }
     }
 
-    private void uncarry(String nodeId, String contactId) {
-        var carried = contactIdsByNode.get(nodeId);
-        if (carried != null && carried.remove(contactId) && carried.isEmpty()) {
-            contactIdsByNode.remove(nodeId);
+    private static List<String> nodeIds(Contact contact) {
+        var carrier = contact.arrival().carrier();
+        if (carrier == null) {
+            return List.of();
         }
+        var sipNode = carrier.sipNode();
+        return sipNode == null ? List.of(carrier.mediaNode()) : List.of(carrier.mediaNode(), sipNode);
     }
 
     private SequencedSet<String> contactIds(String nodeId) {
         return contactIdsByNode.computeIfAbsent(nodeId, unused -> new LinkedHashSet<>());
-    }
-
-    private void index(@Nullable Contact before, @Nullable Contact after) {
-        var queue = queues.get(either(before, after).queueId());
-        if (queue == null) {
-            // In wrap-up: its queue may be taken away, and counts it no longer.
-            return;
-        }
-        var wasGreeted = before != null && before.state() == ContactState.ARRIVED;
-        var isGreeted = after != null && after.state() == ContactState.ARRIVED;
-        queue.greeted += (isGreeted ? 1 : 0) - (wasGreeted ? 1 : 0);
-        var waited = before != null && before.waiting();
-        var waits = after != null && after.waiting();
-        if (waited != waits) {
-            changes.queueIds.add(queue.queueId());
-            move(queue.waiting, before, waited, after, waits);
-        }
-        var wasOfferable = before != null && before.state() == ContactState.QUEUED;
-        var isOfferable = after != null && after.state() == ContactState.QUEUED;
-        if (wasOfferable != isOfferable) {
-            move(queue.offerable, before, wasOfferable, after, isOfferable);
-            if (isOfferable) {
-                changes.queueGained(queue.queueId());
-            }
-        }
-    }
-
-    private static void move(
-            SeqIndex index, @Nullable Contact before, boolean was, @Nullable Contact after, boolean is) {
-        if (was && before != null && before.place() != null) {
-            index.remove(before.place().seq());
-        }
-        if (is && after != null && after.place() != null) {
-            index.add(after.place().seq(), after.contactId());
-        }
-    }
-
-    private void index(@Nullable Agent before, @Nullable Agent after) {
-        var wasIdle = before != null && before.available();
-        var isIdle = after != null && after.available();
-        var wasIn = before != null && before.signedIn();
-        var isIn = after != null && after.signedIn();
-        if (wasIdle == isIdle && wasIn == isIn && before != null && after != null && sameIndex(before, after)) {
-            return;
-        }
-        if (before != null) {
-            for (var queueId : before.queueIds()) {
-                unindex(queueId, before, wasIdle, wasIn);
-            }
-        }
-        if (after != null) {
-            for (var queueId : after.queueIds()) {
-                index(queueId, after, isIdle, isIn);
-            }
-        }
-    }
-
-    private static boolean sameIndex(Agent before, Agent after) {
-        return before.idleSeq() == after.idleSeq() && before.queueIds().equals(after.queueIds());
-    }
-
-    private void unindex(String queueId, Agent agent, boolean idle, boolean in) {
-        var queue = queues.get(queueId);
-        if (queue == null) {
-            // The queue went with the same change of configuration.
-            return;
-        }
-        changes.queueIds.add(queueId);
-        if (idle) {
-            queue.idle.remove(agent.idleSeq());
-        }
-        queue.signedIn -= in ? 1 : 0;
-    }
-
-    private void index(String queueId, Agent agent, boolean idle, boolean in) {
-        var queue = queues.get(queueId);
-        if (queue == null) {
-            return;
-        }
-        changes.queueIds.add(queueId);
-        if (idle) {
-            queue.idle.add(agent.idleSeq(), agent.agentId());
-            changes.queueGained(queueId);
-        }
-        queue.signedIn += in ? 1 : 0;
-    }
-
-    private static Contact either(@Nullable Contact before, @Nullable Contact after) {
-        return after == null ? Objects.requireNonNull(before) : after;
-    }
-
-    private long queuedAtMs(String contactId) {
-        var contact = contacts.get(contactId);
-        return contact == null || contact.place() == null ? 0 : contact.place().queuedAtMs();
     }
 
     // --- for reading ---------------------------------------------------------------------------------------------
@@ -257,13 +194,37 @@ public final class ShardState implements ShardView {
 
     @Override
     public @Nullable QueueConfig queueConfig(String queueId) {
-        var queue = queues.get(queueId);
+        var queue = index.queue(queueId);
         return queue == null ? null : queue.config;
     }
 
     @Override
     public @Nullable Agent agent(String agentId) {
-        return agents.get(agentId);
+        var slot = slots.get(agentId);
+        return slot == null ? null : slot.agent;
+    }
+
+    @Override
+    public RoutingProfile profile(String agentId) {
+        var slot = slots.get(agentId);
+        return slot == null ? AgentSlot.NO_PROFILE : slot.profile;
+    }
+
+    @Override
+    public List<? extends MembershipView> memberships(String agentId) {
+        var slot = slots.get(agentId);
+        return slot == null ? List.of() : Collections.unmodifiableList(slot.memberships);
+    }
+
+    @Override
+    public @Nullable PoolView pool(String contactId) {
+        return index.pool(contactId);
+    }
+
+    @Override
+    public boolean hasRoom(String agentId, Channel channel) {
+        var slot = slots.get(agentId);
+        return slot != null && Admission.byMoment(slot.agent, slot.profile, channel) == null;
     }
 
     @Override
@@ -278,12 +239,12 @@ public final class ShardState implements ShardView {
 
     @Override
     public @Nullable QueueView queue(String queueId) {
-        return queues.get(queueId);
+        return index.queue(queueId);
     }
 
     @Override
     public Collection<Agent> agents() {
-        return Collections.unmodifiableCollection(agents.values());
+        return slots.values().stream().map(slot -> slot.agent).toList();
     }
 
     @Override
@@ -298,7 +259,7 @@ public final class ShardState implements ShardView {
 
     @Override
     public Collection<? extends QueueView> queues() {
-        return Collections.unmodifiableCollection(queues.values());
+        return Collections.unmodifiableCollection(index.queues());
     }
 
     @Override
@@ -316,7 +277,31 @@ public final class ShardState implements ShardView {
         if (contact == null || !contact.waiting() || contact.place() == null) {
             return 0;
         }
-        var queue = Objects.requireNonNull(queues.get(contact.queueId()));
-        return queue.waiting.rank(contact.place().seq()) + 1;
+        var queue = Objects.requireNonNull(index.queue(contact.queueId()));
+        return queue.waiting.position(contact.place().rankMs(), contact.place().seq()) + 1;
+    }
+
+    @Override
+    public boolean isOpen(String queueId, long atMs) {
+        var queue = index.queue(queueId);
+        var calendar =
+                queue == null ? null : calendars.get(queue.config.overflow().calendarId());
+        return calendar == null || calendar.isOpen(atMs);
+    }
+
+    @Override
+    public long expectedWaitMs(String contactId) {
+        var contact = contacts.get(contactId);
+        var queue = contact == null ? null : index.queue(contact.queueId());
+        return queue == null || queue.meanHandleMs == 0 || queue.signedIn == 0
+                ? UNKNOWN_WAIT
+                : position(contactId) * queue.meanHandleMs / queue.signedIn;
+    }
+
+    List<ShardSnapshot.QueueMemory> queueMemories() {
+        return index.queues().stream()
+                .map(queue ->
+                        new ShardSnapshot.QueueMemory(queue.queueId(), queue.lastTurnAgentId(), queue.meanHandleMs))
+                .toList();
     }
 }

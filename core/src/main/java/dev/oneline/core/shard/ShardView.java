@@ -1,7 +1,9 @@
 package dev.oneline.core.shard;
 
 import dev.oneline.core.agent.Agent;
+import dev.oneline.core.config.RoutingProfile;
 import dev.oneline.core.config.TenantConfig;
+import dev.oneline.core.contact.Channel;
 import dev.oneline.core.contact.Contact;
 import dev.oneline.core.contact.EndedContact;
 import java.util.Collection;
@@ -25,6 +27,19 @@ public interface ShardView {
 
     @Nullable
     Agent agent(String agentId);
+
+    /** What the agent serves; nothing when he isn't configured. */
+    RoutingProfile profile(String agentId);
+
+    /** The pools that the configuration admits the agent to. */
+    List<? extends MembershipView> memberships(String agentId);
+
+    /** Where the contact wants an agent; null when it wants none. */
+    @Nullable
+    PoolView pool(String contactId);
+
+    /** Whether the agent is ready and may take one more contact of the channel beside what he has in hand. */
+    boolean hasRoom(String agentId, Channel channel);
 
     @Nullable
     Contact contact(String contactId);
@@ -53,4 +68,17 @@ public interface ShardView {
 
     /** Place of a waiting contact in its queue, 1 is next, ringing ones counted; 0 when it doesn't wait. */
     int position(String contactId);
+
+    /** {@link #expectedWaitMs} when nothing is known to reckon with. */
+    long UNKNOWN_WAIT = -1;
+
+    /** Whether a queue's calendar says that it is open. */
+    boolean isOpen(String queueId, long atMs);
+
+    /**
+     * How much longer a waiting contact will wait, if all goes on as it does: its position, times the queue's mean handle
+     * time, by the agents who are signed in. An agent of several queues is counted in each, so where queues share agents it
+     * is too short; and {@link #UNKNOWN_WAIT} when nobody is there, or nothing has been handled yet.
+     */
+    long expectedWaitMs(String contactId);
 }

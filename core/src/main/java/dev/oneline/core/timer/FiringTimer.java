@@ -4,6 +4,7 @@ import dev.oneline.core.agent.LosingAgent;
 import dev.oneline.core.contact.Closing;
 import dev.oneline.core.contact.FinishingGreeting;
 import dev.oneline.core.offer.TimingOut;
+import dev.oneline.core.routing.TakingStep;
 import dev.oneline.core.shard.Command;
 import dev.oneline.core.shard.Decision;
 import dev.oneline.core.shard.ShardView;
@@ -26,8 +27,11 @@ public final class FiringTimer {
             return Decision.noNews();
         }
         return switch (timer.kind()) {
-            case GREETING -> FinishingGreeting.runOut(contact, nowMs);
-            case OFFER -> TimingOut.decide(contact, nowMs);
+            case GREETING -> FinishingGreeting.runOut(view, contact, nowMs);
+            case FAREWELL -> FinishingGreeting.farewellRunOut(contact, nowMs);
+            case OFFER -> TimingOut.decide(view, contact, nowMs);
+            case STEP -> TakingStep.decide(view, contact, nowMs);
+            case RING -> TakingStep.widen(view, contact, nowMs);
             case WRAP_UP -> Closing.runOut(view, contact, nowMs);
             case DESK -> throw new AssertionError("handled above");
         };

@@ -10,7 +10,12 @@ public record TimerId(Kind kind, String ofId) {
     /** What runs out. */
     public enum Kind {
         GREETING("greeting"),
+        FAREWELL("farewell"),
         OFFER("offer"),
+        /** A routing step. */
+        STEP("step"),
+        /** A progressive ring. */
+        RING("ring"),
         WRAP_UP("wrap-up"),
         DESK("desk");
 
@@ -25,8 +30,20 @@ public record TimerId(Kind kind, String ofId) {
         return Kind.GREETING.prefix + contactId;
     }
 
+    public static String farewell(String contactId) {
+        return Kind.FAREWELL.prefix + contactId;
+    }
+
     public static String offer(String contactId) {
         return Kind.OFFER.prefix + contactId;
+    }
+
+    public static String step(String contactId) {
+        return Kind.STEP.prefix + contactId;
+    }
+
+    public static String ring(String contactId) {
+        return Kind.RING.prefix + contactId;
     }
 
     public static String wrapUp(String contactId) {
@@ -35,6 +52,10 @@ public record TimerId(Kind kind, String ofId) {
 
     public static String desk(String agentId) {
         return Kind.DESK.prefix + agentId;
+    }
+
+    public String text() {
+        return kind.prefix + ofId;
     }
 
     /** Null when it isn't one of ours. */

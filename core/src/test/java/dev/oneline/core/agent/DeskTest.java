@@ -69,8 +69,8 @@ class DeskTest {
         assertThat(story.events())
                 .containsExactly(
                         new Event.ConversationEnded("c1", "ana", EndCause.AGENT_LOST, 0),
-                        new Event.AgentStateChanged("ana", AgentState.SIGNED_OUT, ""),
-                        new Event.ContactQueued("c1", "sales", ShardStory.START_MS));
+                        new Event.AgentStateChanged("ana", Presence.SIGNED_OUT, ""),
+                        new Event.ContactQueued("c1", "sales", ShardStory.START_MS, ShardStory.START_MS, ""));
         story.thenWaiting("c1", 1).thenWaiting("c2", 2).thenCall("c1", "answered");
     }
 

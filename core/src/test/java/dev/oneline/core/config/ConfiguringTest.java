@@ -37,8 +37,8 @@ class ConfiguringTest {
     }
 
     static Stream<TenantConfig> unsound() {
-        var queue = new QueueConfig("q", "Q", 1, "", 0);
-        var agent = new AgentConfig("a", "A", List.of("q"));
+        var queue = new QueueConfig("q", "Q", 1, "", 0, RoutingRule.LONGEST_IDLE);
+        var agent = Configs.agent("a", "A", "q");
         var entry = new EntryPoint("e", "q", "");
         var offers = new OfferConfig(1, "", 0, 1);
         var limits = new Limits(1, 1, 1);
@@ -47,33 +47,72 @@ class ConfiguringTest {
         var entries = List.of(entry);
         return Stream.of(
                 // twice the same id
-                new TenantConfig(2, List.of(queue, queue), agents, entries, offers, new Limits(1, 1, 2)),
-                new TenantConfig(2, queues, List.of(agent, agent), entries, offers, new Limits(1, 2, 1)),
-                new TenantConfig(2, queues, agents, List.of(entry, entry), offers, limits),
-                new TenantConfig(
-                        2, queues, List.of(new AgentConfig("a", "A", List.of("q", "q"))), entries, offers, limits),
+                config(List.of(queue, queue), agents, entries, offers, new Limits(1, 1, 2)),
+                config(queues, List.of(agent, agent), entries, offers, new Limits(1, 2, 1)),
+                config(queues, agents, List.of(entry, entry), offers, limits),
+                config(queues, List.of(Configs.agent("a", "A", "q", "q")), entries, offers, limits),
                 // no id
-                new TenantConfig(2, queues, List.of(new AgentConfig("", "A", List.of())), entries, offers, limits),
+                config(queues, List.of(Configs.agent("", "A")), entries, offers, limits),
                 // queues that aren't there
-                new TenantConfig(2, List.of(), List.of(), entries, offers, limits),
-                new TenantConfig(2, List.of(), agents, List.of(), offers, limits),
+                config(List.of(), List.of(), entries, offers, limits),
+                config(List.of(), agents, List.of(), offers, limits),
                 // beyond the limits
-                new TenantConfig(2, queues, agents, entries, offers, new Limits(0, 1, 1)),
-                new TenantConfig(2, queues, agents, entries, offers, new Limits(1, 0, 1)),
-                new TenantConfig(2, queues, agents, entries, offers, new Limits(1, 1, 0)),
+                config(queues, agents, entries, offers, new Limits(0, 1, 1)),
+                config(queues, agents, entries, offers, new Limits(1, 0, 1)),
+                config(queues, agents, entries, offers, new Limits(1, 1, 0)),
                 // figures
-                new TenantConfig(2, List.of(new QueueConfig("q", "Q", 0, "", 0)), agents, entries, offers, limits),
-                new TenantConfig(2, List.of(new QueueConfig("q", "Q", 1, "", -1)), agents, entries, offers, limits),
-                new TenantConfig(2, queues, agents, entries, new OfferConfig(0, "", 0, 1), limits),
-                new TenantConfig(2, queues, agents, entries, new OfferConfig(1, "", -1, 1), limits),
-                new TenantConfig(2, queues, agents, entries, new OfferConfig(1, "", 0, 0), limits));
+                config(
+                        List.of(new QueueConfig("q", "Q", 0, "", 0, RoutingRule.LONGEST_IDLE)),
+                        agents,
+                        entries,
+                        offers,
+                        limits),
+                config(
+                        List.of(new QueueConfig("q", "Q", 1, "", -1, RoutingRule.LONGEST_IDLE)),
+                        agents,
+                        entries,
+                        offers,
+                        limits),
+                config(queues, agents, entries, new OfferConfig(0, "", 0, 1), limits),
+                config(queues, agents, entries, new OfferConfig(1, "", -1, 1), limits),
+                config(queues, agents, entries, new OfferConfig(1, "", 0, 0), limits),
+                // routing
+                withRule(rule(0, new RoutingStep(1, List.of(), 0, List.of(), List.of()))),
+                withRule(rule(0, RoutingStep.OPEN, RoutingStep.OPEN)),
+                withRule(rule(-1, RoutingStep.OPEN)),
+                withRule(rule(0)),
+                withRule(rule(0, new RoutingStep(0, List.of(), 0, List.of(), List.of("no-such-queue")))),
+                withRule(rule(0, new RoutingStep(0, List.of(new SkillLevel("english", 6)), 0, List.of(), List.of()))),
+                new TenantConfig(2, queues, List.of(), agents, entries, offers, limits));
+    }
+
+    private static TenantConfig config(
+            List<QueueConfig> queues,
+            List<AgentConfig> agents,
+            List<EntryPoint> entries,
+            OfferConfig offers,
+            Limits limits) {
+        return new TenantConfig(2, queues, Configs.profiles(agents), agents, entries, offers, limits);
+    }
+
+    private static RoutingRule rule(long headStartMs, RoutingStep... steps) {
+        return new RoutingRule(Strategy.TOP_DOWN, headStartMs, 0, RoutingRule.Ring.DEFAULT, List.of(steps));
+    }
+
+    private static TenantConfig withRule(RoutingRule rule) {
+        return config(
+                List.of(new QueueConfig("q", "Q", 1, "", 0, rule)),
+                List.of(),
+                List.of(),
+                new OfferConfig(1, "", 0, 1),
+                new Limits(1, 1, 1));
     }
 
     @Test
     void shouldRouteByTheNewQueuesAtOnce() {
         story.ready("eve").arrives("c1", "sales-line").thenWaiting("c1", 1);
 
-        story.when(configure(2, List.of(new AgentConfig("eve", "Eve", List.of("support", "sales")))));
+        story.when(configure(2, List.of(Configs.agent("eve", "Eve", "support", "sales"))));
 
         story.thenOffered("c1", "eve");
     }
@@ -90,7 +129,7 @@ class ConfiguringTest {
     void shouldPassOnWhatRingsAtARemovedAgent() {
         story.ready("ana", "ben").arrives("c1", "sales-line").thenOffered("c1", "ana");
 
-        story.when(configure(2, List.of(new AgentConfig("ben", "Ben", List.of("sales")))));
+        story.when(configure(2, List.of(Configs.agent("ben", "Ben", "sales"))));
 
         story.thenHappened("TenantConfigured", "OfferEnded", "AgentStateChanged", "ContactOffered")
                 .thenOffered("c1", "ben");
@@ -113,7 +152,7 @@ class ConfiguringTest {
         story.arrives("c1", "support-line").when(withoutSupport(2)).thenRejected(Rejection.QUEUE_IN_USE);
         story.ready("eve").accepts("eve", "c1").when(withoutSupport(2)).thenRejected(Rejection.QUEUE_IN_USE);
 
-        story.customerHangsUp("c1").when(withoutSupport(2)).thenHappened("TenantConfigured", "AgentStateRequested");
+        story.customerHangsUp("c1").when(withoutSupport(2)).thenHappened("TenantConfigured", "AgentStateChanged");
         assertThat(story.view().queue("support")).isNull();
         story.wrapsUp("eve", "c1");
         assertThat(story.view().contacts()).isEmpty();
@@ -125,6 +164,7 @@ class ConfiguringTest {
         var shorter = new TenantConfig(
                 2,
                 Configs.QUEUES,
+                Configs.profiles(Configs.AGENTS),
                 Configs.AGENTS,
                 Configs.ENTRY_POINTS,
                 new OfferConfig(1_000, "", 0, 1),

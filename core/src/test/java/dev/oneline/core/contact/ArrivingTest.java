@@ -31,7 +31,7 @@ class ArrivingTest {
 
     @Test
     void shouldQueueWhenTheGreetingIsOver() {
-        story.arrives("c1", "hotline").when(new Command.FinishPrompt("c1", MediaPlanning.greetingPlayId("c1")));
+        story.arrives("c1", "hotline").when(new Command.FinishPrompt("c1", MediaPlanning.greetingPlayId("c1"), 0));
 
         story.thenWaiting("c1", 1);
     }
@@ -46,9 +46,9 @@ class ArrivingTest {
 
     @Test
     void shouldQueueOnceOnly() {
-        story.arrives("c1", "hotline").when(new Command.FinishPrompt("c1", MediaPlanning.greetingPlayId("c1")));
+        story.arrives("c1", "hotline").when(new Command.FinishPrompt("c1", MediaPlanning.greetingPlayId("c1"), 0));
 
-        story.when(new Command.FinishPrompt("c1", MediaPlanning.greetingPlayId("c1")))
+        story.when(new Command.FinishPrompt("c1", MediaPlanning.greetingPlayId("c1"), 0))
                 .thenNoNews();
         story.after(Configs.GREETING_LIMIT_MS).thenNoNews();
     }
@@ -57,7 +57,7 @@ class ArrivingTest {
     void shouldGiveThePlaceByTheEndOfTheGreeting() {
         story.arrives("greeted", "hotline").arrives("quicker", "sales-line");
 
-        story.when(new Command.FinishPrompt("greeted", MediaPlanning.greetingPlayId("greeted")));
+        story.when(new Command.FinishPrompt("greeted", MediaPlanning.greetingPlayId("greeted"), 0));
 
         story.thenWaiting("quicker", 1).thenWaiting("greeted", 2);
     }
@@ -66,7 +66,7 @@ class ArrivingTest {
     void shouldIgnoreTheEndOfAnotherPrompt() {
         story.arrives("c1", "hotline");
 
-        story.when(new Command.FinishPrompt("c1", "c1:waiting")).thenNoNews();
+        story.when(new Command.FinishPrompt("c1", "c1:waiting", 0)).thenNoNews();
     }
 
     @Test
@@ -162,6 +162,6 @@ class ArrivingTest {
     void shouldRefuseNewsOfAContactThatNeverWas() {
         story.customerHangsUp("ghost").thenRejected(Rejection.NO_SUCH_CONTACT);
         story.when(new Command.LoseLeg("ghost", "ghost:customer")).thenRejected(Rejection.NO_SUCH_CONTACT);
-        story.when(new Command.FinishPrompt("ghost", "ghost:greeting")).thenRejected(Rejection.NO_SUCH_CONTACT);
+        story.when(new Command.FinishPrompt("ghost", "ghost:greeting", 0)).thenRejected(Rejection.NO_SUCH_CONTACT);
     }
 }

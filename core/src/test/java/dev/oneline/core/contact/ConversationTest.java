@@ -82,10 +82,8 @@ class ConversationTest {
 
         story.when(new Command.CompleteWrapUp("ana", "c1", "sold", "two of them"));
 
-        assertThat(story.events())
-                .containsExactly(
-                        new Event.ContactClosed("c1", "sold", "two of them"),
-                        new Event.AgentStateChanged("ana", AgentState.READY, ""));
+        assertThat(story.events()).containsExactly(new Event.ContactClosed("c1", "sold", "two of them"));
+        story.thenAgent("ana", AgentState.READY);
         story.when(new Command.CompleteWrapUp("ana", "c1", "sold", "two of them"))
                 .thenNoNews();
     }
@@ -105,7 +103,7 @@ class ConversationTest {
     void shouldSkipTheWrapUpOfAQueueThatHasNone() {
         story.talking("qi", "c1", "quick-line").when(new Command.HangUp("qi", "c1"));
 
-        story.thenHappened("ConversationEnded", "ContactClosed", "AgentStateChanged")
+        story.thenHappened("ConversationEnded", "ContactClosed")
                 .thenEnded("c1", ContactState.CLOSED, EndCause.AGENT_HUNG_UP)
                 .thenAgent("qi", AgentState.READY)
                 .thenCall("c1", "ended")
@@ -120,5 +118,27 @@ class ConversationTest {
         story.when(new Command.CompleteWrapUp("ana", "c1", "x".repeat(101), "")).thenRejected(Rejection.BAD_ARGUMENT);
         story.when(new Command.CompleteWrapUp("ana", "c1", "sold", "x".repeat(4_001)))
                 .thenRejected(Rejection.BAD_ARGUMENT);
+    }
+
+    @Test
+    void shouldGiveMoreTimeForTheWrapUpUpToABound() {
+        story.talking("ana", "c1", "sales-line").customerHangsUp("c1").after(Configs.WRAP_UP_MS - 1);
+
+        story.when(new Command.ExtendWrapUp("ana", "c1")).thenHappened("WrapUpExtended");
+
+        story.after(2).thenAgent("ana", AgentState.WRAP_UP);
+        story.when(new Command.ExtendWrapUp("ana", "c1")).thenHappened("WrapUpExtended");
+        story.when(new Command.ExtendWrapUp("ana", "c1")).thenHappened("WrapUpExtended");
+        story.when(new Command.ExtendWrapUp("ana", "c1")).thenRejected(Rejection.WRAP_UP_AT_LIMIT);
+        story.after(ExtendingWrapUp.MAX_LIMITS * Configs.WRAP_UP_MS);
+        story.thenEnded("c1", ContactState.CLOSED, EndCause.CUSTOMER_HUNG_UP);
+    }
+
+    @Test
+    void shouldExtendNothingButAWrapUpOfOnesOwn() {
+        story.talking("ana", "c1", "sales-line");
+
+        story.when(new Command.ExtendWrapUp("ana", "c1")).thenRejected(Rejection.WRONG_STATE);
+        story.when(new Command.ExtendWrapUp("ben", "c1")).thenRejected(Rejection.NOT_YOUR_CONTACT);
     }
 }

@@ -87,7 +87,12 @@ class MediaPlanTest {
                 2,
                 Configs.QUEUES.stream()
                         .map(queue -> new QueueConfig(
-                                queue.queueId(), queue.name(), queue.maxWaiting(), "", queue.wrapUpLimitMs()))
+                                queue.queueId(),
+                                queue.name(),
+                                queue.maxWaiting(),
+                                "",
+                                queue.wrapUpLimitMs(),
+                                queue.routing()))
                         .toList(),
                 Configs.AGENTS,
                 Configs.ENTRY_POINTS);

@@ -37,8 +37,9 @@ class OfferTest {
     void shouldRefuseAnOfferOfSomebodyElse() {
         story.ready("ana").arrives("c1", "sales-line");
 
-        story.accepts("ben", "c1").thenRejected(Rejection.OFFER_GONE);
-        story.accepts("nobody", "c1").thenRejected(Rejection.NO_SUCH_AGENT);
+        var offerId = story.offerId("c1", "ana");
+        story.when(new Command.AcceptOffer("ben", offerId)).thenRejected(Rejection.OFFER_GONE);
+        story.when(new Command.AcceptOffer("nobody", offerId)).thenRejected(Rejection.NO_SUCH_AGENT);
         story.thenOffered("c1", "ana");
     }
 
@@ -72,7 +73,7 @@ class OfferTest {
     @Test
     void shouldTakeADeclineOfWhatRingsNoLongerAsNoNews() {
         story.ready("ana").arrives("c1", "sales-line");
-        var decline = new Command.DeclineOffer("ana", story.offerId("c1"));
+        var decline = new Command.DeclineOffer("ana", story.offerId("c1", "ana"));
 
         story.when(decline).when(decline).thenNoNews();
         story.when(new Command.DeclineOffer("nobody", "c1:offer1")).thenRejected(Rejection.NO_SUCH_AGENT);
@@ -81,7 +82,7 @@ class OfferTest {
     @Test
     void shouldLetTheLogDecideBetweenAcceptAndTimeout() {
         story.ready("ana").arrives("c1", "sales-line");
-        var accept = new Command.AcceptOffer("ana", story.offerId("c1"));
+        var accept = new Command.AcceptOffer("ana", story.offerId("c1", "ana"));
         var timeout = new Command.FireTimer(TimerId.offer("c1"));
         story.outside().forgetTimers();
         story.after(Configs.RING_MS + 5);
@@ -93,7 +94,7 @@ class OfferTest {
     @Test
     void shouldRefuseAnAcceptThatCameAfterTheTimeout() {
         story.ready("ana").arrives("c1", "sales-line");
-        var accept = new Command.AcceptOffer("ana", story.offerId("c1"));
+        var accept = new Command.AcceptOffer("ana", story.offerId("c1", "ana"));
 
         story.after(Configs.RING_MS);
 

@@ -20,7 +20,7 @@ class CallsWayTest {
                 .thenCall("c1", "answered")
                 .thenHears("c1", "c1:customer", new Hearing.Prompt("c1:greeting", "greeting", false));
 
-        story.when(new Command.FinishPrompt("c1", MediaPlanning.greetingPlayId("c1")));
+        story.when(new Command.FinishPrompt("c1", MediaPlanning.greetingPlayId("c1"), 0));
         story.thenHappened("ContactQueued", "ContactOffered")
                 .thenOffered("c1", "ana")
                 .thenHears("c1", "c1:customer", new Hearing.Prompt("c1:ringback", "ringback", true))

@@ -40,7 +40,7 @@ class GoldenDayTest {
         story.after(3_000).wrapsUp("ana", "c1");
 
         story.ready("ben", "bob").arrives("c2", "hotline");
-        story.after(5_000).when(new Command.FinishPrompt("c2", MediaPlanning.greetingPlayId("c2")));
+        story.after(5_000).when(new Command.FinishPrompt("c2", MediaPlanning.greetingPlayId("c2"), 0));
         story.after(Configs.RING_MS).declines("bob", "c2");
         story.arrives("c3", "support-line").ready("eve").accepts("eve", "c3");
         story.when(new Command.DetachDesk("eve")).after(Configs.DESK_GRACE_MS);

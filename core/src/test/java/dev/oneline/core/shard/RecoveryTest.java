@@ -3,6 +3,7 @@ package dev.oneline.core.shard;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.oneline.core.config.Strategy;
 import dev.oneline.core.contact.ContactState;
 import dev.oneline.core.story.Configs;
 import dev.oneline.core.story.Outside;
@@ -100,7 +101,8 @@ class RecoveryTest {
         var replayed = new Shard();
         story.ready("ana", "ben").log().forEach(replayed::replay);
         story.arrives("c1", "sales-line").done();
-        var other = new Event.ContactOffered("c1", "c1:offer1", "ben", "c1:agent1", 0, 1);
+        var other =
+                new Event.ContactOffered("c1", "c1:offer1", "ben", "c1:agent1", 0, 1, Strategy.TOP_DOWN, 2, 0, false);
         replayed.replay(story.done().events().get(0));
         replayed.replay(story.done().events().get(1));
 

@@ -3,6 +3,7 @@ package dev.oneline.core.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.oneline.core.contact.ContactState;
+import dev.oneline.core.contact.Offer;
 import dev.oneline.core.shard.Command;
 import java.util.List;
 
@@ -36,8 +37,7 @@ final class Draining {
             simulation.send(new Command.SetReady(agentId));
         }
         for (var contact : List.copyOf(simulation.view().contacts())) {
-            var offer = contact.offer();
-            if (offer != null && contact.state() == ContactState.OFFERED) {
+            for (var offer : contact.state() == ContactState.OFFERED ? contact.offers() : List.<Offer>of()) {
                 simulation.send(new Command.AcceptOffer(offer.agentId(), offer.offerId()));
             }
         }

@@ -2,15 +2,14 @@ package dev.oneline.core.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.oneline.core.agent.AgentState;
-import dev.oneline.core.contact.Contact;
+import dev.oneline.core.agent.Work;
 import dev.oneline.core.contact.ContactState;
+import dev.oneline.core.contact.Offer;
 import dev.oneline.core.shard.Effect;
 import dev.oneline.core.shard.Shard;
 import dev.oneline.core.shard.ShardView;
 import dev.oneline.core.story.Outside;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 
@@ -39,9 +38,13 @@ final class Invariants {
             live++;
             assertThat(contact).as(ticket.contactId + " lives").isNotNull();
             assertThat(contact.state()).as(ticket.contactId).isEqualTo(ticket.state);
+            assertThat(contact.queueId()).as(ticket.contactId).isEqualTo(ticket.queueId);
             assertThat(contact.place() == null ? 0 : contact.place().seq())
                     .as("place of " + ticket.contactId)
-                    .isEqualTo(ticket.place);
+                    .isEqualTo(ticket.placeSeq);
+            assertThat(contact.offers().stream().map(Offer::agentId))
+                    .as("agents of " + ticket.contactId)
+                    .containsExactlyInAnyOrderElementsOf(ticket.agentIds.values());
         }
         assertThat(view.contacts()).hasSize(live);
     }
@@ -50,32 +53,32 @@ final class Invariants {
         assertThat(view.agents()).hasSize(ledger.workers.size());
         for (var agent : view.agents()) {
             var worker = ledger.workers.get(agent.agentId());
-            assertThat(agent.state()).as(agent.agentId()).isEqualTo(worker.state);
+            assertThat(agent.presence()).as(agent.agentId()).isEqualTo(worker.presence);
             assertThat(agent.desk().attached()).isEqualTo(worker.desk);
-            var expected =
-                    switch (agent.state()) {
-                        case SIGNED_OUT, NOT_READY, READY -> null;
-                        case RESERVED -> List.of(ContactState.OFFERED);
-                        case ENGAGED -> List.of(ContactState.CONNECTED, ContactState.HELD);
-                        case WRAP_UP -> List.of(ContactState.WRAP_UP);
-                    };
-            if (expected == null) {
-                assertThat(agent.contactId()).as(agent.agentId() + " is free").isNull();
-                assertThat(agent.requested()).isNull();
-            } else {
-                var contact = view.contact(agent.contactId());
-                assertThat(contact.state()).isIn(expected);
-                assertThat(contact.agentId()).isEqualTo(agent.agentId());
+            assertThat(agent.works().stream().map(Work::contactId))
+                    .as("in the hands of " + agent.agentId())
+                    .containsExactlyInAnyOrderElementsOf(worker.inHand.stream()
+                            .map(ticket -> ticket.contactId)
+                            .toList());
+            for (var work : agent.works()) {
+                var contact = view.contact(work.contactId());
+                assertThat(contact.offerTo(agent.agentId())).isNotNull();
+                assertThat(contact.channel()).isEqualTo(work.channel());
+                assertThat(contact.state())
+                        .isIn(
+                                switch (work.phase()) {
+                                    case RINGING -> List.of(ContactState.OFFERED);
+                                    case ENGAGED -> List.of(ContactState.CONNECTED, ContactState.HELD);
+                                    case WRAP_UP -> List.of(ContactState.WRAP_UP);
+                                });
             }
         }
-        var owned = view.contacts().stream().filter(contact -> contact.agentId() != null);
-        assertThat(owned.map(Contact::agentId)).as("one contact an agent").doesNotHaveDuplicates();
     }
 
     private static void nobodyWaitsForAReadyAgent(Ledger ledger) {
-        for (var ticket : ledger.waiting()) {
+        for (var ticket : ledger.wanting()) {
             for (var worker : ledger.workers.values()) {
-                assertThat(worker.available() && worker.queueIds.contains(ticket.queueId))
+                assertThat(ledger.rules.hasRoom(worker, ticket) && ledger.rules.admits(worker, ticket))
                         .as("%s waits while %s is ready", ticket.contactId, worker.agentId)
                         .isFalse();
             }
@@ -84,25 +87,28 @@ final class Invariants {
 
     private static void queuesCount(ShardView view, Ledger ledger) {
         for (var queue : view.queues()) {
-            var inQueue = new ArrayList<Ledger.Ticket>();
+            var inQueue = new ArrayList<Ticket>();
             for (var ticket : ledger.tickets.values()) {
-                var waits = ticket.state == ContactState.QUEUED || ticket.state == ContactState.OFFERED;
-                if (waits && ticket.queueId.equals(queue.queueId())) {
+                if (ticket.waits() && ticket.queueId.equals(queue.queueId())) {
                     inQueue.add(ticket);
                 }
             }
-            inQueue.sort(Comparator.comparingLong(ticket -> ticket.place));
+            inQueue.sort((one, other) -> one == other ? 0 : one.before(other) ? -1 : 1);
             assertThat(queue.waiting()).isEqualTo(inQueue.size());
             for (var i = 0; i < inQueue.size(); i++) {
                 assertThat(view.position(inQueue.get(i).contactId)).isEqualTo(i + 1);
             }
-            assertThat(queue.longestWaitSinceMs()).isEqualTo(inQueue.isEmpty() ? 0 : inQueue.getFirst().queuedAtMs);
+            assertThat(queue.longestWaitSinceMs())
+                    .isEqualTo(inQueue.stream()
+                            .mapToLong(ticket -> ticket.queuedAtMs)
+                            .min()
+                            .orElse(0));
             var ready = 0;
             var signedIn = 0;
             for (var worker : ledger.workers.values()) {
-                var serves = worker.queueIds.contains(queue.queueId());
-                ready += serves && worker.available() ? 1 : 0;
-                signedIn += serves && worker.state != AgentState.SIGNED_OUT ? 1 : 0;
+                var serves = ledger.rules.serves(worker, queue.queueId());
+                ready += serves && worker.available() && worker.inHand.isEmpty() ? 1 : 0;
+                signedIn += serves && worker.signedIn() ? 1 : 0;
             }
             assertThat(queue.readyAgents()).isEqualTo(ready);
             assertThat(queue.signedInAgents()).isEqualTo(signedIn);
@@ -123,7 +129,8 @@ final class Invariants {
         assertThat(anew.legs()).as("legs from the state alone").isEqualTo(outside.legs());
         for (var contact : shard.view().contacts()) {
             var legs = outside.legs().getOrDefault(contact.contactId(), List.of());
-            var parties = contact.ending() != null ? 0 : contact.offer() == null ? 1 : 2;
+            var silent = contact.ending() != null || !contact.channel().live();
+            var parties = silent ? 0 : 1 + contact.offers().size();
             assertThat(legs)
                     .as("everybody in " + contact.contactId() + " has a leg")
                     .hasSize(parties);
@@ -146,11 +153,21 @@ final class Invariants {
         assertThat(rebuilt.recover()).as(how).isEqualTo(live.recover());
         for (var queue : live.view().queues()) {
             var twin = rebuilt.view().queue(queue.queueId());
-            assertThat(twin.nextContactId()).as(how).isEqualTo(queue.nextContactId());
-            assertThat(twin.nextAgentId()).as(how).isEqualTo(queue.nextAgentId());
             assertThat(twin.waiting()).as(how).isEqualTo(queue.waiting());
+            assertThat(twin.readyAgents()).as(how).isEqualTo(queue.readyAgents());
             assertThat(twin.signedInAgents()).as(how).isEqualTo(queue.signedInAgents());
             assertThat(twin.full()).as(how).isEqualTo(queue.full());
+        }
+        for (var contact : live.view().contacts()) {
+            var pool = live.view().pool(contact.contactId());
+            var twin = rebuilt.view().pool(contact.contactId());
+            assertThat(twin == null).as(how).isEqualTo(pool == null);
+            if (pool != null) {
+                assertThat(twin.terms()).as(how).isEqualTo(pool.terms());
+                assertThat(twin.firstWaiting()).as(how).isEqualTo(pool.firstWaiting());
+                assertThat(twin.candidates()).as(how).isEqualTo(pool.candidates());
+                assertThat(twin.choose(contact)).as(how).isEqualTo(pool.choose(contact));
+            }
         }
     }
 }

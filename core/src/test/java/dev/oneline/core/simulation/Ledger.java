@@ -2,13 +2,15 @@ package dev.oneline.core.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.oneline.core.agent.AgentState;
+import dev.oneline.core.agent.Presence;
+import dev.oneline.core.config.Strategy;
 import dev.oneline.core.config.TenantConfig;
+import dev.oneline.core.config.TenantConfig.Limits;
+import dev.oneline.core.config.TenantConfig.OfferConfig;
 import dev.oneline.core.contact.ContactState;
 import dev.oneline.core.contact.EndCause;
 import dev.oneline.core.shard.Event;
 import dev.oneline.core.shard.Recorded;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -21,46 +23,10 @@ import java.util.TreeMap;
  * instead of indexes, and objects to every event that can't have happened.
  */
 final class Ledger {
-    static final class Ticket {
-        final String contactId;
-        final String queueId;
-        ContactState state = ContactState.ARRIVED;
-        long place;
-        long queuedAtMs;
-        String offerId = "";
-        String agentId = "";
-        EndCause cause;
-
-        Ticket(String contactId, String queueId) {
-            this.contactId = contactId;
-            this.queueId = queueId;
-        }
-
-        boolean over() {
-            return state == ContactState.CLOSED || state == ContactState.ABANDONED;
-        }
-    }
-
-    static final class Worker {
-        final String agentId;
-        List<String> queueIds;
-        AgentState state = AgentState.SIGNED_OUT;
-        long idleSince;
-        boolean desk;
-        String contactId = "";
-
-        Worker(String agentId, List<String> queueIds) {
-            this.agentId = agentId;
-            this.queueIds = queueIds;
-        }
-
-        boolean available() {
-            return state == AgentState.READY && desk;
-        }
-    }
-
     final Map<String, Ticket> tickets = new TreeMap<>();
     final Map<String, Worker> workers = new HashMap<>();
+    Rulebook rules = new Rulebook(
+            new TenantConfig(0, List.of(), List.of(), List.of(), List.of(), OfferConfig.NONE, Limits.NONE));
     private final Set<String> offerIds = new HashSet<>();
     private long lastSeq;
 
@@ -69,124 +35,164 @@ final class Ledger {
         switch (recorded.event()) {
             case Event.TenantConfigured e -> configured(e.config());
             case Event.AgentStateChanged e -> stateChanged(e, recorded.seq());
-            case Event.AgentStateRequested e ->
-                expect(
-                        worker(e.agentId()).state == AgentState.ENGAGED
-                                || worker(e.agentId()).state == AgentState.WRAP_UP,
-                        "only the busy ask for later: " + e);
             case Event.DeskAttached e -> worker(e.agentId()).desk = true;
             case Event.DeskDetached e -> worker(e.agentId()).desk = false;
             case Event.ContactArrived e -> {
                 expect(!tickets.containsKey(e.contactId()), "arrives once: " + e);
-                tickets.put(e.contactId(), new Ticket(e.contactId(), e.queueId()));
+                tickets.put(e.contactId(), new Ticket(e.contactId(), e.channel(), e.demand(), e.queueId()));
             }
             case Event.ContactQueued e -> queued(e, recorded.seq());
-            case Event.ContactOffered e -> offered(e);
-            case Event.OfferEnded e -> {
-                var ticket = inOffer(e.contactId(), e.offerId(), e.agentId());
-                ticket.state = ContactState.QUEUED;
-                ticket.agentId = "";
-                free(e.agentId(), AgentState.READY);
-            }
-            case Event.ContactConnected e -> {
-                inOffer(e.contactId(), e.offerId(), e.agentId()).state = ContactState.CONNECTED;
-                worker(e.agentId()).state = AgentState.ENGAGED;
-            }
-            case Event.LegConnected e -> expect(!ticket(e.contactId()).agentId.isEmpty(), "a leg has an agent: " + e);
-            case Event.LegLost e -> expect(!ticket(e.contactId()).agentId.isEmpty(), "a leg has an agent: " + e);
-            case Event.ContactHeld e -> move(e.contactId(), ContactState.CONNECTED, ContactState.HELD);
-            case Event.ContactResumed e -> move(e.contactId(), ContactState.HELD, ContactState.CONNECTED);
-            case Event.ConversationEnded e -> conversationEnded(e);
-            case Event.ContactAbandoned e -> {
+            case Event.ContactOverflowed e -> {
                 var ticket = ticket(e.contactId());
                 expect(
                         ticket.state == ContactState.ARRIVED || ticket.state == ContactState.QUEUED,
-                        "only who waits abandons: " + e);
+                        "only who isn't served goes elsewhere: " + e);
+                expect(ticket.overflows++ < 9, "goes elsewhere so often and not more: " + e);
+                if (e.farewellUntilMs() > 0) {
+                    ticket.state = ContactState.LEAVING;
+                }
+            }
+            case Event.RoutingStepReached e -> {
+                var ticket = ticket(e.contactId());
+                expect(ticket.state == ContactState.QUEUED, "steps are taken while waiting: " + e);
+                expect(e.waitedMs() > ticket.reachedMs, "steps go on: " + e);
+                expect(recorded.atMs() - ticket.queuedAtMs >= e.waitedMs(), "a step not before its time: " + e);
+                ticket.reachedMs = e.waitedMs();
+            }
+            case Event.RingWidened e -> {
+                var ticket = ticket(e.contactId());
+                expect(ticket.state == ContactState.OFFERED, "only what rings widens: " + e);
+                ticket.widened++;
+            }
+            case Event.ContactOffered e -> offered(e);
+            case Event.OfferEnded e -> {
+                var ticket = inOffer(e.contactId(), e.offerId(), e.agentId());
+                release(ticket, e.offerId());
+                if (ticket.agentIds.isEmpty()) {
+                    ticket.state = ContactState.QUEUED;
+                    ticket.widened = 0;
+                }
+            }
+            case Event.ContactConnected e -> {
+                var ticket = inOffer(e.contactId(), e.offerId(), e.agentId());
+                expect(ticket.agentIds.size() == 1, "one agent has it: " + e);
+                ticket.state = ContactState.CONNECTED;
+            }
+            case Event.LegConnected e -> expect(!ticket(e.contactId()).agentIds.isEmpty(), "a leg has an agent: " + e);
+            case Event.LegLost e -> expect(!ticket(e.contactId()).agentIds.isEmpty(), "a leg has an agent: " + e);
+            case Event.ContactHeld e -> move(e.contactId(), ContactState.CONNECTED, ContactState.HELD);
+            case Event.ContactResumed e -> move(e.contactId(), ContactState.HELD, ContactState.CONNECTED);
+            case Event.ConversationEnded e -> conversationEnded(e);
+            case Event.WrapUpExtended e ->
+                expect(ticket(e.contactId()).state == ContactState.WRAP_UP, "only a wrap-up is extended: " + e);
+            case Event.ContactAbandoned e -> {
+                var ticket = ticket(e.contactId());
+                expect(
+                        ticket.state == ContactState.ARRIVED
+                                || ticket.state == ContactState.QUEUED
+                                || ticket.state == ContactState.LEAVING,
+                        "only who waits or leaves abandons: " + e);
                 ticket.state = ContactState.ABANDONED;
                 ticket.cause = e.cause();
             }
             case Event.ContactClosed e -> {
                 var ticket = move(e.contactId(), ContactState.WRAP_UP, ContactState.CLOSED);
-                worker(ticket.agentId).contactId = "";
+                done(ticket, recorded.seq());
             }
         }
     }
 
     private void configured(TenantConfig config) {
+        rules = new Rulebook(config);
+        workers.values().forEach(worker -> worker.configured = false);
         for (var agent : config.agents()) {
-            workers.computeIfAbsent(agent.agentId(), id -> new Worker(id, List.of())).queueIds = agent.queueIds();
+            var worker = workers.computeIfAbsent(agent.agentId(), unused -> new Worker(agent));
+            worker.config = agent;
+            worker.configured = true;
         }
-        for (var worker : workers.values()) {
-            if (config.agents().stream().noneMatch(agent -> agent.agentId().equals(worker.agentId))) {
-                worker.queueIds = List.of();
-            }
-        }
-        // A signed-out agent who is taken away and comes back is a new one, without a desk.
-        workers.values()
-                .removeIf(worker -> worker.state == AgentState.SIGNED_OUT
-                        && config.agents().stream()
-                                .noneMatch(agent -> agent.agentId().equals(worker.agentId)));
-        configuredIds =
-                config.agents().stream().map(TenantConfig.AgentConfig::agentId).toList();
+        removeLeft();
     }
 
-    private List<String> configuredIds = List.of();
+    /** A signed-out agent who is taken away and comes back is a new one, without a desk. */
+    private void removeLeft() {
+        workers.values().removeIf(worker -> !worker.configured && !worker.signedIn());
+    }
 
     private void stateChanged(Event.AgentStateChanged e, long seq) {
         var worker = worker(e.agentId());
-        var leavesLost = worker.state == AgentState.WRAP_UP
-                && !worker.contactId.isEmpty()
-                && ticket(worker.contactId).cause == EndCause.AGENT_LOST;
-        expect(worker.contactId.isEmpty() || leavesLost, "an agent with a contact stays with it: " + e);
-        expect((e.state() == AgentState.NOT_READY) != e.reason().isEmpty(), "not ready has a reason: " + e);
-        worker.state = e.state();
-        worker.contactId = "";
-        worker.idleSince = seq;
-        if (e.state() == AgentState.SIGNED_OUT && !configuredIds.contains(e.agentId())) {
-            workers.remove(e.agentId());
+        expect((e.presence() == Presence.NOT_READY) != e.reason().isEmpty(), "not ready has a reason: " + e);
+        worker.presence = e.presence();
+        if (e.presence() == Presence.READY) {
+            worker.idleSince = seq;
         }
+        removeLeft();
     }
 
     private void queued(Event.ContactQueued e, long seq) {
         var ticket = ticket(e.contactId());
         if (ticket.state == ContactState.ARRIVED) {
-            ticket.place = seq;
-            ticket.queuedAtMs = e.queuedAtMs();
+            ticket.placeSeq = seq;
         } else {
             expect(
-                    ticket.state == ContactState.WRAP_UP && ticket.cause == EndCause.AGENT_LOST,
-                    "comes back only from a lost agent: " + e);
+                    ticket.state == ContactState.QUEUED
+                            || (ticket.state == ContactState.WRAP_UP && ticket.cause == EndCause.AGENT_LOST),
+                    "comes back only from a lost agent, or moves while it waits: " + e);
             expect(ticket.queuedAtMs == e.queuedAtMs(), "keeps the place: " + e);
+            expect(
+                    ticket.rankMs == e.rankMs() || !ticket.queueId.equals(e.queueId()),
+                    "keeps the rank within a queue: " + e);
         }
+        if (!ticket.queueId.equals(e.queueId())) {
+            ticket.reachedMs = 0;
+        }
+        ticket.queuedAtMs = e.queuedAtMs();
+        ticket.rankMs = e.rankMs();
+        ticket.stickyAgentId = e.stickyAgentId();
+        ticket.queueId = e.queueId();
         ticket.state = ContactState.QUEUED;
-        ticket.agentId = "";
+        ticket.widened = 0;
         ticket.cause = null;
+        done(ticket, seq);
     }
 
     private void offered(Event.ContactOffered e) {
         var ticket = ticket(e.contactId());
         var worker = worker(e.agentId());
-        expect(ticket.state == ContactState.QUEUED, "one live offer for a contact: " + e);
-        expect(worker.available() && worker.contactId.isEmpty(), "an agent has one contact: " + e);
-        expect(worker.queueIds.contains(ticket.queueId), "an agent of that queue: " + e);
+        expect(rules.hasRoom(worker, ticket), "an agent with room for it: " + e);
         expect(offerIds.add(e.offerId()), "an offer id is used once: " + e);
-        for (var other : waiting()) {
-            expect(
-                    !worker.queueIds.contains(other.queueId) || ticket.place <= other.place,
-                    "the longest wait first: " + e + " before " + other.contactId);
-        }
-        for (var other : workers.values()) {
-            expect(
-                    !other.available()
-                            || !other.queueIds.contains(ticket.queueId)
-                            || worker.idleSince <= other.idleSince,
-                    "the longest idle first: " + e + " before " + other.agentId);
+        if (e.assigned()) {
+            expect(ticket.state == ContactState.QUEUED, "assigned while it waits: " + e);
+        } else {
+            expect(rules.wants(ticket), "no more offers than it wants: " + e);
+            expect(rules.admits(worker, ticket), "an agent who may have it: " + e);
+            inOrder(e, ticket, worker);
         }
         ticket.state = ContactState.OFFERED;
-        ticket.offerId = e.offerId();
-        ticket.agentId = e.agentId();
-        worker.state = AgentState.RESERVED;
-        worker.contactId = e.contactId();
+        ticket.agentIds.put(e.offerId(), e.agentId());
+        worker.inHand.add(ticket);
+    }
+
+    private void inOrder(Event.ContactOffered e, Ticket ticket, Worker worker) {
+        for (var other : tickets.values()) {
+            expect(
+                    other == ticket
+                            || other.state != ContactState.QUEUED
+                            || !rules.hasRoom(worker, other)
+                            || !rules.admits(worker, other)
+                            || rules.order(worker, other) != rules.order(worker, ticket)
+                            || ticket.before(other),
+                    "the longest wait first: " + e + " before " + other.contactId);
+        }
+        var longestIdle = rules.rule(ticket).strategy() == Strategy.LONGEST_IDLE;
+        for (var other : workers.values()) {
+            expect(
+                    !longestIdle
+                            || !rules.hasRoom(other, ticket)
+                            || !rules.admits(other, ticket)
+                            || worker.inHand.size() < other.inHand.size()
+                            || (worker.inHand.size() == other.inHand.size() && worker.idleSince <= other.idleSince),
+                    "the longest idle first: " + e + " before " + other.agentId);
+        }
     }
 
     private void conversationEnded(Event.ConversationEnded e) {
@@ -194,16 +200,15 @@ final class Ledger {
         expect(
                 ticket.state == ContactState.CONNECTED || ticket.state == ContactState.HELD,
                 "only a conversation ends: " + e);
-        expect(ticket.agentId.equals(e.agentId()), "by its agent: " + e);
+        expect(ticket.agentIds.containsValue(e.agentId()), "by its agent: " + e);
         ticket.state = ContactState.WRAP_UP;
         ticket.cause = e.cause();
-        worker(e.agentId()).state = AgentState.WRAP_UP;
     }
 
     private Ticket inOffer(String contactId, String offerId, String agentId) {
         var ticket = ticket(contactId);
         expect(ticket.state == ContactState.OFFERED, contactId + " rings");
-        expect(ticket.offerId.equals(offerId) && ticket.agentId.equals(agentId), contactId + " rings there");
+        expect(agentId.equals(ticket.agentIds.get(offerId)), contactId + " rings there");
         return ticket;
     }
 
@@ -214,20 +219,22 @@ final class Ledger {
         return ticket;
     }
 
-    private void free(String agentId, AgentState state) {
-        var worker = worker(agentId);
-        worker.state = state;
-        worker.contactId = "";
+    private void done(Ticket ticket, long seq) {
+        for (var offerId : List.copyOf(ticket.agentIds.keySet())) {
+            worker(ticket.agentIds.get(offerId)).idleSince = seq;
+            release(ticket, offerId);
+        }
     }
 
-    List<Ticket> waiting() {
-        var waiting = new ArrayList<Ticket>();
-        for (var ticket : tickets.values()) {
-            if (ticket.state == ContactState.QUEUED) {
-                waiting.add(ticket);
-            }
-        }
-        return waiting;
+    private void release(Ticket ticket, String offerId) {
+        worker(ticket.agentIds.remove(offerId)).inHand.remove(ticket);
+        removeLeft();
+    }
+
+    List<Ticket> wanting() {
+        return tickets.values().stream()
+                .filter(ticket -> ticket.waits() && rules.wants(ticket))
+                .toList();
     }
 
     private Ticket ticket(String contactId) {

@@ -1,9 +1,11 @@
 package dev.oneline.core.simulation;
 
+import dev.oneline.core.config.SkillLevel;
 import dev.oneline.core.contact.Carrier;
 import dev.oneline.core.contact.Channel;
 import dev.oneline.core.contact.Contact;
 import dev.oneline.core.contact.ContactState;
+import dev.oneline.core.contact.Demand;
 import dev.oneline.core.contact.EndCause;
 import dev.oneline.core.contact.Party;
 import dev.oneline.core.media.MediaPlanning;
@@ -18,8 +20,19 @@ import org.jspecify.annotations.Nullable;
 final class Simulation {
     private static final List<String> ENTRIES =
             List.of("hotline", "sales-line", "sales-line", "support-line", "quick-line", "nowhere");
+    private static final List<String> QUEUE_IDS = List.of("sales", "support", "quick", "nowhere");
     private static final List<EndCause> CUSTOMER_CAUSES =
             List.of(EndCause.CUSTOMER_HUNG_UP, EndCause.CUSTOMER_LOST, EndCause.NO_MEDIA, EndCause.AGENT_LOST);
+
+    private static final List<Channel> CHANNELS =
+            List.of(Channel.VOICE, Channel.CHAT, Channel.VOICE, Channel.EMAIL, Channel.VOICE, Channel.CHAT);
+    private static final List<Demand> DEMANDS = List.of(
+            Demand.NONE,
+            Demand.NONE,
+            new Demand(List.of(new SkillLevel("english", 4)), 0, "", ""),
+            new Demand(List.of(), 60_000, "", ""),
+            new Demand(List.of(), 0, "bob", "ana"),
+            new Demand(List.of(new SkillLevel("english", 2)), 0, "nobody", "ben"));
 
     private final Outside outside = new Outside();
     private final Ledger ledger = new Ledger();
@@ -151,17 +164,26 @@ final class Simulation {
         var contact = pick(suitable.isEmpty() || step.which() % 7 == 0 ? live : suitable, step.which());
         var contactId = contact.contactId();
         // Most agents act on their own contact; some don't.
-        var owner = step.who() % 8 == 0 || contact.agentId() == null ? agentId : contact.agentId();
+        var offers = contact.offers();
+        var owner = step.who() % 8 == 0 || offers.isEmpty()
+                ? agentId
+                : pick(offers, step.who()).agentId();
         return switch (step.kind()) {
-            case GREETING_OVER -> new Command.FinishPrompt(contactId, MediaPlanning.greetingPlayId(contactId));
+            case GREETING_OVER ->
+                new Command.FinishPrompt(contactId, MediaPlanning.greetingPlayId(contactId), step.who() % 3 * 700L);
             case CUSTOMER_ENDS -> new Command.EndByCustomer(contactId, pick(CUSTOMER_CAUSES, step.who()));
             case LEG_UP -> new Command.ConnectLeg(contactId, legId(contact, step.who()));
             case LEG_LOST -> new Command.LoseLeg(contactId, legId(contact, step.who()));
-            case ACCEPT -> new Command.AcceptOffer(owner, offerId(contact));
-            case DECLINE -> new Command.DeclineOffer(owner, offerId(contact));
+            case ACCEPT -> new Command.AcceptOffer(owner, offerId(contact, owner));
+            case DECLINE -> new Command.DeclineOffer(owner, offerId(contact, owner));
             case HOLD -> new Command.HoldContact(owner, contactId);
             case RESUME -> new Command.ResumeContact(owner, contactId);
             case HANG_UP -> new Command.HangUp(owner, contactId);
+            case ASK_FOR_CALLBACK -> new Command.RequestCallback(contactId, step.who() % 2 == 0 ? "" : "we-call-back");
+            case FAREWELL_OVER -> new Command.FinishPrompt(contactId, MediaPlanning.farewellPlayId(contactId), 0);
+            case EXTEND -> new Command.ExtendWrapUp(owner, contactId);
+            case ASSIGN -> new Command.AssignContact(contactId, agentId);
+            case MOVE -> new Command.MoveContact(contactId, pick(QUEUE_IDS, step.who()));
             case WRAP_UP -> new Command.CompleteWrapUp(owner, contactId, "done", "");
             default -> throw new AssertionError(step);
         };
@@ -175,7 +197,9 @@ final class Simulation {
             case HOLD -> contact.state() == ContactState.CONNECTED;
             case RESUME -> contact.state() == ContactState.HELD;
             case HANG_UP -> contact.inConversation();
-            case WRAP_UP -> contact.state() == ContactState.WRAP_UP;
+            case ASSIGN, MOVE, ASK_FOR_CALLBACK -> contact.waiting();
+            case FAREWELL_OVER -> contact.state() == ContactState.LEAVING;
+            case EXTEND, WRAP_UP -> contact.state() == ContactState.WRAP_UP;
             case LEG_UP, LEG_LOST -> contact.agentId() != null;
             default -> true;
         };
@@ -184,12 +208,15 @@ final class Simulation {
     private Command arrival(Step step) {
         var media = "media" + step.who() % 2 + "." + mediaRuns[step.who() % 2];
         var sip = step.who() % 3 == 0 ? null : "sip" + step.who() % 2 + "." + sipRuns[step.who() % 2];
+        var channel = pick(CHANNELS, step.who());
         return new Command.ArriveContact(
                 "c" + ++contacts,
-                Channel.VOICE,
+                channel,
                 pick(ENTRIES, step.which()),
                 new Party("1380000", ""),
-                new Carrier(media, sip));
+                channel.live() ? new Carrier(media, sip) : null,
+                pick(DEMANDS, step.which() / 7),
+                step.who() % 4 * 500L);
     }
 
     /** A node that comes back is another one. */
@@ -206,12 +233,14 @@ final class Simulation {
     }
 
     private static String legId(Contact contact, int who) {
-        var offer = contact.offer();
-        return who % 4 == 0 || offer == null ? contact.customerLegId() : offer.legId();
+        var offers = contact.offers();
+        return who % 4 == 0 || offers.isEmpty()
+                ? contact.customerLegId()
+                : pick(offers, who).legId();
     }
 
-    private static String offerId(Contact contact) {
-        var offer = contact.offer();
+    private static String offerId(Contact contact, String agentId) {
+        var offer = contact.offerTo(agentId);
         return offer == null ? contact.contactId() + ":offer1" : offer.offerId();
     }
 

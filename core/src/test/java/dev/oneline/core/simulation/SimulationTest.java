@@ -2,6 +2,7 @@ package dev.oneline.core.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.oneline.core.config.Overflow;
 import dev.oneline.core.contact.EndCause;
 import dev.oneline.core.contact.OfferOutcome;
 import dev.oneline.core.shard.Event;
@@ -36,11 +37,14 @@ class SimulationTest {
         for (var event : Event.class.getPermittedSubclasses()) {
             assertThat(happened).containsKey(event.getSimpleName());
         }
+        for (var cause : Overflow.Cause.values()) {
+            assertThat(happened.keySet()).anyMatch(key -> key.startsWith(cause + " "));
+        }
         for (var outcome : OfferOutcome.values()) {
             assertThat(happened).containsKey("OfferEnded " + outcome);
         }
         for (var cause : EndCause.values()) {
-            assertThat(happened).containsKey("ConversationEnded " + cause);
+            assertThat(happened).containsKey("ended " + cause);
         }
     }
 
@@ -49,7 +53,10 @@ class SimulationTest {
         happened.merge(name, 1, Integer::sum);
         switch (event) {
             case Event.OfferEnded ended -> happened.merge(name + " " + ended.outcome(), 1, Integer::sum);
-            case Event.ConversationEnded ended -> happened.merge(name + " " + ended.cause(), 1, Integer::sum);
+            case Event.ConversationEnded ended -> happened.merge("ended " + ended.cause(), 1, Integer::sum);
+            case Event.ContactAbandoned ended -> happened.merge("ended " + ended.cause(), 1, Integer::sum);
+            case Event.ContactOverflowed went ->
+                happened.merge(went.cause() + " " + went.target().kind(), 1, Integer::sum);
             default -> {}
         }
     }

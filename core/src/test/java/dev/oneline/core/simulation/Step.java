@@ -29,6 +29,11 @@ record Step(Kind kind, int who, int which, boolean late) {
         RESUME(3),
         HANG_UP(5),
         WRAP_UP(6),
+        EXTEND(1),
+        ASSIGN(1),
+        MOVE(1),
+        ASK_FOR_CALLBACK(1),
+        FAREWELL_OVER(1),
         CONFIGURE(1),
         /** Time passes and timers fire. */
         WAIT(10),

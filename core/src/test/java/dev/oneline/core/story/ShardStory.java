@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.oneline.core.agent.Agent;
 import dev.oneline.core.agent.AgentState;
+import dev.oneline.core.agent.Work;
 import dev.oneline.core.config.TenantConfig;
 import dev.oneline.core.contact.Carrier;
 import dev.oneline.core.contact.Channel;
 import dev.oneline.core.contact.Contact;
 import dev.oneline.core.contact.ContactState;
+import dev.oneline.core.contact.Demand;
 import dev.oneline.core.contact.EndCause;
 import dev.oneline.core.contact.Party;
 import dev.oneline.core.media.Hearing;
@@ -60,17 +62,30 @@ public final class ShardStory {
         return arrives(contactId, entryPoint, new Carrier("media1", "sip1"));
     }
 
+    public ShardStory arrives(String contactId, String entryPoint, Demand demand) {
+        return arrives(contactId, entryPoint, demand, 0);
+    }
+
+    /** The news of it comes late. */
+    public ShardStory arrives(String contactId, String entryPoint, Demand demand, long agoMs) {
+        return arrives(contactId, entryPoint, new Carrier("media1", "sip1"), demand, agoMs);
+    }
+
     public ShardStory arrives(String contactId, String entryPoint, Carrier carrier) {
-        return when(
-                new Command.ArriveContact(contactId, Channel.VOICE, entryPoint, new Party("13800000000", ""), carrier));
+        return arrives(contactId, entryPoint, carrier, Demand.NONE, 0);
+    }
+
+    private ShardStory arrives(String contactId, String entryPoint, Carrier carrier, Demand demand, long agoMs) {
+        return when(new Command.ArriveContact(
+                contactId, Channel.VOICE, entryPoint, new Party("13800000000", ""), carrier, demand, agoMs));
     }
 
     public ShardStory accepts(String agentId, String contactId) {
-        return when(new Command.AcceptOffer(agentId, offerId(contactId)));
+        return when(new Command.AcceptOffer(agentId, offerId(contactId, agentId)));
     }
 
     public ShardStory declines(String agentId, String contactId) {
-        return when(new Command.DeclineOffer(agentId, offerId(contactId)));
+        return when(new Command.DeclineOffer(agentId, offerId(contactId, agentId)));
     }
 
     public ShardStory customerHangsUp(String contactId) {
@@ -120,13 +135,20 @@ public final class ShardStory {
     public ShardStory thenOffered(String contactId, String agentId) {
         assertThat(contact(contactId).state()).isEqualTo(ContactState.OFFERED);
         assertThat(contact(contactId).agentId()).isEqualTo(agentId);
-        return thenAgent(agentId, AgentState.RESERVED);
+        return thenInHand(agentId, contactId, Work.Phase.RINGING);
     }
 
     public ShardStory thenTalking(String contactId, String agentId) {
         assertThat(contact(contactId).state()).isEqualTo(ContactState.CONNECTED);
         assertThat(contact(contactId).agentId()).isEqualTo(agentId);
-        return thenAgent(agentId, AgentState.ENGAGED);
+        return thenInHand(agentId, contactId, Work.Phase.ENGAGED);
+    }
+
+    private ShardStory thenInHand(String agentId, String contactId, Work.Phase phase) {
+        var work = agent(agentId).work(contactId);
+        assertThat(work).as("%s in the hands of %s", contactId, agentId).isNotNull();
+        assertThat(work.phase()).isEqualTo(phase);
+        return this;
     }
 
     public ShardStory thenWaiting(String contactId, int position) {
@@ -218,9 +240,9 @@ public final class ShardStory {
         return agent;
     }
 
-    public String offerId(String contactId) {
-        var offer = contact(contactId).offer();
-        assertThat(offer).as("offer of %s", contactId).isNotNull();
+    public String offerId(String contactId, String agentId) {
+        var offer = contact(contactId).offerTo(agentId);
+        assertThat(offer).as("offer of %s to %s", contactId, agentId).isNotNull();
         return offer.offerId();
     }
 

@@ -35,8 +35,20 @@ public final class DoorCounters {
 
     /** Why a datagram, a description or a request was turned away. */
     public enum Reason {
-        /** From an address that isn't the signalled one. */
+        /** From an address that isn't the signalled one, or that no ICE check has authenticated. */
         STRANGER,
+        /** STUN that is broken, has no right fingerprint, or is no binding request. */
+        CHECK_MALFORMED,
+        /** An ICE check for a session that isn't there. */
+        CHECK_UNKNOWN_USER,
+        /** An ICE check signed with another password. */
+        CHECK_UNAUTHENTIC,
+        /** An authentic check with an attribute that we should understand and don't: answered with 420. */
+        CHECK_UNKNOWN_ATTRIBUTE,
+        /** An authentic check of a browser that believes to be controlled: answered with 487. */
+        CHECK_ROLE_CONFLICT,
+        /** An authentic check from an address that another session's browser is checking from. */
+        CHECK_ADDRESS_TAKEN,
         /** SRTP or SRTCP that doesn't authenticate, or comes twice. */
         UNAUTHENTIC,
         /** Neither STUN nor DTLS nor RTP nor RTCP, or broken inside. */

@@ -1,16 +1,16 @@
 package dev.oneline.media.ice;
 
-/** Told what happens to an ICE session. */
+/** Told what happens to an ICE session, on the port's reading thread: must not block. */
 public interface IceListener {
-    /** A way to the peer exists: DTLS may begin. May come more than once. */
-    void onPairValidated();
-
-    /** The peer consented to receive once more (RFC 7675). */
-    void onConsent();
+    /**
+     * An authentic check came from where we send to: there is a way to the peer, and it consents to receive for another
+     * while (RFC 7675). The first one lets DTLS begin.
+     */
+    void onConsent(long nowNs);
 
     /**
-     * A datagram that isn't STUN. Called on the port's only reading thread: must not block. The array has {@link
+     * A datagram that isn't STUN, from an address that has authenticated. The array has {@link
      * dev.oneline.media.srtp.SrtpProfile#MAX_OVERHEAD} bytes of room behind the datagram and is valid during the call.
      */
-    void onDatagram(byte[] buffer, int offset, int length);
+    void onDatagram(byte[] buffer, int offset, int length, long nowNs);
 }

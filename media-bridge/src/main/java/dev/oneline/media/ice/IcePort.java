@@ -8,12 +8,9 @@ public interface IcePort {
     /** The address that it is bound to. */
     InetSocketAddress address();
 
-    /**
-     * Prepares to be found by the peer that has these credentials. Nothing is sent or answered before {@link
-     * IceEndpoint#start}.
-     */
-    IceEndpoint open(IceCredentials remote, IceListener listener) throws IOException;
+    /** See {@link IceAgent#open}. */
+    IceSession open(IceCredentials remote, IceListener listener) throws IOException;
 
-    /** Closes the port; endpoints should be closed before. */
+    /** Closes the port; sessions should be closed before. */
     void close();
 }

@@ -1,4 +1,4 @@
-/** Finding a way to the browser (RFC 8445), behind an interface of our own. */
+/** Being found by a browser (RFC 8445, as a lite agent): STUN, sessions, consent. Knows no sockets. */
 @NullMarked
 package dev.oneline.media.ice;
 

@@ -4,6 +4,7 @@ import dev.oneline.contract.bus.Report.LegLossCause;
 import dev.oneline.media.figures.DoorCounters.Reason;
 import dev.oneline.media.rtp.RtpPacket;
 import dev.oneline.media.sdp.Direction;
+import dev.oneline.media.udp.UdpReactor;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -25,7 +26,7 @@ public final class RtpTransport implements LegTransport {
     private final LegEvents events;
     private final InstantSource clock;
     private final Limits limits;
-    private final RtpReactor reactor;
+    private final UdpReactor reactor;
     private final RtpSockets.Pair sockets;
     private final SourceGuard guard;
     private final ByteBuffer outgoing = ByteBuffer.allocateDirect(MAX_DATAGRAM);
@@ -59,8 +60,8 @@ public final class RtpTransport implements LegTransport {
             return null;
         }
         var transport = new RtpTransport(leg, around, pair, sources, latch, nowNs);
-        around.reactor.read(pair.rtp(), transport::onRtpDatagram);
-        around.reactor.read(pair.rtcp(), transport::onRtcpDatagram);
+        around.reactor.read(pair.rtp(), 1, transport::onRtpDatagram);
+        around.reactor.read(pair.rtcp(), 1, transport::onRtcpDatagram);
         return transport;
     }
 
@@ -204,5 +205,5 @@ public final class RtpTransport implements LegTransport {
 
     /** What all RTP transports share. */
     public record Around(
-            RtpSockets sockets, RtpReactor reactor, LegEvents events, InstantSource clock, Limits limits) {}
+            RtpSockets sockets, UdpReactor reactor, LegEvents events, InstantSource clock, Limits limits) {}
 }

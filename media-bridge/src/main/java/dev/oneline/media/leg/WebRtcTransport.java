@@ -6,14 +6,17 @@ import dev.oneline.media.dtls.DtlsSession;
 import dev.oneline.media.dtls.Fingerprint;
 import dev.oneline.media.figures.DoorCounters.Reason;
 import dev.oneline.media.ice.IceCredentials;
-import dev.oneline.media.ice.IceEndpoint;
 import dev.oneline.media.ice.IceListener;
 import dev.oneline.media.ice.IcePort;
+import dev.oneline.media.ice.IceSession;
 import dev.oneline.media.rtp.RtpPacket;
 import dev.oneline.media.srtp.SrtpKeys;
 import dev.oneline.media.srtp.SrtpSession;
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -26,15 +29,20 @@ import org.slf4j.LoggerFactory;
  */
 public final class WebRtcTransport implements LegTransport, IceListener, DtlsSession.Listener {
     private static final Logger LOG = LoggerFactory.getLogger(WebRtcTransport.class);
+    /** A third of a second of sound; what comes beyond is dropped. */
+    private static final int MAX_EARLY = 16;
 
     private final Leg leg;
     private final LegEvents events;
     private final InstantSource clock;
     private final Limits limits;
-    private final IceEndpoint ice;
+    private final IceSession ice;
     private final DtlsSession dtls;
     private final long openedNs;
     private final AtomicBoolean over = new AtomicBoolean();
+    /** Media that came before the keys; guards their coming. */
+    private final List<byte[]> early = new ArrayList<>();
+
     private volatile @Nullable SrtpSession srtp;
     private volatile long consentNs;
 
@@ -123,22 +131,17 @@ public final class WebRtcTransport implements LegTransport, IceListener, DtlsSes
     }
 
     @Override
-    public void onPairValidated() {
-        consentNs = System.nanoTime();
+    public void onConsent(long nowNs) {
+        consentNs = nowNs;
         dtls.start();
-    }
-
-    @Override
-    public void onConsent() {
-        consentNs = System.nanoTime();
     }
 
     /** RFC 7983: the first byte says what it is; STUN has been taken out. */
     @Override
-    public void onDatagram(byte[] buffer, int offset, int length) {
+    public void onDatagram(byte[] buffer, int offset, int length, long nowNs) {
         int first = length == 0 ? 0 : buffer[offset] & 0xFF;
         if (first >= 128 && first <= 191) {
-            onMedia(buffer, offset, length);
+            onMedia(buffer, offset, length, nowNs);
         } else if (first >= 20 && first <= 63) {
             if (!dtls.receive(buffer, offset, length)) {
                 leg.reject(Reason.UNTIMELY);
@@ -148,10 +151,19 @@ public final class WebRtcTransport implements LegTransport, IceListener, DtlsSes
         }
     }
 
+    /** What came meanwhile goes first, and nothing overtakes it: the reading thread waits at {@link #keep}. */
     @Override
     public void onDtlsConnected(SrtpKeys keys) {
-        srtp = new SrtpSession(keys);
-        consentNs = System.nanoTime();
+        var session = new SrtpSession(keys);
+        long nowNs = System.nanoTime();
+        synchronized (early) {
+            for (byte[] datagram : early) {
+                onMedia(session, datagram, 0, datagram.length, nowNs);
+            }
+            early.clear();
+            srtp = session;
+        }
+        consentNs = nowNs;
         events.onConnected(leg, this);
     }
 
@@ -167,23 +179,44 @@ public final class WebRtcTransport implements LegTransport, IceListener, DtlsSes
         end(LegLossCause.CLOSED_BY_PEER);
     }
 
-    private void onMedia(byte[] buffer, int offset, int length) {
-        SrtpSession session = srtp;
-        if (session == null) {
-            leg.reject(Reason.UNTIMELY);
-        } else if (RtpPacket.isRtcp(buffer, offset, length)) {
+    private void onMedia(byte[] buffer, int offset, int length, long nowNs) {
+        SrtpSession session = srtp != null ? srtp : keep(buffer, offset, length);
+        if (session != null) {
+            onMedia(session, buffer, offset, length, nowNs);
+        }
+    }
+
+    /**
+     * The browser has the keys as soon as our last flight arrives, and we a moment after we sent it: what it says in
+     * between is kept (RFC 5764 4.2). Returns the keys if they have come by now.
+     */
+    private @Nullable SrtpSession keep(byte[] buffer, int offset, int length) {
+        synchronized (early) {
+            if (srtp == null) {
+                if (early.size() < MAX_EARLY) {
+                    early.add(Arrays.copyOfRange(buffer, offset, offset + length));
+                } else {
+                    leg.reject(Reason.UNTIMELY);
+                }
+            }
+            return srtp;
+        }
+    }
+
+    private void onMedia(SrtpSession session, byte[] buffer, int offset, int length, long nowNs) {
+        if (RtpPacket.isRtcp(buffer, offset, length)) {
             int plain = session.unprotectControl(buffer, offset, length);
             if (plain == SrtpSession.REJECTED) {
                 leg.reject(Reason.UNAUTHENTIC);
             } else {
-                leg.onRtcp(this, buffer, offset, plain, System.nanoTime(), clock.millis());
+                leg.onRtcp(this, buffer, offset, plain, nowNs, clock.millis());
             }
         } else if (RtpPacket.isWellFormed(buffer, offset, length)) {
             int plain = session.unprotect(buffer, offset, length, RtpPacket.ssrc(buffer, offset));
             if (plain == SrtpSession.REJECTED) {
                 leg.reject(Reason.UNAUTHENTIC);
             } else {
-                leg.onRtp(this, buffer, offset, plain, System.nanoTime());
+                leg.onRtp(this, buffer, offset, plain, nowNs);
             }
         } else {
             leg.reject(Reason.MALFORMED);

@@ -14,16 +14,12 @@ public final class Breath {
     /** Packets a second from which on it pays: some ten calls. */
     static final int BUSY_PER_SECOND = 500;
 
-    /** A packet that comes sooner after the last one was already waiting: nobody slept in between. */
-    private static final long WAITED_NS = 25_000;
-
     private static final long WINDOW_NS = 100_000_000;
 
     private final LongConsumer sleep;
     private long windowStartNs;
     private int packets;
     private boolean busy;
-    private long lastDoneNs;
 
     /** @param sleep waits for about so many ns, as {@code LockSupport::parkNanos} does */
     public Breath(LongConsumer sleep) {
@@ -45,18 +41,5 @@ public final class Breath {
         if (busy) {
             sleep.accept(PAUSE_NS);
         }
-    }
-
-    /** For a reader that can't see whether more is waiting: waits when the packet is the first after a sleep. */
-    public void before(long nowNs) {
-        count(nowNs);
-        if (busy && nowNs - lastDoneNs > WAITED_NS) {
-            sleep.accept(PAUSE_NS);
-        }
-    }
-
-    /** The packet of {@link #before} is dealt with. */
-    public void after(long nowNs) {
-        lastDoneNs = nowNs;
     }
 }

@@ -19,10 +19,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A browser cut down to one audio connection on loopback: offers, checks (ICE, controlling), shakes hands (DTLS client),
- * sends and receives SRTP. Answers consent checks as long as it isn't {@link #fallSilent}.
+ * sends and receives SRTP. Goes on checking as long as it isn't {@link #fallSilent}.
  */
 public final class BrowserProbe implements AutoCloseable, DtlsSession.Listener {
     private static final long CHECK_INTERVAL_MS = 50;
+    private static final long CONSENT_INTERVAL_MS = 2_500;
 
     private final DatagramChannel channel;
     private final DtlsIdentity identity;
@@ -162,26 +163,27 @@ public final class BrowserProbe implements AutoCloseable, DtlsSession.Listener {
         closedByPeer.complete(true);
     }
 
-    /** Again and again until the handshake is through: the first may come before the bridge knows us. */
+    /**
+     * Often until the handshake is through, for the first may come before the bridge knows us; afterwards as browsers do,
+     * so that the bridge goes on having our consent.
+     */
     private void check() {
-        if (silent || connected.isDone()) {
+        if (silent) {
             return;
         }
         byte[] transactionId = new byte[12];
         random.nextBytes(transactionId);
         byte[] request = Stun.check(remoteUserName, remotePassword, transactionId);
         sendRaw(request, 0, request.length);
-        CompletableFuture.delayedExecutor(CHECK_INTERVAL_MS, TimeUnit.MILLISECONDS, executor)
+        long pauseMs = connected.isDone() ? CONSENT_INTERVAL_MS : CHECK_INTERVAL_MS;
+        CompletableFuture.delayedExecutor(pauseMs, TimeUnit.MILLISECONDS, executor)
                 .execute(this::check);
     }
 
     private void onDatagram(InetSocketAddress from, byte[] buffer, int length) {
         int first = length == 0 ? 255 : buffer[0] & 0xFF;
         DtlsSession session = dtls;
-        if (Stun.isRequest(buffer, length)) {
-            byte[] response = Stun.success(buffer, from.getAddress().getAddress(), from.getPort(), password);
-            sendRaw(response, 0, response.length);
-        } else if (Stun.isResponse(buffer, length) && session != null) {
+        if (Stun.isResponse(buffer, length) && session != null) {
             session.start();
         } else if (first >= 20 && first <= 63 && session != null) {
             session.receive(buffer, 0, length);

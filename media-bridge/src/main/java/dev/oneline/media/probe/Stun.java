@@ -7,7 +7,10 @@ import java.util.zip.CRC32;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Binding requests and responses (RFC 8489), as far as the controlling side of a connectivity check needs them. */
+/**
+ * Binding requests (RFC 8489) as the controlling side of a connectivity check sends them. Deliberately not the code that
+ * it is to try.
+ */
 final class Stun {
     private static final int REQUEST = 0x0001;
     private static final int RESPONSE = 0x0101;
@@ -15,7 +18,6 @@ final class Stun {
     private static final int HEADER = 20;
     private static final int USERNAME = 0x0006;
     private static final int INTEGRITY = 0x0008;
-    private static final int XOR_ADDRESS = 0x0020;
     private static final int PRIORITY = 0x0024;
     private static final int USE_CANDIDATE = 0x0025;
     private static final int CONTROLLING = 0x802A;
@@ -24,10 +26,6 @@ final class Stun {
     private static final int PRFLX_PRIORITY = 0x6E0001FF;
 
     private Stun() {}
-
-    static boolean isRequest(byte[] message, int length) {
-        return length >= HEADER && ByteBuffer.wrap(message).getShort() == REQUEST;
-    }
 
     static boolean isResponse(byte[] message, int length) {
         return length >= HEADER && ByteBuffer.wrap(message).getShort() == RESPONSE;
@@ -40,21 +38,6 @@ final class Stun {
         attribute(out, PRIORITY, ByteBuffer.allocate(4).putInt(PRFLX_PRIORITY).array());
         attribute(out, CONTROLLING, ByteBuffer.allocate(8).putLong(1).array());
         attribute(out, USE_CANDIDATE, new byte[0]);
-        return sign(out, password);
-    }
-
-    /** The success response to a request from a loopback IPv4 address. */
-    static byte[] success(byte[] request, byte[] fromAddress, int fromPort, String password) {
-        byte[] transactionId = new byte[12];
-        System.arraycopy(request, 8, transactionId, 0, 12);
-        ByteBuffer out = begin(RESPONSE, transactionId);
-        int address = ByteBuffer.wrap(fromAddress).getInt() ^ COOKIE;
-        byte[] mapped = ByteBuffer.allocate(8)
-                .putShort((short) 1)
-                .putShort((short) (fromPort ^ (COOKIE >>> 16)))
-                .putInt(address)
-                .array();
-        attribute(out, XOR_ADDRESS, mapped);
         return sign(out, password);
     }
 

@@ -30,6 +30,8 @@ public final class SdpWriter {
         var writer = new SdpWriter();
         InetSocketAddress first = candidates.getFirst();
         writer.session(first, sessionId, 1);
+        // We answer checks and never send any (RFC 8839 5.3): the browser takes the controlling role.
+        writer.line("a=ice-lite");
         writer.line("a=group:BUNDLE " + offer.audio().mid());
         writer.line("a=msid-semantic: WMS oneline");
         int answered = offer.session().media().indexOf(offer.audio());

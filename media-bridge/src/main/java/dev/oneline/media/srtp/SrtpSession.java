@@ -3,7 +3,10 @@ package dev.oneline.media.srtp;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.stream.Stream;
 import org.jitsi.srtp.SrtcpCryptoContext;
 import org.jitsi.srtp.SrtpContextFactory;
 import org.jitsi.srtp.SrtpCryptoContext;
@@ -26,7 +29,15 @@ public final class SrtpSession {
     private static final int MAX_SOURCES = 4;
     private static final Logger LIBRARY_LOG = new LoggerImpl(SrtpSession.class.getName());
 
+    /** Held, because java.util.logging forgets the level of a logger that nobody holds. */
+    private static final List<java.util.logging.Logger> LIBRARY_LOGS = Stream.of(
+                    "org.jitsi", SrtpSession.class.getName())
+            .map(java.util.logging.Logger::getLogger)
+            .toList();
+
     static {
+        // It would tell everyone on the console which AES it found.
+        LIBRARY_LOGS.forEach(log -> log.setLevel(Level.SEVERE));
         // The library would else race all providers against each other on the first call, a second of CPU.
         Aes.setFactoryClassName(Aes.SunJCECipherFactory.class.getName());
     }

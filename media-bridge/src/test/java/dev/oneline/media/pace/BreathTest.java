@@ -25,11 +25,10 @@ class BreathTest {
         pausesNs.clear();
         long nowNs = 500 * MS;
 
-        breath.before(nowNs);
-        breath.after(nowNs);
-        // These were already there when the pause was over.
-        breath.before(nowNs + 1_000);
-        breath.after(nowNs + 2_000);
+        // Both were there when it looked.
+        breath.count(nowNs);
+        breath.count(nowNs + 1_000);
+        breath.drained();
 
         assertThat(pausesNs).containsExactly(Breath.PAUSE_NS);
     }
@@ -40,7 +39,7 @@ class BreathTest {
         packets(500 * MS, 50, 20 * MS);
         pausesNs.clear();
 
-        breath.before(2_000 * MS);
+        breath.count(2_000 * MS);
         breath.drained();
 
         assertThat(pausesNs).isEmpty();
@@ -48,8 +47,8 @@ class BreathTest {
 
     private void packets(long fromNs, int count, long everyNs) {
         for (int i = 0; i < count; i++) {
-            breath.before(fromNs + i * everyNs);
-            breath.after(fromNs + i * everyNs + 5_000);
+            breath.count(fromNs + i * everyNs);
+            breath.drained();
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.oneline.runtime.bus;
 
 import dev.oneline.contract.bus.BusAddress;
+import dev.oneline.contract.bus.HeldReport;
 import dev.oneline.contract.bus.Report;
 import dev.oneline.contract.bus.ReportReply;
 import dev.oneline.runtime.bus.ReportRefused.Reason;
@@ -67,8 +68,7 @@ public final class ReportSender {
             pending.decrementAndGet();
             return refuse(Reason.BACKLOG_FULL, report);
         }
-        Letter letter =
-                new Letter(tenant, report, clock.millis() + limits.maxAge().toMillis(), Promise.promise());
+        Letter letter = new Letter(tenant, report, clock.millis(), Promise.promise());
         context.runOnContext(ignored -> enqueue(letter));
         return letter.acknowledged.future();
     }
@@ -107,11 +107,12 @@ public final class ReportSender {
         if (letter.acknowledged.future().isComplete()) {
             return;
         }
-        if (clock.millis() >= letter.expiresAtMs) {
+        if (clock.millis() - letter.sentAtMs >= limits.maxAge().toMillis()) {
             giveUp(letter, Reason.TOO_OLD);
             return;
         }
-        bus.ask(BusAddress.shard(letter.tenant), letter.report, Report.class, ReportReply.class, limits.replyTimeout())
+        var held = new HeldReport(letter.report, Math.max(0, clock.millis() - letter.sentAtMs));
+        bus.ask(BusAddress.shard(letter.tenant), held, HeldReport.class, ReportReply.class, limits.replyTimeout())
                 .onComplete(outcome -> context.runOnContext(ignored -> {
                     if (letter.acknowledged.future().isComplete()) {
                         return;
@@ -176,13 +177,13 @@ public final class ReportSender {
     private static final class Letter {
         final String tenant;
         final Report report;
-        final long expiresAtMs;
+        final long sentAtMs;
         final Promise<ReportReply> acknowledged;
 
-        Letter(String tenant, Report report, long expiresAtMs, Promise<ReportReply> acknowledged) {
+        Letter(String tenant, Report report, long sentAtMs, Promise<ReportReply> acknowledged) {
             this.tenant = tenant;
             this.report = report;
-            this.expiresAtMs = expiresAtMs;
+            this.sentAtMs = sentAtMs;
             this.acknowledged = acknowledged;
         }
     }

@@ -3,6 +3,7 @@ package dev.oneline.runtime.bus;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.oneline.contract.bus.HeldReport;
 import dev.oneline.contract.bus.Report;
 import dev.oneline.contract.bus.ReportReply;
 import dev.oneline.runtime.boot.Metrics;
@@ -139,7 +140,8 @@ class ReportSenderTest {
     }
 
     private void serveShard(Function<Report, Future<ReportReply>> owner) throws Exception {
-        bus.serve("shard.demo", Report.class, ReportReply.class, report -> {
+        bus.serve("shard.demo", HeldReport.class, ReportReply.class, held -> {
+                    var report = held.report();
                     arrived.add(report);
                     return owner.apply(report);
                 })

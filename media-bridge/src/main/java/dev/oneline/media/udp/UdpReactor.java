@@ -1,4 +1,4 @@
-package dev.oneline.media.leg;
+package dev.oneline.media.udp;
 
 import dev.oneline.media.pace.Breath;
 import java.io.IOException;
@@ -13,9 +13,9 @@ import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The one thread that reads all RTP and RTCP sockets. */
-public final class RtpReactor {
-    private static final Logger LOG = LoggerFactory.getLogger(RtpReactor.class);
+/** The one thread that reads all sockets of the bridge: the browsers' port, and RTP and RTCP of every gateway. */
+public final class UdpReactor {
+    private static final Logger LOG = LoggerFactory.getLogger(UdpReactor.class);
     private static final int MAX_DATAGRAM = 2_048;
     private static final long CLOSE_WAIT_MS = 2_000;
 
@@ -26,23 +26,28 @@ public final class RtpReactor {
     private final Breath breath = new Breath(LockSupport::parkNanos);
     private volatile boolean closed;
 
-    public RtpReactor() throws IOException {
+    public UdpReactor() throws IOException {
         selector = Selector.open();
-        thread = Thread.ofPlatform().name("media-rtp-reader").daemon().unstarted(this::run);
+        thread = Thread.ofPlatform().name("media-reader").daemon().unstarted(this::run);
     }
 
     public void start() {
         thread.start();
     }
 
-    /** Reads a non-blocking channel from now on, until it is closed. */
-    void read(DatagramChannel channel, Receiver receiver) throws ClosedChannelException {
-        channel.register(selector, SelectionKey.OP_READ, receiver);
+    /**
+     * Reads a non-blocking channel from now on, until it is closed.
+     *
+     * @param maxBatch datagrams taken in one turn, so that nobody is starved. With 1 no read is spent on finding nothing:
+     *     the selection says when there is more
+     */
+    public void read(DatagramChannel channel, int maxBatch, Receiver receiver) throws ClosedChannelException {
+        channel.register(selector, SelectionKey.OP_READ, new Reading(channel, maxBatch, receiver));
         selector.wakeup();
     }
 
     /** A closed channel's descriptor is released by the next selection: brings it about. */
-    void forgetClosed() {
+    public void forgetClosed() {
         selector.wakeup();
     }
 
@@ -63,37 +68,48 @@ public final class RtpReactor {
     private void run() {
         while (!closed) {
             try {
-                selector.select(this::readOnce);
+                selector.select(this::readBatch);
                 breath.drained();
             } catch (IOException | RuntimeException e) {
                 // A bug, or the system out of resources: one packet is lost, the calls must not be.
-                LOG.error("rtp reader failed", e);
+                LOG.error("udp reader failed", e);
             }
         }
     }
 
-    /** One datagram a turn: the selection says when there is more, and nobody is starved. */
-    private void readOnce(SelectionKey key) {
+    private void readBatch(SelectionKey key) {
+        var reading = (Reading) key.attachment();
         try {
-            direct.clear();
-            var from = (InetSocketAddress) ((DatagramChannel) key.channel()).receive(direct);
-            if (from != null) {
-                int length = direct.flip().remaining();
-                direct.get(0, datagram, 0, length);
-                long nowNs = System.nanoTime();
-                breath.count(nowNs);
-                ((Receiver) key.attachment()).onDatagram(from, datagram, length, nowNs);
+            int left = reading.maxBatch;
+            while (left > 0 && readOne(reading)) {
+                left--;
             }
         } catch (ClosedChannelException | CancelledKeyException e) {
             key.cancel();
         } catch (IOException e) {
             // An ICMP error of a former send: the next read is good again.
-            LOG.debug("rtp read failed reason=\"{}\"", e.getMessage());
+            LOG.debug("udp read failed reason=\"{}\"", e.getMessage());
         }
     }
 
+    private boolean readOne(Reading reading) throws IOException {
+        direct.clear();
+        var from = (InetSocketAddress) reading.channel.receive(direct);
+        if (from == null) {
+            return false;
+        }
+        int length = direct.flip().remaining();
+        direct.get(0, datagram, 0, length);
+        long nowNs = System.nanoTime();
+        breath.count(nowNs);
+        reading.receiver.onDatagram(from, datagram, length, nowNs);
+        return true;
+    }
+
+    private record Reading(DatagramChannel channel, int maxBatch, Receiver receiver) {}
+
     /** Takes a datagram on the reading thread; the array is valid during the call. */
-    interface Receiver {
+    public interface Receiver {
         void onDatagram(InetSocketAddress from, byte[] buffer, int length, long nowNs);
     }
 }

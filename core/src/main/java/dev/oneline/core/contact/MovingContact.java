@@ -1,0 +1,36 @@
+package dev.oneline.core.contact;
+
+import dev.oneline.core.offer.EndingOffer;
+import dev.oneline.core.shard.Command;
+import dev.oneline.core.shard.Decision;
+import dev.oneline.core.shard.Rejection;
+import dev.oneline.core.shard.ShardView;
+import java.util.ArrayList;
+
+/** A supervisor puts a waiting contact into another queue, where it has waited as long as it has. */
+public final class MovingContact {
+    private MovingContact() {}
+
+    public static Decision decide(ShardView view, Command.MoveContact command) {
+        var contact = view.contact(command.contactId());
+        if (contact == null) {
+            return LiveContacts.overOrUnknown(view, command.contactId());
+        }
+        var to = view.queue(command.queueId());
+        if (to == null) {
+            return Decision.reject(Rejection.NO_SUCH_QUEUE);
+        }
+        if (!contact.waiting()) {
+            return Decision.reject(Rejection.WRONG_STATE);
+        }
+        if (contact.queueId().equals(command.queueId())) {
+            return Decision.noNews();
+        }
+        if (to.full()) {
+            return Decision.reject(Rejection.QUEUE_FULL);
+        }
+        var events = new ArrayList<>(EndingOffer.endAll(contact, OfferOutcome.CANCELLED));
+        events.add(Queueing.move(view, contact, command.queueId()));
+        return Decision.accept(events);
+    }
+}

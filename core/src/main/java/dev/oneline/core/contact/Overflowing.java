@@ -1,0 +1,152 @@
+package dev.oneline.core.contact;
+
+import dev.oneline.core.config.Overflow;
+import dev.oneline.core.config.Overflow.Cause;
+import dev.oneline.core.config.Overflow.Kind;
+import dev.oneline.core.config.Overflow.Target;
+import dev.oneline.core.shard.Event;
+import dev.oneline.core.shard.ShardView;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A contact that a queue can't serve goes where the queue's {@link Overflow} says. */
+public final class Overflowing {
+    /** Queues that send each other their contacts stop doing so after this many. */
+    public static final int MAX_OVERFLOWS = 8;
+
+    private Overflowing() {}
+
+    /** What of a contact matters here; it may not have arrived yet. */
+    record Going(String contactId, Channel channel, String entryPoint, Party customer, Demand demand, int overflows) {
+        static Going of(Contact contact) {
+            var arrival = contact.arrival();
+            return new Going(
+                    contact.contactId(),
+                    contact.channel(),
+                    arrival.entryPoint(),
+                    arrival.customer(),
+                    arrival.demand(),
+                    contact.overflows());
+        }
+    }
+
+    /** The contact comes into a queue, or into one that stands in for it, or goes. */
+    static List<Event> enter(ShardView view, Going contact, String queueId, long agoMs, long nowMs) {
+        var events = new ArrayList<Event>();
+        var into = queueId;
+        for (var hops = contact.overflows(); hops < MAX_OVERFLOWS; hops++) {
+            var cause = hindrance(view, into, nowMs);
+            var target = cause == null ? Target.STAY : target(overflow(view, into), cause);
+            if (cause == null || stays(contact, target)) {
+                break;
+            }
+            if (target.kind() != Kind.QUEUE) {
+                var place = Queueing.queue(view, contact.contactId(), into, contact.demand(), agoMs, nowMs);
+                events.addAll(leave(view, contact, into, cause, target, place, nowMs));
+                return events;
+            }
+            events.add(new Event.ContactOverflowed(contact.contactId(), into, cause, target, 0));
+            into = target.name();
+        }
+        events.add(Queueing.queue(view, contact.contactId(), into, contact.demand(), agoMs, nowMs));
+        return events;
+    }
+
+    /** It has waited as long as its queue lets anybody wait; nothing when it stays all the same. */
+    public static List<Event> waitedTooLong(ShardView view, Contact contact, long nowMs) {
+        var target = overflow(view, contact.queueId()).whenWaited();
+        return contact.overflows() >= MAX_OVERFLOWS || stays(Going.of(contact), target)
+                ? List.of()
+                : go(view, contact, Cause.WAITED_TOO_LONG, target, nowMs);
+    }
+
+    /** A waiting contact goes; nothing rings any more. */
+    static List<Event> go(ShardView view, Contact contact, Cause cause, Target target, long nowMs) {
+        var place = Objects.requireNonNull(contact.place());
+        if (target.kind() != Kind.QUEUE) {
+            var here = new Event.ContactQueued(
+                    contact.contactId(), contact.queueId(), place.queuedAtMs(), place.rankMs(), "");
+            return leave(view, Going.of(contact), contact.queueId(), cause, target, here, nowMs);
+        }
+        return List.of(
+                new Event.ContactOverflowed(contact.contactId(), contact.queueId(), cause, target, 0),
+                Queueing.move(view, contact, target.name()));
+    }
+
+    private static List<Event> leave(
+            ShardView view,
+            Going contact,
+            String queueId,
+            Cause cause,
+            Target target,
+            Event.ContactQueued place,
+            long nowMs) {
+        var events = new ArrayList<Event>();
+        var says = contact.channel().live() && !target.name().isEmpty();
+        var untilMs = says ? nowMs + view.config().offers().greetingLimitMs() : 0;
+        events.add(new Event.ContactOverflowed(contact.contactId(), queueId, cause, target, untilMs));
+        if (target.kind() == Kind.CALLBACK) {
+            var callbackId = contact.contactId() + ":callback";
+            events.add(new Event.ContactArrived(
+                    callbackId,
+                    Channel.CALLBACK,
+                    contact.entryPoint(),
+                    contact.customer(),
+                    null,
+                    contact.demand(),
+                    queueId,
+                    "",
+                    0));
+            events.add(new Event.ContactQueued(
+                    callbackId, queueId, place.queuedAtMs(), place.rankMs(), place.stickyAgentId()));
+        }
+        if (!says) {
+            events.add(new Event.ContactAbandoned(contact.contactId(), endCause(target)));
+        }
+        return events;
+    }
+
+    /** How a contact ends that goes there. */
+    public static EndCause endCause(Target target) {
+        return target.kind() == Kind.CALLBACK ? EndCause.CALLBACK_PROMISED : EndCause.TURNED_AWAY;
+    }
+
+    private static @Nullable Cause hindrance(ShardView view, String queueId, long nowMs) {
+        var queue = Objects.requireNonNull(view.queue(queueId));
+        var overflow = overflow(view, queueId);
+        if (!view.isOpen(queueId, nowMs)) {
+            return Cause.CLOSED;
+        }
+        if (queue.signedInAgents() == 0) {
+            return Cause.NOBODY_SIGNED_IN;
+        }
+        return overflow.lengthLimit() > 0 && queue.waiting() >= overflow.lengthLimit() ? Cause.TOO_LONG : null;
+    }
+
+    private static Target target(Overflow overflow, Cause cause) {
+        return switch (cause) {
+            case CLOSED -> overflow.whenClosed();
+            case NOBODY_SIGNED_IN -> overflow.whenNobody();
+            case TOO_LONG -> overflow.whenLong();
+            case WAITED_TOO_LONG -> overflow.whenWaited();
+            case ASKED_FOR_CALLBACK -> Target.callback("");
+        };
+    }
+
+    /** A callback isn't promised another one, and nobody calls back who gave no number. */
+    private static boolean stays(Going contact, Target target) {
+        return switch (target.kind()) {
+            case STAY -> true;
+            case QUEUE, MESSAGE -> false;
+            case CALLBACK ->
+                contact.channel() == Channel.CALLBACK
+                        || contact.customer().address().isEmpty();
+        };
+    }
+
+    private static Overflow overflow(ShardView view, String queueId) {
+        return Objects.requireNonNull(view.queueConfig(queueId)).overflow();
+    }
+}

@@ -1,0 +1,51 @@
+package dev.oneline.core.contact;
+
+import dev.oneline.core.agent.Agent;
+import dev.oneline.core.config.TenantConfig.QueueConfig;
+import dev.oneline.core.shard.Event;
+import dev.oneline.core.shard.ShardView;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** A contact takes its place in a queue. */
+final class Queueing {
+    /** News can't be held up for longer: whoever brings it gives up before. */
+    private static final long MAX_AGO_MS = 10 * 60_000;
+
+    private Queueing() {}
+
+    /** @param agoMs how long ago it began to wait */
+    static Event.ContactQueued queue(
+            ShardView view, String contactId, String queueId, Demand demand, long agoMs, long nowMs) {
+        QueueConfig queue = Objects.requireNonNull(view.queueConfig(queueId));
+        var queuedAtMs = nowMs - Math.clamp(agoMs, 0, MAX_AGO_MS);
+        var rankMs = queuedAtMs - queue.routing().headStartMs() - demand.headStartMs();
+        var sticky = queue.routing().stickyMs() > 0 ? sticky(view, demand) : "";
+        return new Event.ContactQueued(contactId, queueId, queuedAtMs, rankMs, sticky);
+    }
+
+    /** The preferred agent, or else the last one, if he is at work. */
+    private static String sticky(ShardView view, Demand demand) {
+        return Stream.of(demand.preferredAgentId(), demand.lastAgentId())
+                .filter(agentId -> {
+                    Agent agent = agentId.isEmpty() ? null : view.agent(agentId);
+                    return agent != null && agent.signedIn() && !agent.removed();
+                })
+                .findFirst()
+                .orElse("");
+    }
+
+    /** Into another queue, where it has waited as long as it has. */
+    static Event.ContactQueued move(ShardView view, Contact contact, String queueId) {
+        var place = Objects.requireNonNull(contact.place());
+        var from = view.queueConfig(contact.queueId());
+        var to = Objects.requireNonNull(view.queueConfig(queueId));
+        var ownRankMs = place.rankMs() + (from == null ? 0 : from.routing().headStartMs());
+        return new Event.ContactQueued(
+                contact.contactId(),
+                queueId,
+                place.queuedAtMs(),
+                ownRankMs - to.routing().headStartMs(),
+                "");
+    }
+}

@@ -1,0 +1,32 @@
+package dev.oneline.core.contact;
+
+import dev.oneline.core.config.Overflow.Cause;
+import dev.oneline.core.config.Overflow.Target;
+import dev.oneline.core.offer.EndingOffer;
+import dev.oneline.core.shard.Command;
+import dev.oneline.core.shard.Decision;
+import dev.oneline.core.shard.Rejection;
+import dev.oneline.core.shard.ShardView;
+import java.util.ArrayList;
+
+/** A waiting customer would rather be called back: the callback takes the place in the queue. */
+public final class RequestingCallback {
+    private RequestingCallback() {}
+
+    public static Decision decide(ShardView view, Command.RequestCallback command, long nowMs) {
+        var contact = view.contact(command.contactId());
+        if (contact == null) {
+            return LiveContacts.overOrUnknown(view, command.contactId());
+        }
+        if (!contact.waiting() || !contact.channel().live()) {
+            return Decision.reject(Rejection.WRONG_STATE);
+        }
+        if (contact.arrival().customer().address().isEmpty()) {
+            return Decision.reject(Rejection.BAD_ARGUMENT);
+        }
+        var events = new ArrayList<>(EndingOffer.endAll(contact, OfferOutcome.CANCELLED));
+        events.addAll(
+                Overflowing.go(view, contact, Cause.ASKED_FOR_CALLBACK, Target.callback(command.prompt()), nowMs));
+        return Decision.accept(events);
+    }
+}

@@ -1,0 +1,355 @@
+package dev.oneline.core.shard;
+
+import dev.oneline.core.agent.Agent;
+import dev.oneline.core.agent.AgentState;
+import dev.oneline.core.config.RoutingProfile;
+import dev.oneline.core.config.RoutingRule;
+import dev.oneline.core.config.Strategy;
+import dev.oneline.core.config.TenantConfig;
+import dev.oneline.core.config.TenantConfig.QueueConfig;
+import dev.oneline.core.contact.Contact;
+import dev.oneline.core.contact.ContactState;
+import dev.oneline.core.contact.Place;
+import dev.oneline.core.routing.Admission;
+import dev.oneline.core.routing.Terms;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SequencedMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings waiting contacts and free agents together without ever looking for them. Contacts of equal {@link Terms} share a
+ * {@link Pool}, in which stand all agents who may have them now. An agent who becomes free, or stops being so, steps into
+ * or out of the few pools that the configuration admits him to; a contact into or out of one. So a change costs the
+ * logarithm of what there is, times the pools of one agent.
+ *
+ * <p>All of it follows from contacts, agents and the configuration. A pool is made when a contact first needs it, which
+ * looks at the queue's agents once; which pools there are changes no decision.
+ */
+final class RoutingIndex {
+    private final ShardView view;
+    private final SequencedMap<String, QueueState> queues = new LinkedHashMap<>();
+    private final Map<Terms, Pool> personalPools = new HashMap<>();
+    private final Map<String, Spot> spots = new HashMap<>();
+    private final Map<String, AgentSlot> slots;
+
+    /** Where a contact that wants an agent stands. */
+    private record Spot(Pool pool, boolean widening, Place place) {
+        RankedIndex<String> index() {
+            return widening ? pool.widening : pool.waiting;
+        }
+    }
+
+    RoutingIndex(ShardView view, Map<String, AgentSlot> slots) {
+        this.view = view;
+        this.slots = slots;
+    }
+
+    // --- configuration -------------------------------------------------------------------------------------------
+
+    /** Begins anew under a configuration: everybody stands where the rules say now. */
+    void rebuild(TenantConfig config, Collection<Contact> contacts, Changes changes) {
+        var before = new HashMap<>(queues);
+        queues.clear();
+        personalPools.clear();
+        spots.clear();
+        var profiles = new HashMap<String, RoutingProfile>();
+        config.profiles().forEach(profile -> profiles.put(profile.profileId(), profile));
+        for (var queueConfig : config.queues()) {
+            var queue = new QueueState(queueConfig);
+            queue.boundariesMs = boundaries(queueConfig, config.profiles());
+            queues.put(queue.queueId(), queue);
+            changes.queueIds.add(queue.queueId());
+        }
+        var position = 0;
+        for (var agentConfig : config.agents()) {
+            place(Objects.requireNonNull(slots.get(agentConfig.agentId())), profiles, position++);
+        }
+        for (var slot : slots.values()) {
+            if (slot.agent.removed()) {
+                slot.profile = AgentSlot.NO_PROFILE;
+                slot.memberships.clear();
+            }
+        }
+        for (var queue : queues.values()) {
+            var same = before.get(queue.queueId());
+            if (same != null) {
+                turn(queue.queueId(), same.lastTurnAgentId());
+                queue.meanHandleMs = same.meanHandleMs;
+            }
+        }
+        contacts.forEach(contact -> update(null, contact, changes));
+    }
+
+    private void place(AgentSlot slot, Map<String, RoutingProfile> profiles, int position) {
+        slot.position = position;
+        slot.profile = profiles.getOrDefault(slot.agent.config().profileId(), AgentSlot.NO_PROFILE);
+        slot.memberships.clear();
+        for (var served : slot.profile.queues()) {
+            var queue = queues.get(served.queueId());
+            if (queue != null) {
+                queue.servers.add(slot);
+                count(queue, slot.agent, 1);
+            }
+        }
+    }
+
+    private static long[] boundaries(QueueConfig queue, List<RoutingProfile> profiles) {
+        var rule = queue.routing();
+        var boundaries = new TreeSet<Long>();
+        boundaries.add(0L);
+        boundaries.add(queue.overflow().waitLimitMs());
+        boundaries.add(rule.stickyMs());
+        for (var step : rule.steps()) {
+            boundaries.add(step.afterMs());
+        }
+        for (var profile : profiles) {
+            for (var served : profile.queues()) {
+                var also = rule.steps().stream()
+                        .anyMatch(step -> step.alsoQueueIds().contains(served.queueId()));
+                if (also || served.queueId().equals(queue.queueId())) {
+                    boundaries.add(served.delayMs());
+                }
+            }
+        }
+        return boundaries.stream().mapToLong(Long::longValue).toArray();
+    }
+
+    // --- agents --------------------------------------------------------------------------------------------------
+
+    /** The slot has the agent as he is now. */
+    void update(@Nullable Agent before, AgentSlot slot, Changes changes) {
+        var agent = slot.agent;
+        if (before != null && stands(before) != stands(agent)) {
+            for (var served : slot.profile.queues()) {
+                var queue = queues.get(served.queueId());
+                if (queue != null) {
+                    count(queue, before, -1);
+                    count(queue, agent, 1);
+                    changes.queueIds.add(queue.queueId());
+                }
+            }
+        }
+        var gained = false;
+        for (var membership : slot.memberships) {
+            gained |= membership.follow(admitted(slot, membership.pool));
+        }
+        if (gained) {
+            changes.gainedAgentIds.add(agent.agentId());
+        }
+    }
+
+    void forget(AgentSlot slot) {
+        slot.memberships.forEach(Membership::leave);
+        slot.memberships.clear();
+    }
+
+    private static boolean admitted(AgentSlot slot, Pool pool) {
+        return Admission.byMoment(slot.agent, slot.profile, pool.terms().channel()) == null;
+    }
+
+    private static int stands(Agent agent) {
+        return (agent.signedIn() ? 1 : 0) + (ready(agent) ? 2 : 0);
+    }
+
+    private static boolean ready(Agent agent) {
+        return agent.state() == AgentState.READY && agent.available();
+    }
+
+    private static void count(QueueState queue, Agent agent, int by) {
+        queue.signedIn += agent.signedIn() ? by : 0;
+        queue.ready += ready(agent) ? by : 0;
+    }
+
+    // --- contacts ------------------------------------------------------------------------------------------------
+
+    void update(@Nullable Contact before, @Nullable Contact after, Changes changes) {
+        count(before, -1, changes);
+        count(after, 1, changes);
+        var contactId = (after == null ? Objects.requireNonNull(before) : after).contactId();
+        var left = spots.get(contactId);
+        var spot = after == null ? null : spot(after);
+        if (!Objects.equals(left, spot)) {
+            if (left != null) {
+                left.index().remove(left.place.rankMs(), left.place.seq());
+                spots.remove(contactId);
+                letGo(left.pool);
+            }
+            if (spot != null) {
+                spot.index().add(spot.place.rankMs(), spot.place.seq(), contactId);
+                spots.put(contactId, spot);
+            }
+        }
+        if (spot != null) {
+            changes.gainedContactIds.put(spot.place, contactId);
+        }
+    }
+
+    private void count(@Nullable Contact contact, int by, Changes changes) {
+        var queue = contact == null ? null : queues.get(contact.queueId());
+        if (contact == null || queue == null) {
+            // In wrap-up: its queue may be taken away, and counts it no longer.
+            return;
+        }
+        queue.greeted += contact.state() == ContactState.ARRIVED ? by : 0;
+        var place = contact.place();
+        if (contact.waiting() && place != null) {
+            changes.queueIds.add(queue.queueId());
+            if (by > 0) {
+                queue.waiting.add(place.rankMs(), place.seq(), contact.contactId());
+                queue.waitingSince.add(place.queuedAtMs(), place.seq(), place.queuedAtMs());
+            } else {
+                queue.waiting.remove(place.rankMs(), place.seq());
+                queue.waitingSince.remove(place.queuedAtMs(), place.seq());
+            }
+        }
+    }
+
+    private @Nullable Spot spot(Contact contact) {
+        var queue = queues.get(contact.queueId());
+        var place = contact.place();
+        if (queue == null || place == null || !contact.waiting()) {
+            return null;
+        }
+        var widening = contact.state() == ContactState.OFFERED;
+        if (widening && contact.offers().size() >= ringsAtMost(queue.config.routing(), contact)) {
+            return null;
+        }
+        var terms = Terms.of(contact, queue.config, queue.boundaryMs(contact.reachedMs()));
+        return new Spot(pool(queue, terms), widening, place);
+    }
+
+    private static int ringsAtMost(RoutingRule rule, Contact contact) {
+        return switch (rule.strategy()) {
+            case RING_ALL -> rule.ring().atMost();
+            case PROGRESSIVE -> Math.min(rule.ring().atMost(), 1 + contact.widened());
+            default -> 1;
+        };
+    }
+
+    // --- pools ---------------------------------------------------------------------------------------------------
+
+    private Pool pool(QueueState queue, Terms terms) {
+        if (!terms.onlyAgentId().isEmpty()) {
+            return personalPools.computeIfAbsent(terms, unused -> personalPool(queue, terms));
+        }
+        var pool = queue.pools.get(terms);
+        if (pool == null) {
+            makeRoom(queue);
+            pool = new Pool(terms, queue, view);
+            queue.pools.put(terms, pool);
+            for (var server : queue.servers) {
+                admit(server, pool);
+            }
+            for (var alsoQueueId : terms.step().alsoQueueIds()) {
+                for (var server : servers(alsoQueueId)) {
+                    if (server.memberships.isEmpty() || server.memberships.getLast().pool != pool) {
+                        admit(server, pool);
+                    }
+                }
+            }
+        }
+        return pool;
+    }
+
+    private List<AgentSlot> servers(String queueId) {
+        var queue = queues.get(queueId);
+        return queue == null ? List.of() : queue.servers;
+    }
+
+    private Pool personalPool(QueueState queue, Terms terms) {
+        var pool = new Pool(terms, queue, view);
+        var slot = slots.get(terms.onlyAgentId());
+        if (slot != null) {
+            admit(slot, pool);
+        }
+        return pool;
+    }
+
+    private static void admit(AgentSlot slot, Pool pool) {
+        if (Admission.byConfig(slot.agent.config(), slot.profile, pool.terms()) != null) {
+            return;
+        }
+        var served = Admission.served(slot.profile, pool.terms());
+        var membership = new Membership(pool, slot, served == null ? 0 : served.order());
+        slot.memberships.add(membership);
+        pool.members.add(membership);
+        membership.follow(admitted(slot, pool));
+    }
+
+    private static void makeRoom(QueueState queue) {
+        if (queue.pools.size() >= QueueState.MAX_POOLS) {
+            queue.pools.values().removeIf(pool -> {
+                if (pool.wanted()) {
+                    return false;
+                }
+                dissolve(pool);
+                return true;
+            });
+        }
+    }
+
+    private void letGo(Pool pool) {
+        if (!pool.terms().onlyAgentId().isEmpty() && !pool.wanted()) {
+            personalPools.remove(pool.terms());
+            dissolve(pool);
+        }
+    }
+
+    private static void dissolve(Pool pool) {
+        for (var member : pool.members) {
+            member.leave();
+            member.slot.memberships.remove(member);
+        }
+    }
+
+    // --- for reading ---------------------------------------------------------------------------------------------
+
+    @Nullable
+    Pool pool(String contactId) {
+        var spot = spots.get(contactId);
+        return spot == null ? null : spot.pool;
+    }
+
+    @Nullable
+    QueueState queue(String queueId) {
+        return queues.get(queueId);
+    }
+
+    Collection<QueueState> queues() {
+        return queues.values();
+    }
+
+    /** The queue offered to that agent: the next in turn comes after him. */
+    void turn(String queueId, String agentId) {
+        var queue = queues.get(queueId);
+        if (queue != null && queue.config.routing().strategy() == Strategy.ROUND_ROBIN) {
+            var slot = slots.get(agentId);
+            queue.turn(agentId, slot == null ? -1 : slot.position);
+        }
+    }
+
+    /** A contact of the queue was handled: the mean follows with a sixteenth of each. */
+    void handled(String queueId, long handleMs) {
+        var queue = queues.get(queueId);
+        if (queue != null) {
+            var sample = Math.max(0, handleMs);
+            queue.meanHandleMs =
+                    queue.meanHandleMs == 0 ? sample : queue.meanHandleMs + (sample - queue.meanHandleMs) / 16;
+        }
+    }
+
+    /** What a snapshot says of a queue. */
+    void remember(ShardSnapshot.QueueMemory memory) {
+        turn(memory.queueId(), memory.lastTurnAgentId());
+        var queue = queues.get(memory.queueId());
+        if (queue != null) {
+            queue.meanHandleMs = memory.meanHandleMs();
+        }
+    }
+}
