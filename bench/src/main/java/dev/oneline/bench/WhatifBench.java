@@ -6,7 +6,7 @@ import dev.oneline.core.whatif.Erlang;
 import dev.oneline.core.whatif.Estimate;
 import dev.oneline.core.whatif.Figures;
 import dev.oneline.core.whatif.Scenario;
-import dev.oneline.core.whatif.Scenario.Demand;
+import dev.oneline.core.whatif.Scenario.Queue;
 import dev.oneline.core.whatif.Scenario.Rules;
 import dev.oneline.core.whatif.Scenario.Shift;
 import dev.oneline.core.whatif.Scenario.Team;
@@ -91,7 +91,7 @@ public final class WhatifBench {
     }
 
     private static Scenario scenario(int agents, Distribution patience, long lengthMs) {
-        var demand = new Demand(
+        var demand = new Queue(
                 "q",
                 ArrivalProfile.constant(ERLANG / HANDLING_S, lengthMs),
                 new Distribution.Exponential(HANDLING_S * 1_000),

@@ -1,16 +1,17 @@
 package dev.oneline.core.whatif;
 
-import dev.oneline.core.agent.AgentState;
+import dev.oneline.core.agent.Presence;
 
 /**
- * How an agent's time went, by window. Ringing counts as available: he isn't handling yet, and what an answer delay costs
- * is to be seen.
+ * How an agent's time went, by window. Handling is having one contact or more in conversation or wrap-up. Ringing counts
+ * as available: he isn't handling yet, and what an answer delay costs is to be seen.
  */
 final class AgentTime {
     final long[] handlingMs;
     final long[] availableMs;
-    private AgentState state = AgentState.SIGNED_OUT;
+    private Presence presence = Presence.SIGNED_OUT;
     private boolean attached;
+    private int inHand;
     private long sinceMs;
 
     AgentTime(int windows) {
@@ -18,9 +19,9 @@ final class AgentTime {
         availableMs = new long[windows];
     }
 
-    void enter(AgentState next, long atMs, Windows windows) {
+    void enter(Presence next, long atMs, Windows windows) {
         pass(atMs, windows);
-        state = next;
+        presence = next;
     }
 
     void desk(boolean isAttached, long atMs, Windows windows) {
@@ -28,17 +29,17 @@ final class AgentTime {
         attached = isAttached;
     }
 
+    /** @param more 1 or, when one is over, -1 */
+    void inHand(int more, long atMs, Windows windows) {
+        pass(atMs, windows);
+        inHand += more;
+    }
+
     void pass(long atMs, Windows windows) {
-        switch (state) {
-            case ENGAGED, WRAP_UP -> windows.add(sinceMs, atMs, handlingMs);
-            case READY, RESERVED -> {
-                if (attached) {
-                    windows.add(sinceMs, atMs, availableMs);
-                }
-            }
-            case SIGNED_OUT, NOT_READY -> {
-                // Not there for contacts.
-            }
+        if (inHand > 0) {
+            windows.add(sinceMs, atMs, handlingMs);
+        } else if (presence == Presence.READY && attached) {
+            windows.add(sinceMs, atMs, availableMs);
         }
         sinceMs = Math.max(sinceMs, atMs);
     }

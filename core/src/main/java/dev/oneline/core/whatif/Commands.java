@@ -1,9 +1,7 @@
 package dev.oneline.core.whatif;
 
 import dev.oneline.core.contact.Carrier;
-import dev.oneline.core.contact.Channel;
 import dev.oneline.core.contact.EndCause;
-import dev.oneline.core.contact.Party;
 import dev.oneline.core.media.MediaPlanning;
 import dev.oneline.core.shard.Command;
 import dev.oneline.core.shard.Event;
@@ -11,7 +9,6 @@ import dev.oneline.core.shard.Event;
 /** Every command that the simulated world sends: the one place that knows how they are made. */
 final class Commands {
     private static final Carrier CARRIER = new Carrier("media", null);
-    private static final Party SOMEBODY = new Party("customer", "");
     private static final String DISPOSITION = "done";
 
     private Commands() {}
@@ -29,11 +26,27 @@ final class Commands {
     }
 
     static Command arrive(Customer customer) {
-        return new Command.ArriveContact(customer.contactId(), Channel.VOICE, customer.entryPoint(), SOMEBODY, CARRIER);
+        var origin = customer.origin();
+        return new Command.ArriveContact(
+                customer.contactId(),
+                origin.channel(),
+                origin.entryPoint(),
+                origin.party(),
+                origin.channel().live() ? CARRIER : null,
+                origin.demand(),
+                origin.agoMs());
     }
 
-    static Command finishGreeting(String contactId) {
-        return new Command.FinishPrompt(contactId, MediaPlanning.greetingPlayId(contactId));
+    static Command finishGreeting(Customer customer) {
+        var contactId = customer.contactId();
+        return new Command.FinishPrompt(
+                contactId,
+                MediaPlanning.greetingPlayId(contactId),
+                customer.origin().agoMs());
+    }
+
+    static Command finishFarewell(String contactId) {
+        return new Command.FinishPrompt(contactId, MediaPlanning.farewellPlayId(contactId), 0);
     }
 
     static Command giveUp(String contactId) {
@@ -60,5 +73,15 @@ final class Commands {
 
     static Command completeWrapUp(String contactId, String agentId) {
         return new Command.CompleteWrapUp(agentId, contactId, DISPOSITION, "");
+    }
+
+    /** Of a contact that waits. */
+    static Command of(Customer.Request request, String contactId) {
+        return switch (request.kind()) {
+            case MOVE -> new Command.MoveContact(contactId, request.target());
+            case ASSIGN -> new Command.AssignContact(contactId, request.target());
+            case CALL_BACK -> new Command.RequestCallback(contactId, request.target());
+            case EXTEND_WRAP_UP -> new Command.ExtendWrapUp(request.target(), contactId);
+        };
     }
 }

@@ -21,7 +21,8 @@ public final class Draws {
         HANDLING(2),
         WRAP_UP(3),
         PATIENCE(4),
-        ANSWER(5);
+        ANSWER(5),
+        DEMAND(6);
 
         private final long key;
 

@@ -8,6 +8,9 @@ package dev.oneline.core.whatif;
  * @param answered of them
  * @param abandoned of them
  * @param refused of them, because queue or tenant was full
+ * @param overflowed of them, into another queue, to a message, or to a callback; they stay contacts of the first queue
+ * @param turnedAway of them, by a message
+ * @param calledBack of them, answered as callbacks: neither in time nor in the waits, but handled
  * @param serviceLevel answered within the rule's time ÷ offered
  * @param abandonRate abandoned ÷ offered
  * @param asaS mean wait of the answered, in seconds
@@ -24,6 +27,9 @@ public record Figures(
         Estimate answered,
         Estimate abandoned,
         Estimate refused,
+        Estimate overflowed,
+        Estimate turnedAway,
+        Estimate calledBack,
         Estimate serviceLevel,
         Estimate abandonRate,
         Estimate asaS,

@@ -1,11 +1,14 @@
 package dev.oneline.core.whatif;
 
+import dev.oneline.core.contact.Channel;
 import dev.oneline.core.whatif.Draws.Purpose;
 import dev.oneline.core.whatif.SeenContact.SeenOffer;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Makes customers of recorded contacts: what was seen as it was seen, what wasn't drawn from what others did. */
 final class Imputing {
@@ -17,11 +20,19 @@ final class Imputing {
     private final List<SeenContact> contacts;
     private final long lastMs;
     private final long seed;
-    private final Map<String, List<SeenContact>> handledByQueue = new HashMap<>();
+    private final Map<Kind, List<SeenContact>> handledByKind = new HashMap<>();
     private final List<SeenContact> handled = new ArrayList<>();
     private final List<Long> answerDelaysMs = new ArrayList<>();
     private final long typicalAbsenceMs;
-    private final Patience patience;
+
+    /** An e-mail has another patience than a call. */
+    private final Map<Channel, Patience> patience = new EnumMap<>(Channel.class);
+
+    private record Kind(String queueId, Channel channel) {
+        static Kind of(SeenContact contact) {
+            return new Kind(contact.arrived.queueId(), contact.arrived.channel());
+        }
+    }
 
     /** @param lastMs how far the log was read */
     Imputing(List<SeenContact> contacts, long lastMs, long seed) {
@@ -29,13 +40,14 @@ final class Imputing {
         this.lastMs = lastMs;
         this.seed = seed;
         var absencesMs = new ArrayList<Long>();
-        var waits = new ArrayList<Patience.Wait>();
+        var waits = new EnumMap<Channel, List<Patience.Wait>>(Channel.class);
         for (var contact : contacts) {
-            waits.add(new Patience.Wait(waitedMs(contact), contact.abandoned.came()));
+            waits.computeIfAbsent(contact.arrived.channel(), unused -> new ArrayList<>())
+                    .add(new Patience.Wait(waitedMs(contact), gaveUp(contact)));
             if (contact.handled()) {
                 handled.add(contact);
-                handledByQueue
-                        .computeIfAbsent(contact.arrived.queueId(), unused -> new ArrayList<>())
+                handledByKind
+                        .computeIfAbsent(Kind.of(contact), unused -> new ArrayList<>())
                         .add(contact);
             }
             for (var offer : contact.offers) {
@@ -49,7 +61,7 @@ final class Imputing {
         }
         absencesMs.sort(null);
         typicalAbsenceMs = absencesMs.isEmpty() ? SOME_ABSENCE_MS : absencesMs.get(absencesMs.size() / 2);
-        patience = new Patience(waits);
+        waits.forEach((channel, of) -> patience.put(channel, new Patience(of)));
     }
 
     List<Customer> customers() {
@@ -65,48 +77,76 @@ final class Imputing {
         var greeted = contact.arrived.greetingUntilMs() > 0 && contact.queued.came();
         return new Customer(
                 contact.arrived.contactId(),
-                contact.arrived.entryPoint(),
+                origin(contact),
                 contact.arrivedAtMs,
                 greeted ? contact.queued.atMs() - contact.arrivedAtMs : -1,
-                contact.abandoned.came()
-                        ? waitedMs(contact)
-                        : patience.drawBeyondMs(waitedMs(contact), Draws.of(seed, Purpose.PATIENCE, nth)),
+                contact.left.came() && contact.abandoned.came() ? contact.abandoned.atMs() - contact.left.atMs() : -1,
+                patienceMs(contact, nth),
                 like.handled() ? like.ended.atMs() - like.connected.atMs() : SOME_HANDLING_MS,
                 like.handled() && !like.wrapUpRanOut ? like.closed.atMs() - like.ended.atMs() : -1,
                 like.agentEnded,
                 answers(contact, nth),
+                contact.requests,
                 new Customer.Ranks(
                         contact.arrivedSeq,
                         contact.queued.seq(),
                         contact.abandoned.seq(),
                         contact.ended.seq(),
-                        contact.closed.seq()));
+                        contact.closed.seq(),
+                        contact.timers));
     }
 
-    /** From arrival until he gave up, was answered, or the log ended. */
+    private static Customer.Origin origin(SeenContact contact) {
+        var arrived = contact.arrived;
+        return new Customer.Origin(
+                arrived.entryPoint(),
+                arrived.channel(),
+                arrived.customer(),
+                contact.demand,
+                Math.max(0, contact.agoMs),
+                contact.promised);
+    }
+
+    private long patienceMs(SeenContact contact, long nth) {
+        if (gaveUp(contact)) {
+            return waitedMs(contact);
+        }
+        return contact.promised
+                ? Distribution.NEVER_MS
+                : Objects.requireNonNull(patience.get(contact.arrived.channel()))
+                        .drawBeyondMs(waitedMs(contact), Draws.of(seed, Purpose.PATIENCE, nth));
+    }
+
+    private static boolean gaveUp(SeenContact contact) {
+        return contact.abandoned.came() && !contact.left.came();
+    }
+
+    /** From arrival until he gave up, was answered, went elsewhere, or the log ended. */
     private long waitedMs(SeenContact contact) {
-        var until = contact.abandoned.came() ? contact.abandoned : contact.connected;
+        var until =
+                contact.left.came() ? contact.left : contact.abandoned.came() ? contact.abandoned : contact.connected;
         return (until.came() ? until.atMs() : lastMs) - contact.arrivedAtMs;
     }
 
     private SeenContact someHandled(SeenContact contact, long nth) {
-        var ofQueue = handledByQueue.getOrDefault(contact.arrived.queueId(), handled);
-        if (ofQueue.isEmpty()) {
+        var alike = handledByKind.getOrDefault(Kind.of(contact), handled);
+        if (alike.isEmpty()) {
             return contact;
         }
-        var at = Draws.of(seed, Purpose.HANDLING, nth).uniform() * ofQueue.size();
-        return ofQueue.get((int) Math.ceil(at) - 1);
+        var at = Draws.of(seed, Purpose.HANDLING, nth).uniform() * alike.size();
+        return alike.get((int) Math.ceil(at) - 1);
     }
 
-    private List<OfferAnswer> answers(SeenContact contact, long nth) {
+    private Customer.Answers answers(SeenContact contact, long nth) {
         var draws = Draws.of(seed, Purpose.ANSWER, nth);
-        var answers = new ArrayList<OfferAnswer>();
+        var seen = new ArrayList<OfferAnswer>();
         for (var offer : contact.offers) {
-            answers.add(answer(offer, draws));
+            seen.add(answer(offer, draws));
         }
-        // Of offers that there weren't.
-        answers.add(OfferAnswer.accept(delayBeyondMs(-1, draws), typicalAbsenceMs));
-        return answers;
+        // Beyond them come offers that there weren't.
+        return offer -> offer < seen.size()
+                ? seen.get(offer)
+                : OfferAnswer.accept(delayBeyondMs(-1, Draws.of(seed, Purpose.ANSWER, nth, offer)), typicalAbsenceMs);
     }
 
     private OfferAnswer answer(SeenOffer offer, Draws draws) {

@@ -7,15 +7,18 @@ final class QueueSums {
     long answeredInTime;
     long abandoned;
     long refused;
+    long overflowed;
+    long turnedAway;
+    long calledBack;
     long answeredWaitMs;
     double answeredWaitSquares;
     long maxWaitMs;
     long handled;
     long handlingMs;
 
-    void answered(long waitMs, ServiceRule rule) {
+    void answered(long waitMs, long withinMs) {
         answered++;
-        answeredInTime += waitMs <= rule.withinMs() ? 1 : 0;
+        answeredInTime += waitMs <= withinMs ? 1 : 0;
         answeredWaitMs += waitMs;
         answeredWaitSquares += (double) waitMs * waitMs;
         maxWaitMs = Math.max(maxWaitMs, waitMs);
@@ -36,6 +39,9 @@ final class QueueSums {
         answeredInTime += other.answeredInTime;
         abandoned += other.abandoned;
         refused += other.refused;
+        overflowed += other.overflowed;
+        turnedAway += other.turnedAway;
+        calledBack += other.calledBack;
         answeredWaitMs += other.answeredWaitMs;
         answeredWaitSquares += other.answeredWaitSquares;
         maxWaitMs = Math.max(maxWaitMs, other.maxWaitMs);

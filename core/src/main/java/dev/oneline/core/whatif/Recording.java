@@ -1,10 +1,9 @@
 package dev.oneline.core.whatif;
 
-import dev.oneline.core.agent.AgentState;
+import dev.oneline.core.config.Overflow;
 import dev.oneline.core.config.TenantConfig;
 import dev.oneline.core.config.TenantConfig.AgentConfig;
 import dev.oneline.core.contact.EndCause;
-import dev.oneline.core.contact.OfferOutcome;
 import dev.oneline.core.shard.Event;
 import dev.oneline.core.shard.Recorded;
 import dev.oneline.core.whatif.SeenContact.Moment;
@@ -15,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +34,13 @@ public final class Recording {
     private final SeenAgents agents = new SeenAgents();
     private final List<Day.Reconfiguration> reconfigurations = new ArrayList<>();
     private @Nullable TenantConfig config;
+
+    /** The one in force. */
+    private @Nullable TenantConfig latest;
+
+    /** The contact whose callback arrives next; empty: none. */
+    private String promiseeId = "";
+
     private boolean began;
     private long open;
     private long interrupted;
@@ -73,7 +80,6 @@ public final class Recording {
         switch (recorded.event()) {
             case Event.TenantConfigured e -> configured(e.config(), when);
             case Event.AgentStateChanged e -> agents.changed(e, when);
-            case Event.AgentStateRequested e -> agents.requested(e, when);
             case Event.DeskAttached e -> agents.deskAttached(e.agentId(), when);
             case Event.DeskDetached e -> agents.deskDetached(e, when);
             case Event.LegConnected e -> audible = true;
@@ -84,27 +90,37 @@ public final class Recording {
     private void ofContact(Event event, Moment when) {
         switch (event) {
             case Event.ContactArrived e -> arrived(e, when);
-            case Event.ContactQueued e -> {
-                var contact = contacts.get(e.contactId());
-                if (contact != null && !contact.queued.came()) {
-                    contact.queued = when;
-                }
-            }
             case Event.ContactOffered e -> offered(e, when);
             case Event.OfferEnded e -> offerEnded(e, when);
             case Event.ContactConnected e -> connected(e, when);
             case Event.ConversationEnded e -> conversationEnded(e, when);
-            case Event.ContactAbandoned e -> {
-                var contact = contacts.get(e.contactId());
-                if (contact != null) {
+            case Event.ContactClosed e -> closed(e, when);
+            case Event.ContactOverflowed e -> {
+                promiseeId = e.target().kind() == Overflow.Kind.CALLBACK ? e.contactId() : "";
+                ifReplayed(e.contactId(), contact -> contact.overflowed(e, when));
+            }
+            case Event.ContactQueued e -> ifReplayed(e.contactId(), contact -> contact.queued(e, when));
+            case Event.RoutingStepReached e ->
+                ifReplayed(e.contactId(), contact -> contact.timers.put(when.atMs(), when.seq()));
+            case Event.RingWidened e ->
+                ifReplayed(e.contactId(), contact -> contact.timers.put(when.atMs(), when.seq()));
+            case Event.WrapUpExtended e ->
+                ifReplayed(e.contactId(), contact -> contact.want(Customer.Request.Kind.EXTEND_WRAP_UP, "", when));
+            case Event.ContactAbandoned e ->
+                ifReplayed(e.contactId(), contact -> {
                     contact.abandoned = when;
                     over(contact);
-                }
-            }
-            case Event.ContactClosed e -> closed(e, when);
+                });
             default -> {
                 // Not needed for a replay: holding is part of handling.
             }
+        }
+    }
+
+    private void ifReplayed(String contactId, Consumer<SeenContact> then) {
+        var contact = contacts.get(contactId);
+        if (contact != null) {
+            then.accept(contact);
         }
     }
 
@@ -114,40 +130,48 @@ public final class Recording {
         } else {
             config = next;
         }
+        latest = next;
         agents.configured(next.agents().stream().map(AgentConfig::agentId).collect(Collectors.toSet()));
     }
 
     private void arrived(Event.ContactArrived event, Moment when) {
-        if (began) {
-            contacts.put(event.contactId(), new SeenContact(event, when.atMs(), when.seq()));
+        var promised = !promiseeId.isEmpty();
+        var comes = began && (!promised || contacts.containsKey(promiseeId));
+        promiseeId = "";
+        if (comes) {
+            var demand = Configs.ownDemand(event, latest);
+            contacts.put(event.contactId(), new SeenContact(event, demand, promised, when.atMs(), when.seq()));
             open += when.atMs() < toMs ? 1 : 0;
         }
     }
 
     private void offered(Event.ContactOffered event, Moment when) {
-        agents.occupied(event.agentId(), AgentState.RESERVED);
-        var contact = contacts.get(event.contactId());
-        if (contact != null) {
-            contact.offers.add(new SeenOffer(event.agentId(), when.atMs()));
-        }
+        ifReplayed(event.contactId(), contact -> {
+            if (event.assigned()) {
+                contact.want(Customer.Request.Kind.ASSIGN, event.agentId(), when);
+            }
+            contact.offers.add(new SeenOffer(event.offerId(), when.atMs()));
+        });
     }
 
     private void offerEnded(Event.OfferEnded event, Moment when) {
-        var offer = lastOffer(event.contactId());
+        var offer = offer(event.contactId(), event.offerId());
         if (offer != null) {
             offer.over = when;
-            offer.kind = event.outcome() == OfferOutcome.TIMED_OUT
-                    ? OfferAnswer.Kind.IGNORE
-                    : event.outcome() == OfferOutcome.DECLINED ? OfferAnswer.Kind.DECLINE : null;
+            offer.kind = switch (event.outcome()) {
+                case TIMED_OUT -> OfferAnswer.Kind.IGNORE;
+                case DECLINED -> OfferAnswer.Kind.DECLINE;
+                case CANCELLED -> null;
+            };
         }
-        agents.offerEnded(event.agentId(), offer);
+        agents.offerEnded(event.agentId(), offer, when);
     }
 
     private void connected(Event.ContactConnected event, Moment when) {
-        agents.occupied(event.agentId(), AgentState.ENGAGED);
         agentByContact.put(event.contactId(), event.agentId());
         var contact = contacts.get(event.contactId());
-        var offer = lastOffer(event.contactId());
+        agents.took(event.agentId(), event.contactId(), contact != null);
+        var offer = offer(event.contactId(), event.offerId());
         if (contact != null && offer != null) {
             contact.connected = when;
             offer.over = when;
@@ -156,23 +180,27 @@ public final class Recording {
     }
 
     private void conversationEnded(Event.ConversationEnded event, Moment when) {
-        agents.occupied(event.agentId(), AgentState.WRAP_UP);
-        var contact = contacts.get(event.contactId());
-        if (contact != null) {
+        if (event.cause() == EndCause.AGENT_LOST) {
+            done(event.contactId(), when);
+        }
+        ifReplayed(event.contactId(), contact -> {
             interrupted += event.cause() == EndCause.AGENT_LOST ? 1 : 0;
             contact.conversationEnded(event, when);
-        }
+        });
     }
 
     private void closed(Event.ContactClosed event, Moment when) {
-        var contact = contacts.get(event.contactId());
-        var agentId = agentByContact.remove(event.contactId());
-        if (agentId != null) {
-            agents.closing(agentId, contact != null);
-        }
-        if (contact != null) {
+        done(event.contactId(), when);
+        ifReplayed(event.contactId(), contact -> {
             contact.closed(event, when);
             over(contact);
+        });
+    }
+
+    private void done(String contactId, Moment when) {
+        var agentId = agentByContact.remove(contactId);
+        if (agentId != null) {
+            agents.done(agentId, contactId, when);
         }
     }
 
@@ -180,9 +208,9 @@ public final class Recording {
         open -= contact.arrivedAtMs < toMs ? 1 : 0;
     }
 
-    private @Nullable SeenOffer lastOffer(String contactId) {
+    private @Nullable SeenOffer offer(String contactId, String offerId) {
         var contact = contacts.get(contactId);
-        return contact == null || contact.offers.isEmpty() ? null : contact.offers.getLast();
+        return contact == null ? null : contact.offer(offerId);
     }
 
     /**

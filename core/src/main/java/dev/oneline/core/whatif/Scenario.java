@@ -1,5 +1,10 @@
 package dev.oneline.core.whatif;
 
+import dev.oneline.core.config.Overflow;
+import dev.oneline.core.config.RoutingProfile;
+import dev.oneline.core.config.RoutingRule;
+import dev.oneline.core.config.SkillLevel;
+import dev.oneline.core.contact.Demand;
 import dev.oneline.core.whatif.Draws.Purpose;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -11,7 +16,7 @@ import java.util.List;
  *
  * @param lengthMs contacts that came within it are finished after it
  */
-public record Scenario(long lengthMs, List<Demand> queues, List<Team> teams, Rules rules) {
+public record Scenario(long lengthMs, List<Queue> queues, List<Team> teams, Rules rules) {
     public Scenario {
         queues = List.copyOf(queues);
         teams = List.copyOf(teams);
@@ -19,36 +24,100 @@ public record Scenario(long lengthMs, List<Demand> queues, List<Team> teams, Rul
         require(!queues.isEmpty(), "a day needs a queue");
         var queueIds = new HashSet<String>();
         queues.forEach(queue -> require(queueIds.add(queue.queueId()), "queue " + queue.queueId() + " is there twice"));
+        for (var queue : queues) {
+            Configs.requireSound(queue, queueIds);
+        }
         var names = new HashSet<String>();
         for (var team : teams) {
             require(names.add(team.name()), "team " + team.name() + " is there twice");
-            for (var queueId : team.queueIds()) {
+            for (var served : team.queues()) {
                 require(
-                        queueIds.contains(queueId),
-                        "team " + team.name() + " serves " + queueId + ", which is not a queue");
+                        queueIds.contains(served.queueId()),
+                        "team " + team.name() + " serves " + served.queueId() + ", which is not a queue");
             }
         }
     }
 
     /**
+     * Who is expected in a queue, and its rules.
+     *
      * @param wrapUpLimitMs 0: no wrap-up, whatever {@code wrapUp} says
      * @param maxWaiting contacts beyond it are refused
+     * @param asking shares of the customers who ask for something; the others ask for nothing
+     * @param overflow without a calendar: a queue is open all day
      */
-    public record Demand(
+    public record Queue(
             String queueId,
             ArrivalProfile arrivals,
             Distribution handling,
             Distribution wrapUp,
             long wrapUpLimitMs,
             Distribution patience,
-            int maxWaiting) {}
+            int maxWaiting,
+            List<Asking> asking,
+            RoutingRule routing,
+            Overflow overflow) {
+        public Queue {
+            asking = List.copyOf(asking);
+            require(
+                    asking.stream().mapToDouble(Asking::share).sum() <= 1 + 1e-9,
+                    "queue " + queueId + ": shares are more than all");
+        }
 
-    /** Agents who serve the same queues and have the same shifts; a gap between shifts is a break. */
-    public record Team(String name, int agents, List<String> queueIds, List<Shift> shifts) {
+        /** Customers ask for nothing, the agent longest idle gets them, and they never go elsewhere. */
+        public Queue(
+                String queueId,
+                ArrivalProfile arrivals,
+                Distribution handling,
+                Distribution wrapUp,
+                long wrapUpLimitMs,
+                Distribution patience,
+                int maxWaiting) {
+            this(
+                    queueId,
+                    arrivals,
+                    handling,
+                    wrapUp,
+                    wrapUpLimitMs,
+                    patience,
+                    maxWaiting,
+                    List.of(),
+                    RoutingRule.LONGEST_IDLE,
+                    Overflow.NONE);
+        }
+    }
+
+    /** @param share of a queue's customers, above 0 to 1 */
+    public record Asking(double share, Demand demand) {
+        public Asking {
+            require(share > 0 && share <= 1, "a share is above 0, up to 1");
+        }
+    }
+
+    /**
+     * Agents who are alike and have the same shifts; a gap between shifts is a break.
+     *
+     * @param weight their share where a queue draws by weight
+     */
+    public record Team(
+            String name,
+            int agents,
+            List<RoutingProfile.Served> queues,
+            List<SkillLevel> skills,
+            List<String> groupIds,
+            int weight,
+            List<Shift> shifts) {
         public Team {
-            queueIds = List.copyOf(queueIds);
+            queues = List.copyOf(queues);
+            skills = List.copyOf(skills);
+            groupIds = List.copyOf(groupIds);
             shifts = List.copyOf(shifts);
             require(agents >= 0, "team " + name + " has fewer than no agents");
+        }
+
+        /** They serve these queues alike, and have no skills. */
+        public Team(String name, int agents, List<String> queueIds, List<Shift> shifts) {
+            this(name, agents, RoutingProfile.calls(name, queueIds).queues(), List.of(), List.of(), 1, shifts);
         }
     }
 
@@ -78,27 +147,45 @@ public record Scenario(long lengthMs, List<Demand> queues, List<Team> teams, Rul
         return new Day(Configs.of(this), customers, duties(), List.of(), 0, lengthMs, false);
     }
 
-    private List<Customer> customers(Demand demand, long seed, long replication, long queue) {
+    private List<Customer> customers(Queue expected, long seed, long replication, long queue) {
         var customers = new ArrayList<Customer>();
-        var arrivals = demand.arrivals().drawMs(0, Draws.of(seed, Purpose.ARRIVALS, replication, queue));
+        var arrivals = expected.arrivals().drawMs(0, Draws.of(seed, Purpose.ARRIVALS, replication, queue));
         for (var arriveAtMs : arrivals) {
             if (arriveAtMs >= lengthMs) {
                 break;
             }
             var nth = customers.size();
             customers.add(new Customer(
-                    demand.queueId() + "-" + nth,
-                    Configs.entryPoint(demand.queueId()),
+                    expected.queueId() + "-" + nth,
+                    Customer.Origin.call(
+                            Configs.entryPoint(expected.queueId()),
+                            asked(expected, Draws.of(seed, Purpose.DEMAND, replication, queue, nth))),
                     arriveAtMs,
                     -1,
-                    demand.patience().drawMs(Draws.of(seed, Purpose.PATIENCE, replication, queue, nth)),
-                    demand.handling().drawMs(Draws.of(seed, Purpose.HANDLING, replication, queue, nth)),
-                    demand.wrapUp().drawMs(Draws.of(seed, Purpose.WRAP_UP, replication, queue, nth)),
+                    -1,
+                    expected.patience().drawMs(Draws.of(seed, Purpose.PATIENCE, replication, queue, nth)),
+                    expected.handling().drawMs(Draws.of(seed, Purpose.HANDLING, replication, queue, nth)),
+                    expected.wrapUp().drawMs(Draws.of(seed, Purpose.WRAP_UP, replication, queue, nth)),
                     false,
-                    List.of(answer(Draws.of(seed, Purpose.ANSWER, replication, queue, nth))),
+                    offer -> answer(Draws.of(seed, Purpose.ANSWER, replication, queue, nth, offer)),
+                    List.of(),
                     Customer.Ranks.NONE));
         }
         return customers;
+    }
+
+    private static Demand asked(Queue queue, Draws draws) {
+        if (queue.asking().isEmpty()) {
+            return Demand.NONE;
+        }
+        var left = draws.uniform();
+        for (var asking : queue.asking()) {
+            left -= asking.share();
+            if (left <= 0) {
+                return asking.demand();
+            }
+        }
+        return Demand.NONE;
     }
 
     private OfferAnswer answer(Draws draws) {

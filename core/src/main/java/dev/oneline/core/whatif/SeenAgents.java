@@ -1,7 +1,7 @@
 package dev.oneline.core.whatif;
 
-import dev.oneline.core.agent.AgentState;
 import dev.oneline.core.agent.NotReadyReason;
+import dev.oneline.core.agent.Presence;
 import dev.oneline.core.shard.Event;
 import dev.oneline.core.whatif.SeenContact.Moment;
 import dev.oneline.core.whatif.SeenContact.SeenOffer;
@@ -14,8 +14,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells, of each change of an agent's state in a log, whether he chose it (then it is a duty) or it followed from a contact,
- * an offer or a lost desk (then the shard will say so again).
+ * Tells, of each change of an agent's presence in a log, whether he chose it (then it is a duty) or it followed from an
+ * offer, a lost desk or a configuration (then the shard will say so again).
  */
 final class SeenAgents {
     private final Map<String, Seen> agents = new LinkedHashMap<>();
@@ -24,20 +24,21 @@ final class SeenAgents {
     private boolean began;
 
     private static final class Seen {
-        AgentState state = AgentState.SIGNED_OUT;
+        Presence presence = Presence.SIGNED_OUT;
         boolean attached;
         long graceUntilMs;
-        long readySeq;
 
-        /** His contact was closed: the next change of state is what follows from it. */
-        boolean closing;
+        /** His place among the idle. */
+        long idleSeq;
 
-        /** That contact belongs to the day. */
-        boolean closingReplayed;
+        /** In hand, and not replayed: until they are over he isn't free. */
+        final Set<String> leftOut = new HashSet<>();
 
-        /** Ended just now; it, too, may bring a change of state. */
+        /** Ended last; the change of presence right after it came with it. */
         @Nullable
         SeenOffer endedOffer;
+
+        long endedOfferSeq;
 
         /** He is away because of it. */
         @Nullable
@@ -52,18 +53,18 @@ final class SeenAgents {
     void begin(long atMs) {
         began = true;
         agents.forEach((agentId, agent) -> {
-            var signedIn = agent.state != AgentState.SIGNED_OUT;
+            var signedIn = agent.presence != Presence.SIGNED_OUT;
             if (agent.attached || signedIn) {
                 duties.add(new Duty(agentId, atMs, Duty.Act.ATTACH_DESK));
             }
             if (signedIn) {
                 duties.add(new Duty(agentId, atMs, Duty.Act.SIGN_IN));
             }
-            if (agent.state == AgentState.READY || agent.state == AgentState.RESERVED) {
-                duties.add(new Duty(agentId, atMs, Duty.Act.READY, "", agent.readySeq));
+            if (agent.presence == Presence.READY && agent.leftOut.isEmpty()) {
+                duties.add(new Duty(agentId, atMs, Duty.Act.READY, "", agent.idleSeq));
             }
             if (signedIn && !agent.attached) {
-                duties.add(new Duty(agentId, atMs, Duty.Act.DETACH_DESK, "", agent.readySeq));
+                duties.add(new Duty(agentId, atMs, Duty.Act.DETACH_DESK, "", agent.idleSeq));
             }
         });
     }
@@ -85,91 +86,88 @@ final class SeenAgents {
         duty(event.agentId(), Duty.Act.DETACH_DESK, "", when);
     }
 
-    void occupied(String agentId, AgentState state) {
+    /** @param offer null when its contact isn't replayed */
+    void offerEnded(String agentId, @Nullable SeenOffer offer, Moment when) {
         var agent = agent(agentId);
-        agent.state = state;
-        agent.endedOffer = null;
-    }
-
-    void offerEnded(String agentId, @Nullable SeenOffer offer) {
-        var agent = agent(agentId);
-        agent.state = AgentState.READY;
         agent.endedOffer = offer;
+        agent.endedOfferSeq = when.seq();
     }
 
-    void closing(String agentId, boolean replayed) {
+    /** He talks. */
+    void took(String agentId, String contactId, boolean replayed) {
+        // One that is left out and comes after the day began is nothing to the replay: he is ready there already.
+        if (!replayed && !began) {
+            agent(agentId).leftOut.add(contactId);
+        }
+    }
+
+    void done(String agentId, String contactId, Moment when) {
         var agent = agent(agentId);
-        agent.closing = true;
-        agent.closingReplayed = replayed;
-    }
-
-    void requested(Event.AgentStateRequested event, Moment when) {
-        if (configured.contains(event.agentId())) {
-            chose(event.agentId(), event.state(), event.reason(), when);
+        agent.idleSeq = when.seq();
+        if (agent.leftOut.remove(contactId) && agent.leftOut.isEmpty() && agent.presence == Presence.READY) {
+            duty(agentId, Duty.Act.READY, "", when);
         }
     }
 
     void changed(Event.AgentStateChanged event, Moment when) {
         var agent = agent(event.agentId());
+        agent.presence = event.presence();
         if (!follows(agent, event, when)) {
-            chose(event.agentId(), event.state(), event.reason(), when);
+            chose(agent, event, when);
         }
-        agent.closing = false;
-        agent.endedOffer = null;
-        agent.state = event.state();
-        agent.readySeq = event.state() == AgentState.READY ? when.seq() : 0;
+        if (event.presence() == Presence.READY) {
+            agent.idleSeq = when.seq();
+        }
     }
 
     private boolean follows(Seen agent, Event.AgentStateChanged event, Moment when) {
-        if (agent.closing) {
-            return agent.closingReplayed;
-        }
-        return switch (event.state()) {
+        var ended = when.seq() == agent.endedOfferSeq + 1 ? agent.endedOffer : null;
+        var before = agent.awayFor;
+        agent.awayFor = null;
+        return switch (event.presence()) {
             case SIGNED_OUT -> {
-                agent.awayFor = null;
-                leftRinging(agent);
+                leftRinging(ended);
                 var deskGone = !agent.attached && when.atMs() >= agent.graceUntilMs;
                 yield deskGone || !configured.contains(event.agentId());
             }
             case NOT_READY -> {
                 var byOffer = event.reason().equals(NotReadyReason.RONA)
                         || event.reason().equals(NotReadyReason.DECLINED);
-                var offer = agent.endedOffer;
-                agent.awayFor = byOffer ? offer : null;
-                if (!byOffer) {
-                    leftRinging(agent);
+                if (byOffer) {
+                    agent.awayFor = ended;
+                } else {
+                    leftRinging(ended);
                 }
-                yield byOffer;
+                yield byOffer && ended != null;
             }
             case READY -> {
-                var offer = agent.awayFor;
-                agent.awayFor = null;
-                if (offer != null) {
-                    offer.back = when;
+                if (before != null) {
+                    before.back = when;
                 }
-                yield offer != null;
+                yield before != null;
             }
-            case RESERVED, ENGAGED, WRAP_UP -> true;
         };
     }
 
     /** That wasn't an answer to the offer. */
-    private static void leftRinging(Seen agent) {
-        if (agent.endedOffer != null) {
-            agent.endedOffer.kind = null;
+    private static void leftRinging(@Nullable SeenOffer ended) {
+        if (ended != null) {
+            ended.kind = null;
         }
     }
 
-    private void chose(String agentId, AgentState state, String reason, Moment when) {
-        switch (state) {
-            case READY -> duty(agentId, Duty.Act.READY, "", when);
+    private void chose(Seen agent, Event.AgentStateChanged event, Moment when) {
+        var agentId = event.agentId();
+        switch (event.presence()) {
+            case READY -> {
+                if (agent.leftOut.isEmpty()) {
+                    duty(agentId, Duty.Act.READY, "", when);
+                }
+            }
             case SIGNED_OUT -> duty(agentId, Duty.Act.SIGN_OUT, "", when);
             case NOT_READY -> {
-                var signsIn = reason.equals(NotReadyReason.SIGNED_IN);
-                duty(agentId, signsIn ? Duty.Act.SIGN_IN : Duty.Act.NOT_READY, signsIn ? "" : reason, when);
-            }
-            case RESERVED, ENGAGED, WRAP_UP -> {
-                // Nobody chooses them.
+                var signsIn = event.reason().equals(NotReadyReason.SIGNED_IN);
+                duty(agentId, signsIn ? Duty.Act.SIGN_IN : Duty.Act.NOT_READY, signsIn ? "" : event.reason(), when);
             }
         }
     }

@@ -1,12 +1,19 @@
 package dev.oneline.core.whatif;
 
+import dev.oneline.core.config.Overflow;
+import dev.oneline.core.config.RoutingProfile;
+import dev.oneline.core.config.RoutingRule;
+import dev.oneline.core.config.SkillLevel;
+import dev.oneline.core.config.TenantConfig;
 import dev.oneline.core.config.TenantConfig.AgentConfig;
-import dev.oneline.core.config.TenantConfig.OfferConfig;
 import dev.oneline.core.config.TenantConfig.QueueConfig;
+import dev.oneline.core.contact.Demand;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * Other staffing and other rules for a day. The changed configuration holds all day: changes that an administrator made
@@ -25,10 +32,10 @@ public record Staffing(Day day) {
         var agents = day.config().agents().stream()
                 .filter(agent -> !gone.contains(agent.agentId()))
                 .toList();
-        return with(agents).withDuties(duties);
+        return agents(day.config().profiles(), agents).withDuties(duties);
     }
 
-    /** So many more who serve the same queues, and come and go with him. */
+    /** So many more who are like him, and come and go with him. */
     public Staffing withCopies(String agentId, int copies) {
         var original = requireAgent(agentId);
         var agents = new ArrayList<>(day.config().agents());
@@ -40,30 +47,74 @@ public record Staffing(Day day) {
                     .filter(duty -> duty.agentId().equals(agentId))
                     .forEach(duty -> duties.add(duty.of(copyId)));
         }
-        return with(agents).withDuties(duties);
+        return agents(day.config().profiles(), agents).withDuties(duties);
     }
 
-    /** He serves these queues. */
+    /** He serves these queues: those that he served before as he did, the others first and at once. */
     public Staffing serving(String agentId, List<String> queueIds) {
-        requireAgent(agentId);
+        var profileId = requireAgent(agentId).profileId();
         queueIds.forEach(this::requireQueue);
-        return with(day.config().agents().stream()
-                .map(agent -> agent.agentId().equals(agentId) ? Configs.serving(agent, queueIds) : agent)
-                .toList());
+        var profile = day.config().profiles().stream()
+                .filter(each -> each.profileId().equals(profileId))
+                .findFirst()
+                .orElseThrow();
+        var served = queueIds.stream()
+                .map(queueId -> Objects.requireNonNullElseGet(
+                        profile.served(queueId), () -> new RoutingProfile.Served(queueId, 1, 0)))
+                .toList();
+        var own = Configs.serving(profile, profileId + " of " + agentId, served);
+        var profiles = new ArrayList<>(day.config().profiles());
+        profiles.removeIf(each -> each.profileId().equals(own.profileId()));
+        profiles.add(own);
+        return agents(profiles, changed(agentId, agent -> Configs.profile(agent, own.profileId())));
+    }
+
+    /** He has these skills, and no others. */
+    public Staffing skills(String agentId, List<SkillLevel> skills) {
+        requireAgent(agentId);
+        return agents(day.config().profiles(), changed(agentId, agent -> Configs.skills(agent, skills)));
     }
 
     /** @param wrapUpLimitMs 0: the queue has no wrap-up */
     public Staffing wrapUpLimit(String queueId, long wrapUpLimitMs) {
-        requireQueue(queueId);
-        return queues(queue -> queue.queueId().equals(queueId) ? Configs.wrapUpLimit(queue, wrapUpLimitMs) : queue);
+        return queue(queueId, queue -> Configs.wrapUpLimit(queue, wrapUpLimitMs));
+    }
+
+    /** Another strategy, head start, or other routing steps. */
+    public Staffing routing(String queueId, UnaryOperator<RoutingRule> change) {
+        return queue(queueId, queue -> {
+            var routing = change.apply(queue.routing());
+            routing.steps().forEach(step -> step.alsoQueueIds().forEach(this::requireQueue));
+            return Configs.routing(queue, routing);
+        });
+    }
+
+    public Staffing overflow(String queueId, UnaryOperator<Overflow> change) {
+        return queue(queueId, queue -> {
+            var overflow = change.apply(queue.overflow());
+            Stream.of(overflow.whenClosed(), overflow.whenNobody(), overflow.whenLong(), overflow.whenWaited())
+                    .filter(target -> target.kind() == Overflow.Kind.QUEUE)
+                    .forEach(target -> requireQueue(target.name()));
+            return Configs.overflow(queue, overflow);
+        });
+    }
+
+    /** What the entry point adds to its contacts' own demands. */
+    public Staffing asking(String address, Demand demand) {
+        var config = day.config();
+        if (config.entryPoints().stream().noneMatch(entry -> entry.address().equals(address))) {
+            throw new IllegalArgumentException("there is no entry point " + address);
+        }
+        return config(Configs.entryPoints(
+                config,
+                config.entryPoints().stream()
+                        .map(entry -> entry.address().equals(address) ? Configs.asking(entry, demand) : entry)
+                        .toList()));
     }
 
     /** An offer not answered within it is a RONA. */
     public Staffing ring(long ringMs) {
-        return config(
-                day.config().queues(),
-                day.config().agents(),
-                Configs.ring(day.config().offers(), ringMs));
+        return config(Configs.offers(day.config(), Configs.ring(day.config().offers(), ringMs)));
     }
 
     private AgentConfig requireAgent(String agentId) {
@@ -79,22 +130,30 @@ public record Staffing(Day day) {
         }
     }
 
-    private Staffing with(List<AgentConfig> agents) {
-        return config(day.config().queues(), agents, day.config().offers());
+    private List<AgentConfig> changed(String agentId, UnaryOperator<AgentConfig> change) {
+        return day.config().agents().stream()
+                .map(agent -> agent.agentId().equals(agentId) ? change.apply(agent) : agent)
+                .toList();
     }
 
-    private Staffing queues(UnaryOperator<QueueConfig> change) {
-        return config(
-                day.config().queues().stream().map(change).toList(),
-                day.config().agents(),
-                day.config().offers());
+    private Staffing agents(List<RoutingProfile> profiles, List<AgentConfig> agents) {
+        return config(Configs.agents(day.config(), profiles, agents));
+    }
+
+    private Staffing queue(String queueId, UnaryOperator<QueueConfig> change) {
+        requireQueue(queueId);
+        return config(Configs.queues(
+                day.config(),
+                day.config().queues().stream()
+                        .map(queue -> queue.queueId().equals(queueId) ? change.apply(queue) : queue)
+                        .toList()));
     }
 
     private Staffing withDuties(List<Duty> duties) {
         return new Staffing(day.withDuties(duties));
     }
 
-    private Staffing config(List<QueueConfig> queues, List<AgentConfig> agents, OfferConfig offers) {
-        return new Staffing(day.with(Configs.with(day.config(), queues, agents, offers)));
+    private Staffing config(TenantConfig config) {
+        return new Staffing(day.with(config));
     }
 }

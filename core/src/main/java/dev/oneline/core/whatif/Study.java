@@ -101,6 +101,9 @@ public final class Study {
                     Series.of(of, each -> each.sums(queueId).answered),
                     Series.of(of, each -> each.sums(queueId).abandoned),
                     Series.of(of, each -> each.sums(queueId).refused),
+                    Series.of(of, each -> each.sums(queueId).overflowed),
+                    Series.of(of, each -> each.sums(queueId).turnedAway),
+                    Series.of(of, each -> each.sums(queueId).calledBack),
                     Series.ratio(of, each -> each.sums(queueId).answeredInTime, each -> each.sums(queueId).offered),
                     Series.ratio(of, each -> each.sums(queueId).abandoned, each -> each.sums(queueId).offered),
                     Series.ratio(of, each -> each.sums(queueId).answeredWaitMs / MS_PER_S, each -> each.sums(queueId)
@@ -138,6 +141,9 @@ public final class Study {
                     all.stream().map(series -> series.estimate(CONFIDENCE)).iterator();
             return new Figures(
                     queueId,
+                    estimates.next(),
+                    estimates.next(),
+                    estimates.next(),
                     estimates.next(),
                     estimates.next(),
                     estimates.next(),

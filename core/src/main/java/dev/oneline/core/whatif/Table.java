@@ -3,7 +3,9 @@ package dev.oneline.core.whatif;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** A report as aligned text: a line for each figure, a column for the whole and for each queue. */
 public final class Table {
@@ -15,13 +17,15 @@ public final class Table {
     private record Line(String label, int decimals, double scale, Function<Figures, Estimate> figure) {}
 
     private static List<Line> lines(ServiceRule rule) {
-        var withinS = String.format(Locale.ROOT, "%.0f", rule.withinMs() / 1_000.0);
         return List.of(
                 new Line("offered", 1, 1, Figures::offered),
                 new Line("answered", 1, 1, Figures::answered),
                 new Line("abandoned", 1, 1, Figures::abandoned),
                 new Line("refused", 1, 1, Figures::refused),
-                new Line("service level in " + withinS + " s, %", 1, PERCENT, Figures::serviceLevel),
+                new Line("overflowed", 1, 1, Figures::overflowed),
+                new Line("turned away", 1, 1, Figures::turnedAway),
+                new Line("called back", 1, 1, Figures::calledBack),
+                new Line("service level in " + within(rule) + ", %", 1, PERCENT, Figures::serviceLevel),
                 new Line("abandoned, %", 1, PERCENT, Figures::abandonRate),
                 new Line("ASA, s", 1, 1, Figures::asaS),
                 new Line("longest wait, s", 1, 1, Figures::maxWaitS),
@@ -30,6 +34,19 @@ public final class Table {
                 new Line("fairness of agents", 3, 1, Figures::agentFairness),
                 new Line("fairness of waits", 3, 1, Figures::waitFairness),
                 new Line("fairness of queues", 3, 1, Figures::queueFairness));
+    }
+
+    /** As in {@code 20 s (sales 30 s)}. */
+    private static String within(ServiceRule rule) {
+        var own = new TreeMap<>(rule.withinMsByQueue())
+                .entrySet().stream()
+                        .map(queue -> queue.getKey() + " " + seconds(queue.getValue()))
+                        .collect(Collectors.joining(", "));
+        return seconds(rule.withinMs()) + (own.isEmpty() ? "" : " (" + own + ")");
+    }
+
+    private static String seconds(long ms) {
+        return String.format(Locale.ROOT, "%.0f s", ms / 1_000.0);
     }
 
     public static String of(Report report) {

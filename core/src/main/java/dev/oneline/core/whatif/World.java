@@ -1,7 +1,8 @@
 package dev.oneline.core.whatif;
 
-import dev.oneline.core.agent.AgentState;
 import dev.oneline.core.agent.NotReadyReason;
+import dev.oneline.core.agent.Presence;
+import dev.oneline.core.config.Overflow;
 import dev.oneline.core.contact.OfferOutcome;
 import dev.oneline.core.shard.Command;
 import dev.oneline.core.shard.Effect;
@@ -10,7 +11,9 @@ import dev.oneline.core.shard.Outcome;
 import dev.oneline.core.shard.Recorded;
 import dev.oneline.core.shard.Shard;
 import dev.oneline.core.timer.TimerId;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +32,14 @@ public final class World {
     /** Agents who are away after a decline or a RONA, with the event that made them so. */
     private final Map<String, Long> awaySince = new HashMap<>();
 
+    private final List<Customer> customers;
+
+    /** Callbacks of the log, which come when the contact before them overflows as it did. */
+    private final Map<String, Customer> promised = new HashMap<>();
+
+    /** His callback is the contact that arrives next. */
+    private @Nullable Customer promisee;
+
     private long nowMs;
     private long commands;
 
@@ -40,15 +51,29 @@ public final class World {
         void refused(Customer customer, String queueId);
     }
 
+    private record Ring(Event.ContactOffered offered, OfferAnswer answer) {}
+
     private static final class Live {
         final Customer customer;
+        final List<Ring> rings = new ArrayList<>(1);
         int offers;
         int conversations;
         boolean talking;
-        Event.@Nullable ContactOffered offered;
 
         Live(Customer customer) {
             this.customer = customer;
+        }
+
+        /** It rings no longer. */
+        @Nullable
+        Ring end(String offerId) {
+            for (var ring : rings) {
+                if (ring.offered.offerId().equals(offerId)) {
+                    rings.remove(ring);
+                    return ring;
+                }
+            }
+            return null;
         }
     }
 
@@ -56,6 +81,12 @@ public final class World {
         this.day = day;
         this.observer = observer;
         this.nowMs = day.startMs();
+        this.customers = day.customers().stream()
+                .filter(customer -> !customer.origin().promised())
+                .toList();
+        day.customers().stream()
+                .filter(customer -> customer.origin().promised())
+                .forEach(customer -> promised.put(customer.contactId(), customer));
     }
 
     /**
@@ -92,10 +123,10 @@ public final class World {
 
     /** Only the next customer is on the agenda: it stays short. */
     private void expect(int nth) {
-        if (nth == day.customers().size()) {
+        if (nth == customers.size()) {
             return;
         }
-        var customer = day.customers().get(nth);
+        var customer = customers.get(nth);
         agenda.add(customer.arriveAtMs(), customer.ranks().arrived(), () -> {
             expect(nth + 1);
             arrive(customer);
@@ -108,7 +139,7 @@ public final class World {
         live.put(customer.contactId(), contact);
         if (!send(Commands.arrive(customer))) {
             live.remove(customer.contactId());
-            var entry = shard.view().entryPoint(customer.entryPoint());
+            var entry = shard.view().entryPoint(customer.origin().entryPoint());
             observer.refused(customer, entry == null ? "" : entry.queueId());
             return;
         }
@@ -118,6 +149,18 @@ public final class World {
                     customer.ranks().abandoned(),
                     () -> contact.conversations > 0 ? null : Commands.giveUp(customer.contactId()));
         }
+        for (var request : customer.requests()) {
+            if (request.kind() != Customer.Request.Kind.EXTEND_WRAP_UP) {
+                want(request, customer.contactId());
+            }
+        }
+    }
+
+    private void want(Customer.Request request, String contactId) {
+        agenda.add(
+                nowMs + request.afterMs(),
+                request.rank(),
+                () -> live.containsKey(contactId) ? Commands.of(request, contactId) : null);
     }
 
     private boolean send(Command command) {
@@ -131,7 +174,7 @@ public final class World {
         }
         for (var effect : done.effects()) {
             if (effect instanceof Effect.ArmTimer timer) {
-                agenda.add(timer.dueMs(), rank(timer), () -> new Command.FireTimer(timer.timerId()));
+                arm(timer);
             }
         }
         return true;
@@ -139,7 +182,8 @@ public final class World {
 
     private void react(Recorded recorded) {
         switch (recorded.event()) {
-            case Event.ContactArrived e -> greet(contact(e.contactId()));
+            case Event.ContactArrived e -> arrived(e.contactId());
+            case Event.ContactOverflowed e -> overflowed(e);
             case Event.ContactOffered e -> ring(e);
             case Event.OfferEnded e -> offerEnded(e);
             case Event.ContactConnected e -> talk(e);
@@ -153,38 +197,58 @@ public final class World {
         }
     }
 
-    private void greet(Live contact) {
-        var customer = contact.customer;
+    private void arrived(String contactId) {
+        var before = promisee;
+        promisee = null;
+        if (before != null) {
+            var callback = promised.getOrDefault(contactId, before.calledBack(contactId));
+            live.put(contactId, new Live(callback));
+        }
+        var customer = contact(contactId).customer;
         if (customer.greetingMs() >= 0) {
             agenda.add(
-                    nowMs + customer.greetingMs(),
-                    customer.ranks().queued(),
-                    () -> Commands.finishGreeting(customer.contactId()));
+                    nowMs + customer.greetingMs(), customer.ranks().queued(), () -> Commands.finishGreeting(customer));
+        }
+    }
+
+    private void overflowed(Event.ContactOverflowed event) {
+        var customer = contact(event.contactId()).customer;
+        if (event.target().kind() == Overflow.Kind.CALLBACK) {
+            promisee = customer;
+        }
+        if (event.farewellUntilMs() > 0 && customer.farewellMs() >= 0) {
+            agenda.add(
+                    nowMs + customer.farewellMs(),
+                    customer.ranks().abandoned(),
+                    () -> Commands.finishFarewell(customer.contactId()));
         }
     }
 
     private void ring(Event.ContactOffered offered) {
         var contact = contact(offered.contactId());
-        var answer = contact.customer.answer(contact.offers++);
-        contact.offered = offered;
-        switch (answer.kind()) {
-            case ACCEPT -> agenda.add(nowMs + answer.afterMs(), answer.rank(), () -> Commands.accept(offered));
-            case DECLINE -> agenda.add(nowMs + answer.afterMs(), answer.rank(), () -> Commands.decline(offered));
-            case IGNORE -> {
-                // Its timer is armed.
-            }
+        var answer = contact.customer.answers().to(contact.offers++);
+        var ring = new Ring(offered, answer);
+        contact.rings.add(ring);
+        if (answer.kind() == OfferAnswer.Kind.IGNORE) {
+            // Its timer is armed.
+            return;
         }
+        agenda.add(nowMs + answer.afterMs(), answer.rank(), () -> {
+            if (!contact.rings.contains(ring)) {
+                return null;
+            }
+            return answer.kind() == OfferAnswer.Kind.ACCEPT ? Commands.accept(offered) : Commands.decline(offered);
+        });
     }
 
     private void offerEnded(Event.OfferEnded ended) {
-        var contact = contact(ended.contactId());
-        var answer = contact.customer.answer(contact.offers - 1);
-        if (ended.outcome() == OfferOutcome.CANCELLED || answer.backAfterMs() < 0) {
+        var ring = contact(ended.contactId()).end(ended.offerId());
+        if (ring == null || ended.outcome() == OfferOutcome.CANCELLED || ring.answer.backAfterMs() < 0) {
             return;
         }
         agenda.add(
-                nowMs + answer.backAfterMs(),
-                answer.backRank(),
+                nowMs + ring.answer.backAfterMs(),
+                ring.answer.backRank(),
                 back(ended.agentId(), shard.view().lastSeq()));
     }
 
@@ -197,7 +261,7 @@ public final class World {
     }
 
     private void stateChanged(Event.AgentStateChanged changed, long seq) {
-        var away = changed.state() == AgentState.NOT_READY
+        var away = changed.presence() == Presence.NOT_READY
                 && (changed.reason().equals(NotReadyReason.RONA)
                         || changed.reason().equals(NotReadyReason.DECLINED));
         if (away) {
@@ -211,9 +275,9 @@ public final class World {
         var contact = contact(connected.contactId());
         var conversation = ++contact.conversations;
         contact.talking = true;
-        var offered = contact.offered;
-        if (day.audible() && offered != null) {
-            agenda.add(nowMs, 0, () -> Commands.connectLeg(offered));
+        var ring = contact.end(connected.offerId());
+        if (day.audible() && ring != null) {
+            agenda.add(nowMs, 0, () -> Commands.connectLeg(ring.offered));
         }
         var customer = contact.customer;
         agenda.add(
@@ -234,21 +298,55 @@ public final class World {
                     customer.ranks().closed(),
                     () -> Commands.completeWrapUp(ended.contactId(), ended.agentId()));
         }
+        for (var request : customer.requests()) {
+            if (request.kind() == Customer.Request.Kind.EXTEND_WRAP_UP) {
+                want(request.by(ended.agentId()), ended.contactId());
+            }
+        }
     }
 
-    /** So that a replay fires a timer where the log has what it did. */
-    private long rank(Effect.ArmTimer timer) {
+    private void arm(Effect.ArmTimer timer) {
         var id = TimerId.parse(timer.timerId());
         var contact = id == null ? null : live.get(id.ofId());
         if (id == null || contact == null) {
-            return 0;
+            agenda.add(timer.dueMs(), 0, () -> new Command.FireTimer(timer.timerId()));
+            return;
         }
-        var customer = contact.customer;
+        agenda.add(
+                timer.dueMs(),
+                rank(id.kind(), contact, timer.dueMs()),
+                () -> pending(id, contact) ? new Command.FireTimer(timer.timerId()) : null);
+    }
+
+    /** The shard would say that a stale timer is no news; nearly all of them are, so it isn't asked. */
+    private boolean pending(TimerId id, Live contact) {
+        if (live.get(id.ofId()) != contact) {
+            return false;
+        }
         return switch (id.kind()) {
-            case GREETING -> customer.ranks().queued();
-            case OFFER -> customer.answer(contact.offers - 1).rank();
-            case WRAP_UP -> customer.ranks().closed();
-            default -> 0;
+            case OFFER, RING -> !contact.rings.isEmpty();
+            case STEP -> contact.rings.isEmpty() && !contact.talking;
+            case GREETING, FAREWELL, WRAP_UP, DESK -> true;
+        };
+    }
+
+    /** So that a replay fires a timer where the log has what it did. */
+    private static long rank(TimerId.Kind kind, Live contact, long dueMs) {
+        var ranks = contact.customer.ranks();
+        return switch (kind) {
+            case GREETING -> ranks.queued();
+            case FAREWELL -> ranks.abandoned();
+            case OFFER ->
+                contact.rings.stream()
+                        .filter(ring -> ring.offered.expiresAtMs() == dueMs)
+                        .map(Ring::answer)
+                        .filter(answer -> answer.kind() == OfferAnswer.Kind.IGNORE)
+                        .mapToLong(OfferAnswer::rank)
+                        .min()
+                        .orElse(0);
+            case STEP, RING -> ranks.timers().getOrDefault(dueMs, 0L);
+            case WRAP_UP -> ranks.closed();
+            case DESK -> 0;
         };
     }
 

@@ -2,7 +2,8 @@ package dev.oneline.core.whatif;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.oneline.core.agent.AgentState;
+import dev.oneline.core.agent.Presence;
+import dev.oneline.core.contact.Demand;
 import dev.oneline.core.contact.OfferOutcome;
 import dev.oneline.core.shard.Event;
 import dev.oneline.core.shard.Recorded;
@@ -19,6 +20,7 @@ class NoHiddenIdleTest {
         var offers = 0;
         var waitingSince = new HashMap<String, Long>();
         var readySince = new HashMap<String, Long>();
+        var agentOf = new HashMap<String, String>();
         for (var recorded : Scenarios.log(Scenarios.busy(12).day(3, 0))) {
             var atMs = recorded.atMs();
             switch (recorded.event()) {
@@ -30,10 +32,12 @@ class NoHiddenIdleTest {
                     }
                 }
                 case Event.AgentStateChanged e -> {
-                    if (e.state() == AgentState.READY) {
+                    if (e.presence() == Presence.READY) {
                         readySince.put(e.agentId(), atMs);
                     }
                 }
+                case Event.ContactConnected e -> agentOf.put(e.contactId(), e.agentId());
+                case Event.ContactClosed e -> readySince.put(agentOf.get(e.contactId()), atMs);
                 case Event.ContactOffered e -> {
                     offers++;
                     if (waitingSince.get(e.contactId()) < atMs && readySince.get(e.agentId()) < atMs) {
@@ -52,7 +56,7 @@ class NoHiddenIdleTest {
     void shouldAccountForEveryMillisecond() {
         var scenario = new Scenario(
                 100_000,
-                List.of(new Scenario.Demand(
+                List.of(new Scenario.Queue(
                         "q",
                         ArrivalProfile.constant(0, 100_000),
                         Distribution.never(),
@@ -95,14 +99,16 @@ class NoHiddenIdleTest {
             String contactId, long arriveAtMs, long patienceMs, long handlingMs, long wrapUpMs) {
         return new Customer(
                 contactId,
-                Configs.entryPoint("q"),
+                Customer.Origin.call(Configs.entryPoint("q"), Demand.NONE),
                 arriveAtMs,
+                -1,
                 -1,
                 patienceMs,
                 handlingMs,
                 wrapUpMs,
                 false,
-                List.of(OfferAnswer.AT_ONCE),
+                offer -> OfferAnswer.AT_ONCE,
+                List.of(),
                 Customer.Ranks.NONE);
     }
 }

@@ -2,7 +2,7 @@ package dev.oneline.core.whatif;
 
 import dev.oneline.core.config.TenantConfig;
 import dev.oneline.core.shard.Recorded;
-import dev.oneline.core.whatif.Scenario.Demand;
+import dev.oneline.core.whatif.Scenario.Queue;
 import dev.oneline.core.whatif.Scenario.Rules;
 import dev.oneline.core.whatif.Scenario.Shift;
 import dev.oneline.core.whatif.Scenario.Team;
@@ -27,8 +27,8 @@ final class Scenarios {
                 Rules.AT_ONCE);
     }
 
-    static Demand demand(String queueId, double erlang, Distribution patience, long lengthMs) {
-        return new Demand(
+    static Queue demand(String queueId, double erlang, Distribution patience, long lengthMs) {
+        return new Queue(
                 queueId,
                 ArrivalProfile.constant(erlang * 1_000 / HANDLING_MS, lengthMs),
                 new Distribution.Exponential(HANDLING_MS),
@@ -49,7 +49,7 @@ final class Scenarios {
         return new Scenario(
                 8 * HOUR_MS,
                 List.of(
-                        new Demand(
+                        new Queue(
                                 "sales",
                                 profile,
                                 handling,
@@ -57,7 +57,7 @@ final class Scenarios {
                                 60_000,
                                 patience,
                                 salesRoom),
-                        new Demand(
+                        new Queue(
                                 "support",
                                 profile,
                                 new Distribution.Exponential(240_000),
@@ -92,18 +92,20 @@ final class Scenarios {
         var customers = new ArrayList<Customer>();
         for (var customer : day.customers()) {
             var declined = new OfferAnswer(OfferAnswer.Kind.DECLINE, 2_000, 30_000, 0, 0);
-            var answers =
-                    random.uniform() < 0.1 ? List.of(declined, OfferAnswer.accept(1_000, 30_000)) : customer.answers();
+            Customer.Answers declining = offer -> offer == 0 ? declined : OfferAnswer.accept(1_000, 30_000);
+            var answers = random.uniform() < 0.1 ? declining : customer.answers();
             customers.add(new Customer(
                     customer.contactId(),
-                    customer.entryPoint(),
+                    customer.origin(),
                     customer.arriveAtMs(),
                     customer.greetingMs(),
+                    customer.farewellMs(),
                     customer.patienceMs(),
                     customer.handlingMs(),
                     customer.wrapUpMs(),
                     random.uniform() < 0.5,
                     answers,
+                    customer.requests(),
                     customer.ranks()));
         }
         var noon = new Staffing(day)
@@ -125,6 +127,7 @@ final class Scenarios {
         return new TenantConfig(
                 config.version() + 1,
                 config.queues(),
+                config.profiles(),
                 config.agents(),
                 config.entryPoints(),
                 config.offers(),

@@ -5,7 +5,7 @@ import static dev.oneline.core.whatif.Scenarios.HOUR_MS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.oneline.core.whatif.Erlang.Load;
-import dev.oneline.core.whatif.Scenario.Demand;
+import dev.oneline.core.whatif.Scenario.Queue;
 import dev.oneline.core.whatif.Scenario.Rules;
 import dev.oneline.core.whatif.Scenario.Shift;
 import dev.oneline.core.whatif.Scenario.Team;
@@ -76,7 +76,7 @@ class SteadyStateTest {
         thenCovers(pooled.figures().getFirst().asaS(), ofHundred.asaS(), 0.4);
     }
 
-    private static Scenario scenario(List<Demand> demands, List<Team> teams, long lengthMs) {
+    private static Scenario scenario(List<Queue> demands, List<Team> teams, long lengthMs) {
         return new Scenario(lengthMs, demands, teams, Rules.AT_ONCE);
     }
 
