@@ -1,7 +1,6 @@
 package dev.oneline.core.whatif;
 
 import dev.oneline.core.shard.Command;
-import java.util.Comparator;
 import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
@@ -10,10 +9,7 @@ import org.jspecify.annotations.Nullable;
  * makes its command only when its time has come, or none when there is nothing to do any more.
  */
 final class Agenda {
-    private static final Comparator<Entry> ORDER =
-            Comparator.comparingLong(Entry::atMs).thenComparingLong(Entry::rank).thenComparingLong(Entry::nth);
-
-    private final PriorityQueue<Entry> entries = new PriorityQueue<>(ORDER);
+    private final PriorityQueue<Entry> entries = new PriorityQueue<>();
     private long count;
 
     @FunctionalInterface
@@ -22,7 +18,15 @@ final class Agenda {
         Command command();
     }
 
-    record Entry(long atMs, long rank, long nth, Act act) {}
+    record Entry(long atMs, long rank, long nth, Act act) implements Comparable<Entry> {
+        @Override
+        public int compareTo(Entry other) {
+            if (atMs != other.atMs) {
+                return Long.compare(atMs, other.atMs);
+            }
+            return rank != other.rank ? Long.compare(rank, other.rank) : Long.compare(nth, other.nth);
+        }
+    }
 
     void add(long atMs, long rank, Act act) {
         entries.add(new Entry(atMs, rank, count++, act));

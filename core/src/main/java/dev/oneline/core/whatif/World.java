@@ -336,18 +336,21 @@ public final class World {
         return switch (kind) {
             case GREETING -> ranks.queued();
             case FAREWELL -> ranks.abandoned();
-            case OFFER ->
-                contact.rings.stream()
-                        .filter(ring -> ring.offered.expiresAtMs() == dueMs)
-                        .map(Ring::answer)
-                        .filter(answer -> answer.kind() == OfferAnswer.Kind.IGNORE)
-                        .mapToLong(OfferAnswer::rank)
-                        .min()
-                        .orElse(0);
+            case OFFER -> ignoredRank(contact, dueMs);
             case STEP, RING -> ranks.timers().getOrDefault(dueMs, 0L);
             case WRAP_UP -> ranks.closed();
             case DESK -> 0;
         };
+    }
+
+    /** Of the offer that then runs out. */
+    private static long ignoredRank(Live contact, long dueMs) {
+        for (var ring : contact.rings) {
+            if (ring.answer.kind() == OfferAnswer.Kind.IGNORE && ring.offered.expiresAtMs() == dueMs) {
+                return ring.answer.rank();
+            }
+        }
+        return 0;
     }
 
     private Live contact(String contactId) {

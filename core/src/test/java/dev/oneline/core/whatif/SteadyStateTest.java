@@ -19,36 +19,36 @@ import org.junit.jupiter.api.Test;
  */
 class SteadyStateTest {
     private static final long SEED = 1;
-    private static final int REPLICATIONS = 20;
+    private static final int POOLING_REPLICATIONS = 14;
     private static final long WARM_UP_MS = 4 * HOUR_MS;
     private static final Load HUNDRED_ERLANG = new Load(100 / 240.0, 240);
 
     @Test
     void shouldGiveErlangCOf110Agents() {
         var truth = Erlang.patient(110, HUNDRED_ERLANG, 20);
-        var figures = run(Scenarios.markovian(100, 110, Distribution.never(), 2 * DAY_MS));
-        thenCovers(figures.serviceLevel(), truth.serviceLevel(), 0.016);
-        thenCovers(figures.asaS(), truth.asaS(), 1.1);
-        thenCovers(figures.occupancy(), truth.occupancy(), 0.003);
+        var run = run(110, Distribution.never(), 16, DAY_MS + WARM_UP_MS);
+        thenCovers(run.estimate(Figures::serviceLevel), truth.serviceLevel(), 0.016);
+        thenCovers(run.estimate(Figures::asaS), truth.asaS(), 1.1);
+        thenCovers(run.estimate(Figures::occupancy), truth.occupancy(), 0.003);
     }
 
     @Test
     void shouldGiveErlangCOf105Agents() {
         var truth = Erlang.patient(105, HUNDRED_ERLANG, 20);
-        var figures = run(Scenarios.markovian(100, 105, Distribution.never(), 2 * DAY_MS));
-        thenCovers(figures.serviceLevel(), truth.serviceLevel(), 0.035);
-        thenCovers(figures.asaS(), truth.asaS(), 4);
-        thenCovers(figures.occupancy(), truth.occupancy(), 0.0035);
+        var run = run(105, Distribution.never(), 20, DAY_MS + WARM_UP_MS);
+        thenCovers(run.estimate(Figures::serviceLevel), truth.serviceLevel(), 0.035);
+        thenCovers(run.estimate(Figures::asaS), truth.asaS(), 4);
+        thenCovers(run.estimate(Figures::occupancy), truth.occupancy(), 0.0035);
     }
 
     @Test
     void shouldGiveErlangAOf100Agents() {
         var truth = Erlang.impatient(100, HUNDRED_ERLANG, 120, 20);
-        var figures = run(Scenarios.markovian(100, 100, new Distribution.Exponential(120_000), DAY_MS));
-        thenCovers(figures.abandonRate(), truth.abandonProbability(), 0.003);
-        thenCovers(figures.serviceLevel(), truth.serviceLevel(), 0.012);
-        thenCovers(figures.asaS(), truth.asaS(), 0.4);
-        thenCovers(figures.occupancy(), truth.occupancy(), 0.003);
+        var run = run(100, new Distribution.Exponential(120_000), 14, 18 * HOUR_MS);
+        thenCovers(run.estimate(Figures::abandonRate), truth.abandonProbability(), 0.003);
+        thenCovers(run.estimate(Figures::serviceLevel), truth.serviceLevel(), 0.012);
+        thenCovers(run.estimate(Figures::asaS), truth.asaS(), 0.4);
+        thenCovers(run.estimate(Figures::occupancy), truth.occupancy(), 0.003);
     }
 
     /** The same customers in five queues: agents for each queue, or agents for all of them. */
@@ -84,12 +84,15 @@ class SteadyStateTest {
         return new Team("of-" + String.join("-", queueIds), agents, queueIds, List.of(new Shift(0, lengthMs)));
     }
 
-    private static Figures run(Scenario scenario) {
-        return study(scenario).figures().getFirst();
+    private static Controlled run(int agents, Distribution patience, int replications, long lengthMs) {
+        var scenario = Scenarios.markovian(100, agents, patience, lengthMs);
+        return Controlled.run(nth -> scenario.day(SEED, nth), replications, WARM_UP_MS, HUNDRED_ERLANG);
     }
 
+    /** Differences of the same customers are sharp without controls. */
     private static Study study(Scenario scenario) {
-        return Study.ofReplications(REPLICATIONS, nth -> scenario.day(SEED, nth), WARM_UP_MS, ServiceRule.IN_20_S);
+        return Study.ofReplications(
+                POOLING_REPLICATIONS, nth -> scenario.day(SEED, nth), WARM_UP_MS, ServiceRule.IN_20_S);
     }
 
     private static void thenCovers(Estimate estimate, double truth, double widestHalf) {
