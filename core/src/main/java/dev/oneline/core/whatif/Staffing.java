@@ -81,22 +81,16 @@ public record Staffing(Day day) {
     }
 
     /** Another strategy, head start, or other routing steps. */
-    public Staffing routing(String queueId, UnaryOperator<RoutingRule> change) {
-        return queue(queueId, queue -> {
-            var routing = change.apply(queue.routing());
-            routing.steps().forEach(step -> step.alsoQueueIds().forEach(this::requireQueue));
-            return Configs.routing(queue, routing);
-        });
+    public Staffing routing(String queueId, RoutingRule routing) {
+        routing.steps().forEach(step -> step.alsoQueueIds().forEach(this::requireQueue));
+        return queue(queueId, queue -> Configs.routing(queue, routing));
     }
 
-    public Staffing overflow(String queueId, UnaryOperator<Overflow> change) {
-        return queue(queueId, queue -> {
-            var overflow = change.apply(queue.overflow());
-            Stream.of(overflow.whenClosed(), overflow.whenNobody(), overflow.whenLong(), overflow.whenWaited())
-                    .filter(target -> target.kind() == Overflow.Kind.QUEUE)
-                    .forEach(target -> requireQueue(target.name()));
-            return Configs.overflow(queue, overflow);
-        });
+    public Staffing overflow(String queueId, Overflow overflow) {
+        Stream.of(overflow.whenClosed(), overflow.whenNobody(), overflow.whenLong(), overflow.whenWaited())
+                .filter(target -> target.kind() == Overflow.Kind.QUEUE)
+                .forEach(target -> requireQueue(target.name()));
+        return queue(queueId, queue -> Configs.overflow(queue, overflow));
     }
 
     /** What the entry point adds to its contacts' own demands. */
@@ -124,7 +118,7 @@ public record Staffing(Day day) {
                 .orElseThrow(() -> new IllegalArgumentException("there is no agent " + agentId));
     }
 
-    private void requireQueue(String queueId) {
+    public void requireQueue(String queueId) {
         if (day.config().queues().stream().noneMatch(queue -> queue.queueId().equals(queueId))) {
             throw new IllegalArgumentException("there is no queue " + queueId);
         }

@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
  */
 class SteadyStateTest {
     private static final long SEED = 1;
-    private static final int POOLING_REPLICATIONS = 14;
+    private static final int POOLING_REPLICATIONS = 16;
+    private static final long POOLING_WARM_UP_MS = 2 * HOUR_MS;
     private static final long WARM_UP_MS = 4 * HOUR_MS;
     private static final Load HUNDRED_ERLANG = new Load(100 / 240.0, 240);
 
@@ -92,7 +93,7 @@ class SteadyStateTest {
     /** Differences of the same customers are sharp without controls. */
     private static Study study(Scenario scenario) {
         return Study.ofReplications(
-                POOLING_REPLICATIONS, nth -> scenario.day(SEED, nth), WARM_UP_MS, ServiceRule.IN_20_S);
+                POOLING_REPLICATIONS, nth -> scenario.day(SEED, nth), POOLING_WARM_UP_MS, ServiceRule.IN_20_S);
     }
 
     private static void thenCovers(Estimate estimate, double truth, double widestHalf) {

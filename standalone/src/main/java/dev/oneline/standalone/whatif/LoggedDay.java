@@ -77,12 +77,13 @@ final class LoggedDay {
         try {
             var day = recording.day(seed);
             var runs = new ArrayList<Ran>();
-            runs.add(new Ran("recorded", new Study(recorded.observations())));
-            runs.add(new Ran("replayed", Study.run(day, windows, rule)));
+            runs.add(new Ran("recorded", new Study(recorded.observations()), rule));
+            runs.add(new Ran("replayed", Study.run(day, windows, rule), rule));
             for (var variant : variants.days(day).entrySet()) {
-                runs.add(new Ran(variant.getKey(), Study.run(variant.getValue(), windows, rule)));
+                var ruled = variant.getValue();
+                runs.add(new Ran(variant.getKey(), Study.run(ruled.day(), windows, ruled.rule()), ruled.rule()));
             }
-            return Results.of(runs, rule, notes());
+            return Results.of(runs, notes());
         } catch (IllegalArgumentException e) {
             throw new StartRefused(String.valueOf(e.getMessage()));
         }

@@ -17,15 +17,16 @@ import java.util.List;
  */
 record Results(List<Report> reports, List<Report> differences, List<String> notes) {
     /** A variant that was run. */
-    record Ran(String name, Study study) {}
+    record Ran(String name, Study study, ServiceRule rule) {}
 
-    static Results of(List<Ran> runs, ServiceRule rule, List<String> notes) {
+    static Results of(List<Ran> runs, List<String> notes) {
         var reports = new ArrayList<Report>();
         var differences = new ArrayList<Report>();
         var base = runs.getFirst();
-        runs.forEach(run -> reports.add(Report.of(run.name(), run.study(), rule)));
+        runs.forEach(run -> reports.add(Report.of(run.name(), run.study(), run.rule())));
         for (var run : runs.subList(1, runs.size())) {
-            differences.add(Report.difference(run.name() + " over " + base.name(), base.study(), run.study(), rule));
+            differences.add(
+                    Report.difference(run.name() + " over " + base.name(), base.study(), run.study(), run.rule()));
         }
         return new Results(reports, differences, notes);
     }

@@ -35,11 +35,11 @@ public final class WhatIf {
         var file = JsonFile.read(path, ScenarioFile.class);
         var rule = file.rule();
         var runs = new ArrayList<Ran>();
-        runs.add(new Ran("scenario", study(file, file.scenario(), rule)));
+        runs.add(new Ran("scenario", study(file, file.scenario(), rule), rule));
         for (var variant : file.variantScenarios()) {
-            runs.add(new Ran(variant.name(), study(file, variant.scenario(), rule)));
+            runs.add(new Ran(variant.name(), study(file, variant.scenario(), variant.rule()), variant.rule()));
         }
-        return Results.of(runs, rule, List.of());
+        return Results.of(runs, List.of());
     }
 
     private static Study study(ScenarioFile file, Scenario scenario, ServiceRule rule) throws StartRefused {
