@@ -91,6 +91,15 @@ public record Customer(
         public Ranks {
             timers = Map.copyOf(timers);
         }
+
+        /** Of a timer that fires then. One that did nothing on the log came too late to do it: it goes last. */
+        long timer(long atMs) {
+            return timers.getOrDefault(atMs, stale());
+        }
+
+        long stale() {
+            return arrived == 0 ? 0 : Long.MAX_VALUE;
+        }
     }
 
     /** He is called back instead, under this id: there he has all the patience in the world. */

@@ -60,6 +60,9 @@ public final class World {
         int conversations;
         boolean talking;
 
+        /** Hears a last message: how long for is no matter of patience. */
+        boolean leaving;
+
         Live(Customer customer) {
             this.customer = customer;
         }
@@ -147,7 +150,7 @@ public final class World {
             agenda.add(
                     nowMs + customer.patienceMs(),
                     customer.ranks().abandoned(),
-                    () -> contact.conversations > 0 ? null : Commands.giveUp(customer.contactId()));
+                    () -> contact.conversations > 0 || contact.leaving ? null : Commands.giveUp(customer.contactId()));
         }
         for (var request : customer.requests()) {
             if (request.kind() != Customer.Request.Kind.EXTEND_WRAP_UP) {
@@ -212,7 +215,9 @@ public final class World {
     }
 
     private void overflowed(Event.ContactOverflowed event) {
-        var customer = contact(event.contactId()).customer;
+        var contact = contact(event.contactId());
+        var customer = contact.customer;
+        contact.leaving = event.farewellUntilMs() > 0;
         if (event.target().kind() == Overflow.Kind.CALLBACK) {
             promisee = customer;
         }
@@ -337,7 +342,7 @@ public final class World {
             case GREETING -> ranks.queued();
             case FAREWELL -> ranks.abandoned();
             case OFFER -> ignoredRank(contact, dueMs);
-            case STEP, RING -> ranks.timers().getOrDefault(dueMs, 0L);
+            case STEP, RING -> ranks.timer(dueMs);
             case WRAP_UP -> ranks.closed();
             case DESK -> 0;
         };
@@ -350,7 +355,7 @@ public final class World {
                 return ring.answer.rank();
             }
         }
-        return 0;
+        return contact.customer.ranks().stale();
     }
 
     private Live contact(String contactId) {

@@ -3,11 +3,15 @@ package dev.oneline.core.whatif;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.oneline.core.config.Overflow;
 import dev.oneline.core.contact.OfferOutcome;
 import dev.oneline.core.shard.Event;
 import dev.oneline.core.shard.Recorded;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class RecordingTest {
@@ -62,6 +66,107 @@ class RecordingTest {
             assertThat(again.get(i)).isEqualTo(log.get(i));
         }
         assertThat(again).hasSameSizeAs(log);
+    }
+
+    /** Rings at several, steps, overflow and callbacks; supervisors, customers and agents who want something. */
+    @Test
+    void shouldReplayWhatRoutingDoes() {
+        var log = Scenarios.log(
+                Scenarios.interfered(Scenarios.restless(Scenarios.manifold().day(11, 0))));
+        assertThat(log)
+                .extracting(recorded -> recorded.event().getClass().getSimpleName())
+                .contains("RoutingStepReached", "RingWidened", "WrapUpExtended");
+        var causes = log.stream()
+                .map(recorded -> recorded.event() instanceof Event.ContactOverflowed overflowed
+                        ? overflowed.cause() + " to " + overflowed.target().kind()
+                        : "")
+                .collect(Collectors.toSet());
+        assertThat(causes)
+                .contains(
+                        "TOO_LONG to CALLBACK",
+                        "TOO_LONG to MESSAGE",
+                        "WAITED_TOO_LONG to QUEUE",
+                        "WAITED_TOO_LONG to CALLBACK",
+                        "ASKED_FOR_CALLBACK to CALLBACK");
+        assertThat(log)
+                .filteredOn(recorded -> recorded.event() instanceof Event.ContactOffered offered && offered.assigned())
+                .isNotEmpty();
+        var again = Scenarios.log(recorded(log).day(1));
+        for (var i = 0; i < log.size(); i++) {
+            assertThat(again.get(i)).as("event %d", i).isEqualTo(log.get(i));
+        }
+        assertThat(again).hasSameSizeAs(log);
+    }
+
+    /** Nobody is lost, nobody counted twice: a callback is the contact that it was promised to. */
+    @Test
+    void shouldAccountForEveryContactThatOverflows() {
+        var day = Scenarios.manifold().day(11, 0);
+        var all = Study.run(day, new Windows(0, day.endMs(), 1), ServiceRule.IN_20_S)
+                .figures()
+                .getFirst();
+        assertThat(all.offered().value()).isEqualTo(day.customers().size());
+        assertThat(all.overflowed().value()).isGreaterThan(50);
+        assertThat(all.turnedAway().value()).isPositive();
+        assertThat(all.calledBack().value()).isPositive();
+        assertThat(all.answered().value()
+                        + all.abandoned().value()
+                        + all.refused().value()
+                        + all.turnedAway().value()
+                        + all.calledBack().value())
+                .isBetween(all.offered().value() - unserved(day), all.offered().value());
+    }
+
+    /** Still there when everything else is over: nobody is on duty any more. */
+    private static long unserved(Day day) {
+        var open = new HashSet<String>();
+        for (var recorded : Scenarios.log(day)) {
+            switch (recorded.event()) {
+                case Event.ContactArrived e -> open.add(e.contactId());
+                case Event.ContactAbandoned e -> open.remove(e.contactId());
+                case Event.ContactClosed e -> open.remove(e.contactId());
+                default -> {}
+            }
+        }
+        return open.size();
+    }
+
+    /** Each rule alone, over the same customers. */
+    @Test
+    void shouldTellWhatRulesChange() {
+        var day = Scenarios.manifold().day(11, 0);
+        var windows = new Windows(0, day.endMs(), 8);
+        var was = Study.run(day, windows, ServiceRule.IN_20_S);
+        var staffing = new Staffing(day);
+
+        // Nobody speaks German any more: who asks for it waits for easing in vain, 3 less 2 is still German.
+        var unskilled = staffing;
+        for (var nth = 1; nth <= 8; nth++) {
+            unskilled = unskilled.skills("early-" + nth, List.of());
+        }
+        assertThat(sales(was.differences(Study.run(unskilled.day(), windows, ServiceRule.IN_20_S)))
+                        .answered()
+                        .value())
+                .isLessThan(-1);
+
+        var stays = staffing.overflow("sales", Overflow.NONE).overflow("support", Overflow.NONE);
+        var none =
+                Study.run(stays.day(), windows, ServiceRule.IN_20_S).figures().getFirst();
+        assertThat(none.overflowed().value()).isZero();
+        assertThat(none.calledBack().value()).isZero();
+
+        var eager = new ServiceRule(20_000, 0, Map.of("sales", 120_000L));
+        assertThat(sales(was.differences(Study.run(day, windows, eager)))
+                        .serviceLevel()
+                        .value())
+                .isPositive();
+    }
+
+    private static Figures sales(List<Figures> figures) {
+        return figures.stream()
+                .filter(each -> each.queueId().equals("sales"))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** What isn't known is drawn; it mustn't matter while nothing is changed. */

@@ -1,7 +1,17 @@
 package dev.oneline.core.whatif;
 
+import dev.oneline.core.config.Overflow;
+import dev.oneline.core.config.Overflow.Target;
+import dev.oneline.core.config.RoutingRule;
+import dev.oneline.core.config.RoutingRule.Ring;
+import dev.oneline.core.config.RoutingStep;
+import dev.oneline.core.config.SkillLevel;
+import dev.oneline.core.config.Strategy;
 import dev.oneline.core.config.TenantConfig;
+import dev.oneline.core.contact.Demand;
 import dev.oneline.core.shard.Recorded;
+import dev.oneline.core.whatif.Customer.Request;
+import dev.oneline.core.whatif.Scenario.Asking;
 import dev.oneline.core.whatif.Scenario.Queue;
 import dev.oneline.core.whatif.Scenario.Rules;
 import dev.oneline.core.whatif.Scenario.Shift;
@@ -70,6 +80,86 @@ final class Scenarios {
                         new Team("late", 8, List.of("support"), shifts(1, 4, 8)),
                         new Team("both", 4, List.of("sales", "support"), shifts(0, 4, 8))),
                 new Rules(15_000, new Distribution.Exponential(4_000), 45_000));
+    }
+
+    /**
+     * What routing can do, all at once: skills that are asked for and eased, head starts, a strategy for one agent and rings
+     * at several, overflow by waiting time and by length into a queue, a callback and a message.
+     */
+    static Scenario manifold() {
+        var german = List.of(new SkillLevel("german", 3));
+        var steps = List.of(RoutingStep.OPEN, new RoutingStep(30_000, List.of(), 2, List.of(), List.of("support")));
+        var plain = busy(30);
+        var sales = plain.queues().getFirst();
+        var support = plain.queues().getLast();
+        return new Scenario(
+                plain.lengthMs(),
+                List.of(
+                        with(
+                                sales,
+                                List.of(new Asking(0.3, new Demand(german, 20_000, "", ""))),
+                                new RoutingRule(Strategy.MOST_SKILLED, 10_000, 0, Ring.DEFAULT, steps),
+                                overflow(8, Target.callback(""), 90_000, Target.queue("support"))),
+                        with(
+                                support,
+                                List.of(),
+                                new RoutingRule(
+                                        Strategy.PROGRESSIVE, 0, 0, new Ring(3, 2_000), List.of(RoutingStep.OPEN)),
+                                overflow(12, Target.message("sorry"), 150_000, Target.callback("soon")))),
+                plain.teams().stream()
+                        .map(team -> team.name().equals("early") ? skilled(team, german) : team)
+                        .toList(),
+                plain.rules());
+    }
+
+    private static Queue with(Queue queue, List<Asking> asking, RoutingRule routing, Overflow overflow) {
+        return new Queue(
+                queue.queueId(),
+                queue.arrivals(),
+                queue.handling(),
+                queue.wrapUp(),
+                queue.wrapUpLimitMs(),
+                queue.patience(),
+                queue.maxWaiting(),
+                asking,
+                routing,
+                overflow);
+    }
+
+    private static Overflow overflow(int lengthLimit, Target whenLong, long waitLimitMs, Target whenWaited) {
+        return new Overflow("", Target.STAY, Target.STAY, lengthLimit, whenLong, waitLimitMs, whenWaited);
+    }
+
+    private static Team skilled(Team team, List<SkillLevel> skills) {
+        return new Team(
+                team.name(), team.agents(), team.queues(), skills, team.groupIds(), team.weight(), team.shifts());
+    }
+
+    /** Supervisors move and assign, customers want to be called back, agents want more time for the wrap-up. */
+    static Day interfered(Day day) {
+        var customers = new ArrayList<Customer>();
+        for (var customer : day.customers()) {
+            var nth = customers.size();
+            var kinds = Request.Kind.values();
+            var kind = kinds[nth % kinds.length];
+            var target =
+                    kind == Request.Kind.MOVE ? "support" : kind == Request.Kind.ASSIGN ? "both-" + (1 + nth % 4) : "";
+            var request = new Request(kind, 3_000 + nth % 40_000, target, 0);
+            customers.add(new Customer(
+                    customer.contactId(),
+                    customer.origin(),
+                    customer.arriveAtMs(),
+                    customer.greetingMs(),
+                    customer.farewellMs(),
+                    customer.patienceMs(),
+                    customer.handlingMs(),
+                    kind == Request.Kind.EXTEND_WRAP_UP ? 75_000 : customer.wrapUpMs(),
+                    customer.agentEnds(),
+                    customer.answers(),
+                    nth % 3 == 0 ? List.of(request) : List.of(),
+                    customer.ranks()));
+        }
+        return new Day(day.config(), customers, day.duties(), List.of(), day.startMs(), day.endMs(), day.audible());
     }
 
     static Day restless(Day day) {

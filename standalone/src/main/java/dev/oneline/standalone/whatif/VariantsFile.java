@@ -76,6 +76,9 @@ record VariantsFile(
                 staffing = staffing.skills(change.getKey(), Entries.skills(where, change.getValue()));
             }
             for (var change : sorted(asking).entrySet()) {
+                if (change.getValue().share() != null) {
+                    throw new StartRefused(where + "asking: who asked is on the log: share goes with scenarios only");
+                }
                 staffing = staffing.asking(change.getKey(), change.getValue().demand(where + "asking: "));
             }
             for (var queue : config.queues()) {
