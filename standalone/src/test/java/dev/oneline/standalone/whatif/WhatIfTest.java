@@ -48,6 +48,65 @@ class WhatIfTest {
     }
 
     @Test
+    void shouldRunTheRoutingExample() throws Exception {
+        var results = WhatIf.scenario(EXAMPLE.resolveSibling("what-if-routing-example.json"));
+        assertThat(results.text(false)).contains("service level in 20 s (sales 30 s), %", "overflowed", "called back");
+        var sales = 1;
+        var support = 2;
+        assertThat(results.reports()
+                        .getFirst()
+                        .figures()
+                        .get(support)
+                        .overflowed()
+                        .value())
+                .isPositive();
+        var german = results.differences().get(0).figures().get(sales).asaS();
+        assertThat(german.value()).isLessThan(-german.halfWidth());
+        var nobody = results.differences().get(1).figures().get(sales).serviceLevel();
+        assertThat(nobody.value()).isGreaterThan(nobody.halfWidth());
+        var ringing = results.differences().get(2).figures().get(sales).answered();
+        assertThat(ringing.value()).isNotZero();
+        var moved = results.differences().get(3).figures().get(sales).overflowed();
+        assertThat(moved.value()).isGreaterThan(moved.halfWidth());
+        var measured = results.differences().get(4).figures();
+        assertThat(measured.get(support).serviceLevel().value()).isPositive();
+        assertThat(measured.get(sales).serviceLevel().value()).isZero();
+    }
+
+    @Test
+    void shouldSayWhatIsWrongWithRules() throws Exception {
+        var scenario = """
+                {"queues": [{"id": "q", "arrivalsPerHour": [10], "handling": {"meanS": 9}, %s}],
+                 "teams": [{"name": "t", "agents": 1, "queues": ["q"], %s}], "variants": [%s]}""";
+        var queues = Map.of(
+                "\"routing\": {\"strategy\": \"best\"}",
+                "queue q: routing: strategy: one of longest-idle, round-robin, ",
+                "\"routing\": {\"steps\": [{\"afterS\": 5}]}",
+                "queue q: routing: steps: afterS is 0 in the first one, and grows",
+                "\"routing\": {\"steps\": [{\"alsoQueues\": [\"x\"]}]}",
+                "queue q: a step names x, which is not a queue",
+                "\"routing\": {\"steps\": [{\"easeBy\": 9}]}",
+                "queue q: routing: steps[0]: easeBy: from 0 to 5",
+                "\"overflow\": {\"whenLong\": {\"to\": \"moon\"}}",
+                "queue q: overflow: whenLong: to is stay, queue, message or callback, not moon",
+                "\"overflow\": {\"whenLong\": {\"to\": \"queue\", \"queue\": \"x\"}}",
+                "queue q: overflows to x, which is not a queue",
+                "\"asking\": [{\"share\": 0.5, \"skills\": {\"german\": 6}}]",
+                "queue q: asking[0]: skills: german: a level from 1 to 5",
+                "\"asking\": [{\"share\": 0.6}, {\"share\": 0.6}]",
+                "queue q: shares are more than all");
+        for (var wrong : queues.entrySet()) {
+            thenRefused(scenario.formatted(wrong.getKey(), "\"weight\": 1", ""), wrong.getValue());
+        }
+        thenRefused(
+                scenario.formatted("\"maxWaiting\": 1", "\"orders\": {\"x\": 1}", ""),
+                "team t: orders and delaysS name queues that it serves, not x");
+        thenRefused(
+                scenario.formatted("\"maxWaiting\": 1", "\"weight\": 1", "{\"name\": \"v\", \"skills\": {\"x\": {}}}"),
+                "variant v: skills: team x is not there");
+    }
+
+    @Test
     void shouldSayWhatIsWrongWithAScenario() throws Exception {
         assertThatThrownBy(() -> WhatIf.scenario(Path.of("no.json"))).hasMessage("there is no file no.json");
         thenRefused("{\"hours\": 1}", "queues is missing");
@@ -98,6 +157,25 @@ class WhatIfTest {
         assertThat(more.get(1).serviceLevel().value()).isPositive();
         assertThat(more.get(2).serviceLevel().value()).isNegative();
 
+        var ruled = Files.writeString(folder.resolve("variants.json"), """
+                {"variants": [
+                  {"name": "steps", "routing": {"sales": {"strategy": "fewest-contacts", "steps": [
+                     {"afterS": 0, "skills": {"german": 1}}, {"afterS": 5, "alsoQueues": ["support"]}]}},
+                   "skills": {"sales-1": {"german": 2}}},
+                  {"name": "asked", "asking": {"sales-line": {"skills": {"german": 1}}}},
+                  {"name": "short", "overflow": {"sales": {"lengthLimit": 1, "whenLong": {"to": "message"}}}},
+                  {"name": "lenient", "serviceLevelS": 120}]}""");
+        var changes = logged.results(JsonFile.read(ruled, VariantsFile.class)).differences();
+        assertThat(changes.get(1).figures().get(1).asaS().value()).isNotZero();
+        assertThat(changes.get(2).figures().get(1).answered().value()).isNegative();
+        assertThat(changes.get(3).figures().get(1).turnedAway().value()).isPositive();
+        assertThat(changes.get(4).figures().get(1).serviceLevel().value()).isPositive();
+
+        var nowhere = Files.writeString(folder.resolve("variants.json"), """
+                {"variants": [{"name": "typo", "routing": {"sale": {"strategy": "top-down"}}}]}""");
+        assertThatThrownBy(() -> logged.results(JsonFile.read(nowhere, VariantsFile.class)))
+                .isInstanceOf(StartRefused.class)
+                .hasMessage("variant typo: there is no queue sale");
         var wrong = Files.writeString(folder.resolve("variants.json"), """
                 {"variants": [{"name": "less", "without": ["nobody"]}]}""");
         assertThatThrownBy(() -> logged.results(JsonFile.read(wrong, VariantsFile.class)))
