@@ -1,0 +1,201 @@
+package dev.oneline.core.whatif;
+
+import dev.oneline.core.config.Overflow;
+import dev.oneline.core.config.RoutingProfile;
+import dev.oneline.core.config.RoutingRule;
+import dev.oneline.core.config.SkillLevel;
+import dev.oneline.core.config.TenantConfig;
+import dev.oneline.core.config.TenantConfig.AgentConfig;
+import dev.oneline.core.config.TenantConfig.EntryPoint;
+import dev.oneline.core.config.TenantConfig.Limits;
+import dev.oneline.core.config.TenantConfig.OfferConfig;
+import dev.oneline.core.config.TenantConfig.QueueConfig;
+import dev.oneline.core.contact.Demand;
+import dev.oneline.core.shard.Event;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** The one place of this package that knows how a configuration is made: a scenario's, and changed ones. */
+final class Configs {
+    private static final String HOLD_MUSIC = "hold-music";
+    private static final int MAX_CONTACTS = 1_000_000;
+    private static final long DESK_GRACE_MS = 10_000;
+    private static final long GREETING_LIMIT_MS = 30_000;
+
+    private Configs() {}
+
+    static TenantConfig of(Scenario scenario) {
+        var queues = new ArrayList<QueueConfig>();
+        var entryPoints = new ArrayList<EntryPoint>();
+        for (var queue : scenario.queues()) {
+            var queueId = queue.queueId();
+            queues.add(new QueueConfig(
+                    queueId,
+                    queueId,
+                    queue.maxWaiting(),
+                    HOLD_MUSIC,
+                    queue.wrapUpLimitMs(),
+                    queue.routing(),
+                    queue.overflow()));
+            entryPoints.add(new EntryPoint(entryPoint(queueId), queueId, ""));
+        }
+        var profiles = new ArrayList<RoutingProfile>();
+        var agents = new ArrayList<AgentConfig>();
+        for (var team : scenario.teams()) {
+            var calls = RoutingProfile.calls(team.name(), List.of());
+            profiles.add(serving(calls, team.name(), team.queues()));
+            for (var agentId : agentIds(team)) {
+                agents.add(
+                        new AgentConfig(agentId, agentId, team.name(), team.skills(), team.groupIds(), team.weight()));
+            }
+        }
+        return new TenantConfig(
+                1,
+                queues,
+                profiles,
+                agents,
+                entryPoints,
+                new OfferConfig(scenario.rules().ringMs(), "ringback", DESK_GRACE_MS, GREETING_LIMIT_MS),
+                new Limits(MAX_CONTACTS, Math.max(1, agents.size()), queues.size()));
+    }
+
+    /** @throws IllegalArgumentException that says what the shard would refuse without a word */
+    static void requireSound(Scenario.Queue queue, Set<String> queueIds) {
+        var at = "queue " + queue.queueId() + ": ";
+        for (var step : queue.routing().steps()) {
+            for (var queueId : step.alsoQueueIds()) {
+                require(queueIds.contains(queueId), at + "a step names " + queueId + ", which is not a queue");
+            }
+        }
+        var overflow = queue.overflow();
+        for (var target :
+                List.of(overflow.whenClosed(), overflow.whenNobody(), overflow.whenLong(), overflow.whenWaited())) {
+            require(
+                    target.kind() != Overflow.Kind.QUEUE || queueIds.contains(target.name()),
+                    at + "overflows to " + target.name() + ", which is not a queue");
+        }
+    }
+
+    private static void require(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new IllegalArgumentException(otherwise);
+        }
+    }
+
+    static String entryPoint(String queueId) {
+        return queueId + "-line";
+    }
+
+    static List<String> agentIds(Scenario.Team team) {
+        return IntStream.rangeClosed(1, team.agents())
+                .mapToObj(nth -> team.name() + "-" + nth)
+                .toList();
+    }
+
+    /** Another agent who is like him. */
+    static AgentConfig copy(AgentConfig agent, String agentId) {
+        return new AgentConfig(
+                agentId, agent.name(), agent.profileId(), agent.skills(), agent.groupIds(), agent.weight());
+    }
+
+    static AgentConfig profile(AgentConfig agent, String profileId) {
+        return new AgentConfig(
+                agent.agentId(), agent.name(), profileId, agent.skills(), agent.groupIds(), agent.weight());
+    }
+
+    static AgentConfig skills(AgentConfig agent, List<SkillLevel> skills) {
+        return new AgentConfig(
+                agent.agentId(), agent.name(), agent.profileId(), skills, agent.groupIds(), agent.weight());
+    }
+
+    static RoutingProfile serving(RoutingProfile profile, String profileId, List<RoutingProfile.Served> queues) {
+        return new RoutingProfile(
+                profileId, profileId, queues, profile.capacities(), profile.interruptions(), profile.autoAccepted());
+    }
+
+    static QueueConfig wrapUpLimit(QueueConfig queue, long wrapUpLimitMs) {
+        return queue(queue, wrapUpLimitMs, queue.routing(), queue.overflow());
+    }
+
+    static QueueConfig routing(QueueConfig queue, RoutingRule routing) {
+        return queue(queue, queue.wrapUpLimitMs(), routing, queue.overflow());
+    }
+
+    static QueueConfig overflow(QueueConfig queue, Overflow overflow) {
+        return queue(queue, queue.wrapUpLimitMs(), queue.routing(), overflow);
+    }
+
+    private static QueueConfig queue(QueueConfig queue, long wrapUpLimitMs, RoutingRule routing, Overflow overflow) {
+        return new QueueConfig(
+                queue.queueId(), queue.name(), queue.maxWaiting(), queue.holdMusic(), wrapUpLimitMs, routing, overflow);
+    }
+
+    static EntryPoint asking(EntryPoint entry, Demand demand) {
+        return new EntryPoint(entry.address(), entry.queueId(), entry.greeting(), demand);
+    }
+
+    static OfferConfig ring(OfferConfig offers, long ringMs) {
+        return new OfferConfig(ringMs, offers.ringback(), offers.deskGraceMs(), offers.greetingLimitMs());
+    }
+
+    static TenantConfig agents(TenantConfig config, List<RoutingProfile> profiles, List<AgentConfig> agents) {
+        return with(config, config.queues(), profiles, agents, config.entryPoints(), config.offers());
+    }
+
+    static TenantConfig queues(TenantConfig config, List<QueueConfig> queues) {
+        return with(config, queues, config.profiles(), config.agents(), config.entryPoints(), config.offers());
+    }
+
+    static TenantConfig entryPoints(TenantConfig config, List<EntryPoint> entryPoints) {
+        return with(config, config.queues(), config.profiles(), config.agents(), entryPoints, config.offers());
+    }
+
+    static TenantConfig offers(TenantConfig config, OfferConfig offers) {
+        return with(config, config.queues(), config.profiles(), config.agents(), config.entryPoints(), offers);
+    }
+
+    /** Room is made for more agents than there were. */
+    private static TenantConfig with(
+            TenantConfig config,
+            List<QueueConfig> queues,
+            List<RoutingProfile> profiles,
+            List<AgentConfig> agents,
+            List<EntryPoint> entryPoints,
+            OfferConfig offers) {
+        var limits = config.limits();
+        return new TenantConfig(
+                config.version(),
+                queues,
+                profiles,
+                agents,
+                entryPoints,
+                config.calendars(),
+                offers,
+                new Limits(limits.maxContacts(), Math.max(limits.maxAgents(), agents.size()), limits.maxQueues()));
+    }
+
+    /** What a recorded contact brought along: without what its entry point added, see {@link Demand#and}. */
+    static Demand ownDemand(Event.ContactArrived arrived, @Nullable TenantConfig config) {
+        var all = arrived.demand();
+        var added = config == null
+                ? Demand.NONE
+                : config.entryPoints().stream()
+                        .filter(entry -> entry.address().equals(arrived.entryPoint()))
+                        .map(EntryPoint::demand)
+                        .findFirst()
+                        .orElse(Demand.NONE);
+        if (added.equals(Demand.NONE)) {
+            return all;
+        }
+        return new Demand(
+                all.skills().stream()
+                        .filter(skill -> !added.skills().contains(skill))
+                        .toList(),
+                Math.max(0, all.headStartMs() - added.headStartMs()),
+                all.preferredAgentId().equals(added.preferredAgentId()) ? "" : all.preferredAgentId(),
+                all.lastAgentId().equals(added.lastAgentId()) ? "" : all.lastAgentId());
+    }
+}

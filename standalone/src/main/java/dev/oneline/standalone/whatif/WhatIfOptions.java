@@ -1,0 +1,61 @@
+package dev.oneline.standalone.whatif;
+
+import dev.oneline.runtime.boot.StartRefused;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was asked for on the command line of {@code whatif}.
+ *
+ * @param file the scenario, or with {@code log} the variants; null when there is none
+ * @param log replay a day of the tenant's log instead of a scenario
+ * @param values the other options by name
+ */
+record WhatIfOptions(@Nullable Path file, boolean log, boolean json, Map<String, String> values) {
+    private static final Set<String> FLAGS = Set.of("log", "json");
+    private static final Set<String> VALUES =
+            Set.of("tenant", "day", "zone", "data", "database-url", "batches", "seed");
+
+    static WhatIfOptions parse(List<String> arguments, Map<String, String> environment) throws StartRefused {
+        var values = new HashMap<String, String>();
+        var files = new ArrayList<Path>();
+        var flags = new ArrayList<String>();
+        var rest = List.copyOf(arguments).listIterator();
+        while (rest.hasNext()) {
+            var argument = rest.next();
+            if (!argument.startsWith("--")) {
+                files.add(Path.of(argument));
+                continue;
+            }
+            var named = argument.substring(2).split("=", 2);
+            if (FLAGS.contains(named[0]) && named.length == 1) {
+                flags.add(named[0]);
+            } else if (VALUES.contains(named[0])) {
+                if (named.length == 1 && !rest.hasNext()) {
+                    throw new StartRefused("--" + named[0] + " needs a value (./oneline help)");
+                }
+                values.put(named[0], named.length == 2 ? named[1] : rest.next());
+            } else {
+                throw new StartRefused("unknown option " + argument + " (./oneline help)");
+            }
+        }
+        var log = flags.contains("log");
+        if (files.size() > 1 || (files.isEmpty() && !log)) {
+            throw new StartRefused("whatif takes one scenario file, or --log (./oneline help)");
+        }
+        if (!log && !values.isEmpty()) {
+            throw new StartRefused("--" + values.keySet().iterator().next() + " goes with --log only");
+        }
+        var password = environment.get("ONELINE_DATABASE_PASSWORD");
+        if (password != null) {
+            values.put("database-password", password);
+        }
+        return new WhatIfOptions(
+                files.isEmpty() ? null : files.getFirst(), log, flags.contains("json"), Map.copyOf(values));
+    }
+}

@@ -1,0 +1,2 @@
+/** Scenario files, their mistakes, and what is printed. */
+package dev.oneline.standalone.whatif;
