@@ -78,6 +78,8 @@ final class RoutingIndex {
         for (var slot : slots.values()) {
             if (slot.agent.removed()) {
                 slot.serve(AgentSlot.NO_PROFILE);
+                // Has no place in the order any more: a snapshot couldn't know the one that he had.
+                slot.position = -1;
             }
         }
         for (var queue : queues.values()) {

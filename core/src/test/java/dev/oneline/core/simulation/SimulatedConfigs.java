@@ -71,7 +71,7 @@ final class SimulatedConfigs {
     private SimulatedConfigs() {}
 
     static TenantConfig variant(long version, int which) {
-        var queues = new ArrayList<>(queues(version + which));
+        var queues = new ArrayList<>(queues(version + which / 8));
         var profiles = new ArrayList<>(PROFILES);
         var agents = new ArrayList<>(AGENTS);
         var entries = new ArrayList<>(Configs.ENTRY_POINTS);
