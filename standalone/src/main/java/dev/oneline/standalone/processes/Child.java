@@ -25,12 +25,15 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A child process: one part on the clustered bus. It reads its {@link Orders} from standard input and lives until that
  * ends, which the kernel brings about however its launcher dies.
  */
 public final class Child {
+    private static final Logger LOG = LoggerFactory.getLogger(Child.class);
     private static final int REFUSED = 1;
 
     private Child() {}
@@ -73,14 +76,15 @@ public final class Child {
         open.add(() -> Parts.stop(part));
         Parts.awaitStart(kind, part.start());
         if (kind != NodeKind.BACKEND) {
-            // The backend's own are behind its HTTP door, which shows these, too.
+            // The backend's own are behind its HTTP door, which shows these, too. Not waited for: while the members are
+            // still finding each other this may take seconds, and figures can come later than calls.
             node.bus()
                     .serve(
                             BusAddress.metrics(nodeId),
                             MetricsQuery.class,
                             MetricsText.class,
                             query -> Future.succeededFuture(new MetricsText(meters.scrape())))
-                    .await(5, TimeUnit.SECONDS);
+                    .onFailure(cause -> LOG.warn("metrics are not served cause=\"{}\"", cause.toString()));
         }
         return part;
     }
