@@ -26,6 +26,13 @@ final class Invariants {
         outsideIsAsTheStateSays(shard, outside, nowMs);
     }
 
+    /** What a lost node carried has ended; a wrap-up may go on, it needs no node. */
+    static void nothingTalksOver(ShardView view, String nodeId) {
+        assertThat(view.carriedBy(nodeId).stream().filter(contact -> contact.ending() == null))
+                .as("carried by " + nodeId + ", which is lost")
+                .isEmpty();
+    }
+
     private static void nobodyIsLost(ShardView view, Ledger ledger) {
         var live = 0;
         for (var ticket : ledger.tickets.values()) {

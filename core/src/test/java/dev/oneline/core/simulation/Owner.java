@@ -49,6 +49,11 @@ final class Owner {
         batchLeft = batch;
     }
 
+    /** No death is due: what is handled now is on the log at once. */
+    boolean lives() {
+        return fate == Fate.LIVES;
+    }
+
     /** Within a batch the shard is ahead of the log, and nobody outside has been told. */
     boolean inBatch() {
         return !unappended.isEmpty();

@@ -94,7 +94,11 @@ final class Simulation {
 
     void send(Command command) {
         sent.add(command);
+        var lives = owner.lives();
         owner.handle(command, nowMs);
+        if (lives && command instanceof Command.LoseNode lost) {
+            Invariants.nothingTalksOver(view(), lost.nodeId());
+        }
     }
 
     void pass(long ms) {
