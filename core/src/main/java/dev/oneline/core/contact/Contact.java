@@ -146,35 +146,25 @@ public record Contact(
     }
 
     public Contact reached(long waitedMs, long seq) {
-        return new Contact(
-                arrival,
-                state,
-                queueId,
-                place,
-                stickyAgentId,
-                waitedMs,
-                widened,
-                offerCount,
-                offers,
-                connectedAtMs,
-                heldSinceMs,
-                ending,
-                farewell,
-                overflows,
-                seq);
+        return staying(waitedMs, widened, offers, seq);
     }
 
     public Contact widenedOnce(long seq) {
+        return staying(reachedMs, widened + 1, offers, seq);
+    }
+
+    /** In the state that it is in. */
+    private Contact staying(long reached, int widenings, List<Offer> same, long seq) {
         return new Contact(
                 arrival,
                 state,
                 queueId,
                 place,
                 stickyAgentId,
-                reachedMs,
-                widened + 1,
+                reached,
+                widenings,
                 offerCount,
-                offers,
+                same,
                 connectedAtMs,
                 heldSinceMs,
                 ending,
@@ -225,22 +215,7 @@ public record Contact(
     public Contact legConnected(String legId, boolean connected, long seq) {
         var changed = new ArrayList<>(offers);
         changed.replaceAll(offer -> offer.legId().equals(legId) ? offer.withLegConnected(connected) : offer);
-        return new Contact(
-                arrival,
-                state,
-                queueId,
-                place,
-                stickyAgentId,
-                reachedMs,
-                widened,
-                offerCount,
-                changed,
-                connectedAtMs,
-                heldSinceMs,
-                ending,
-                farewell,
-                overflows,
-                seq);
+        return staying(reachedMs, widened, changed, seq);
     }
 
     public Contact held(long atMs, long seq) {
