@@ -7,6 +7,8 @@ import dev.oneline.core.config.Overflow;
 import dev.oneline.core.config.Overflow.Target;
 import dev.oneline.core.config.RoutingProfile;
 import dev.oneline.core.config.RoutingRule;
+import dev.oneline.core.config.RoutingStep;
+import dev.oneline.core.config.Strategy;
 import dev.oneline.core.config.TenantConfig;
 import dev.oneline.core.config.TenantConfig.AgentConfig;
 import dev.oneline.core.config.TenantConfig.EntryPoint;
@@ -20,12 +22,16 @@ import dev.oneline.core.shard.Rejection;
 import dev.oneline.core.story.Configs;
 import dev.oneline.core.story.ShardStory;
 import java.time.DayOfWeek;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The clock of the story stands at 00:16:40 UTC of a Thursday. */
 class OverflowTest {
     private static final Target STAY = Target.STAY;
+    private static final OfferConfig OFFERS =
+            new OfferConfig(Configs.RING_MS, "", Configs.DESK_GRACE_MS, Configs.GREETING_LIMIT_MS);
+    private static final Limits LIMITS = new Limits(100, 10, 20);
 
     @Test
     void shouldSayAMessageWhenClosedAndThenEnd() {
@@ -114,14 +120,35 @@ class OverflowTest {
     }
 
     @Test
-    void shouldStopGoingRoundInCircles() {
-        var there = new Overflow("", STAY, Target.queue("night"), 0, STAY, 0, STAY);
-        var back = new Overflow("", STAY, Target.queue("line"), 0, STAY, 0, STAY);
-        var story = ShardStory.configured(config(there, back));
+    void shouldStopGoingOnAfterManyQueues() {
+        var queues = new ArrayList<QueueConfig>();
+        for (var i = 0; i <= Overflowing.MAX_OVERFLOWS + 1; i++) {
+            var on = i > Overflowing.MAX_OVERFLOWS ? STAY : Target.queue("q" + (i + 1));
+            queues.add(queue("q" + i, new Overflow("", STAY, on, 0, STAY, 0, STAY)));
+        }
+        var ids = queues.stream().map(QueueConfig::queueId).toList();
+        var story = ShardStory.configured(config(queues, List.of(RoutingProfile.calls("p", ids)), "q0"));
 
-        story.arrives("c1", "line").thenWaiting("c1", 1);
+        story.arrives("c1", "line");
 
+        assertThat(story.contact("c1").queueId()).isEqualTo("q" + Overflowing.MAX_OVERFLOWS);
         assertThat(story.contact("c1").overflows()).isEqualTo(Overflowing.MAX_OVERFLOWS);
+    }
+
+    @Test
+    void shouldGoOnTakingStepsInAQueueWithTheSameOnes() {
+        var steps = List.of(RoutingStep.OPEN, new RoutingStep(10_000, List.of(), 1, List.of(), List.of()));
+        var rule = new RoutingRule(Strategy.LONGEST_IDLE, 0, 0, RoutingRule.Ring.DEFAULT, steps);
+        var waited = new Overflow("", STAY, STAY, 0, STAY, 10_000, Target.queue("night"));
+        var story = ShardStory.configured(config(
+                List.of(queue("line", waited), new QueueConfig("night", "Night", 10, "", 0, rule)),
+                List.of(RoutingProfile.calls("p", List.of("line", "night"))),
+                "line"));
+
+        story.arrives("c1", "line").after(10_000);
+
+        assertThat(story.contact("c1").queueId()).isEqualTo("night");
+        assertThat(story.contact("c1").reachedMs()).isEqualTo(10_000);
     }
 
     @Test
@@ -153,14 +180,27 @@ class OverflowTest {
                 List.of());
         return new TenantConfig(
                 1,
-                List.of(
-                        new QueueConfig("line", "Line", 10, "", 0, RoutingRule.LONGEST_IDLE, line),
-                        new QueueConfig("night", "Night", 10, "", 0, RoutingRule.LONGEST_IDLE, night)),
-                List.of(RoutingProfile.calls("p", List.of("line"))),
+                List.of(queue("line", line), queue("night", night)),
+                List.of(RoutingProfile.calls("p", List.of("line")), RoutingProfile.calls("by-night", List.of("night"))),
                 List.of(new AgentConfig("ana", "Ana", "p")),
                 List.of(new EntryPoint("line", "line", ""), new EntryPoint("night-line", "night", "")),
                 List.of(office),
-                new OfferConfig(Configs.RING_MS, "", Configs.DESK_GRACE_MS, Configs.GREETING_LIMIT_MS),
-                new Limits(100, 10, 10));
+                OFFERS,
+                LIMITS);
+    }
+
+    private static TenantConfig config(List<QueueConfig> queues, List<RoutingProfile> profiles, String entryQueueId) {
+        return new TenantConfig(
+                1,
+                queues,
+                profiles,
+                List.of(new AgentConfig("ana", "Ana", "p")),
+                List.of(new EntryPoint("line", entryQueueId, "")),
+                OFFERS,
+                LIMITS);
+    }
+
+    private static QueueConfig queue(String queueId, Overflow overflow) {
+        return new QueueConfig(queueId, queueId, 10, "", 0, RoutingRule.LONGEST_IDLE, overflow);
     }
 }
