@@ -15,8 +15,6 @@ const row = (id: string, slot: number, figures: Record<string, number>): Statist
 const report = (rows: StatisticsRow[]): Statistics => ({
   zone: 'UTC',
   interval: 'half-hour',
-  answeredWithinMs: 20_000,
-  shortAbandonMs: 5_000,
   asOfMs: 0,
   lastSeq: 1,
   fromMs: 0,

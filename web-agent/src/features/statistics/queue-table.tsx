@@ -26,7 +26,7 @@ export function QueueTable({ report, queues, onAsk }: Props): ReactNode {
         { title: t('floor.queue') },
         { title: t('figure.offered'), isNumber: true },
         { title: t('figure.answered'), isNumber: true },
-        { title: t('statistics.serviceLevel', { seconds: report.answeredWithinMs / 1000 }), isNumber: true },
+        { title: t('statistics.serviceLevel'), isNumber: true },
         { title: t('figure.abandoned'), isNumber: true },
         { title: t('figure.overflowed'), isNumber: true },
         { title: t('statistics.asa'), isNumber: true },
@@ -49,11 +49,18 @@ interface LineProps {
 }
 
 function Line({ queueId, name, row, onAsk }: LineProps): ReactNode {
+  const { t } = useTranslation();
   const percent = usePercent();
+  const level = percent(row?.serviceLevel);
+  const target = row?.target;
+  const levelOf =
+    target === undefined
+      ? level
+      : t('statistics.serviceLevelOf', { level, seconds: target.answeredWithinMs / 1000, goal: target.goalPercent });
   const cells: readonly (readonly [Figure, string])[] = [
     ['offered', String(of(row, 'offered'))],
     ['answered', String(of(row, 'answered'))],
-    ['answered-in-time', percent(row?.serviceLevel)],
+    ['answered-in-time', levelOf],
     ['abandoned', String(of(row, 'abandoned'))],
     ['overflowed', String(of(row, 'overflowed'))],
     ['answered-wait-ms', duration(row?.averageSpeedOfAnswerMs)],

@@ -97,6 +97,10 @@ public final class TenantService implements ShardListener, ShardPort {
         return statistics;
     }
 
+    public long nowMs() {
+        return node.clock().millis();
+    }
+
     /** Completes once the shard is rebuilt, configured, and can be reported to. */
     Future<Void> start() {
         projector.start();

@@ -64,7 +64,7 @@ class StatisticsTest {
         assertThat(sales.getJsonObject("parts").getJsonObject("lost").getMap())
                 .isEqualTo(Map.of(EndCause.CUSTOMER_HUNG_UP.name(), 1));
         assertThat(before.getString("zone")).isEqualTo("Asia/Shanghai");
-        assertThat(before.getLong("answeredWithinMs")).isEqualTo(20_000);
+        assertThat(sales.getJsonObject("target").getLong("answeredWithinMs")).isEqualTo(20_000);
         var alice = row(report("reportAgents", AGENTS), "alice");
         assertThat(alice.getJsonObject("figures").getLong("handled")).isEqualTo(1);
         assertThat(alice.getLong("signedInMs")).isPositive();
@@ -210,8 +210,8 @@ class StatisticsTest {
             var log = new ArrayList<Recorded>();
             new LogJournal(new PostgresEventLog(database, rig.meters()), ShardId.ofTenant("demo")).replay(0, log::add);
             var config = StatisticsConfig.from(Settings.of(Map.of()));
-            var statistics = Statistics.recompute(
-                    log, new StatisticsRules(config.zone(), config.target(), Map.of(), config.retainedIntervals()));
+            var statistics =
+                    Statistics.recompute(log, StatisticsRules.asConfigured(config.zone(), config.retainedIntervals()));
             var day = statistics.intervals().at(Unit.DAY, report.getLong("fromMs"));
             var sales = statistics.report(day, report.getLong("asOfMs")).queue("sales");
             var figures = new TreeMap<String, Long>();

@@ -8,6 +8,7 @@ import dev.oneline.backend.http.ApiOperation;
 import dev.oneline.backend.statistics.LiveStatistics.Proof;
 import dev.oneline.backend.text.Refusal;
 import dev.oneline.backend.text.Refused;
+import dev.oneline.core.config.ServiceTarget;
 import dev.oneline.core.shard.Recorded;
 import dev.oneline.core.shard.ShardView;
 import dev.oneline.core.statistics.Evidence;
@@ -75,10 +76,15 @@ final class StatisticsOperations {
         var asked = call.queryNumber("count");
         long count = asked == null ? 1 : asked;
         var from = call.queryNumber("from");
-        return tenant.read(view -> names(view, kind))
-                .compose(names -> tenant.statistics().ask((statistics, nowMs) -> {
+        return tenant.read(view -> new Subjects(names(view, kind), targets(view, kind)))
+                .compose(subjects -> tenant.statistics().ask((statistics, nowMs) -> {
                     var table = new StatisticsTable(
-                            kind, unit(call), tenant.statistics().config(), names, nowMs);
+                            kind,
+                            unit(call),
+                            tenant.statistics().config(),
+                            subjects.names(),
+                            subjects.targets(),
+                            nowMs);
                     var intervals = intervals(statistics, unit(call), from == null ? nowMs : from, count);
                     var rows = new ArrayList<StatisticsTable.Row>();
                     for (var interval : intervals) {
@@ -145,6 +151,17 @@ final class StatisticsOperations {
                                         .map(seq -> Objects.requireNonNull(events.get(seq)))
                                         .toList()))
                         .toList());
+    }
+
+    /** How the queues or agents are called now, and what the queues' targets are now. */
+    private record Subjects(Map<String, String> names, Map<String, ServiceTarget> targets) {}
+
+    private static Map<String, ServiceTarget> targets(ShardView view, Kind kind) {
+        var targets = new HashMap<String, ServiceTarget>();
+        if (kind == Kind.QUEUE) {
+            view.config().queues().forEach(queue -> targets.put(queue.queueId(), queue.target()));
+        }
+        return targets;
     }
 
     private static Map<String, String> names(ShardView view, Kind kind) {

@@ -3,6 +3,7 @@ package dev.oneline.backend.api;
 import dev.oneline.backend.http.Answer;
 import dev.oneline.backend.statistics.StatisticsConfig;
 import dev.oneline.backend.text.Words;
+import dev.oneline.core.config.ServiceTarget;
 import dev.oneline.core.statistics.Figure;
 import dev.oneline.core.statistics.Figures;
 import dev.oneline.core.statistics.Interval;
@@ -21,21 +22,18 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Reports as rows, one for each interval and subject of whom something was found. */
-record StatisticsTable(Kind kind, Unit unit, StatisticsConfig config, Map<String, String> names, long nowMs) {
+record StatisticsTable(
+        Kind kind,
+        Unit unit,
+        StatisticsConfig config,
+        Map<String, String> names,
+        Map<String, ServiceTarget> targets,
+        long nowMs) {
     private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final String FORMULAS = "=+-@\t\r";
 
     /** The contract's Statistics. */
-    record Reply(
-            String zone,
-            String interval,
-            long answeredWithinMs,
-            long shortAbandonMs,
-            long asOfMs,
-            long lastSeq,
-            long fromMs,
-            long toMs,
-            List<Row> rows) {}
+    record Reply(String zone, String interval, long asOfMs, long lastSeq, long fromMs, long toMs, List<Row> rows) {}
 
     /** The contract's StatisticsRow. */
     record Row(
@@ -43,6 +41,7 @@ record StatisticsTable(Kind kind, Unit unit, StatisticsConfig config, Map<String
             long toMs,
             String id,
             String name,
+            @Nullable ServiceTarget target,
             SortedMap<String, Long> figures,
             SortedMap<String, SortedMap<String, Long>> parts,
             @Nullable Double serviceLevel,
@@ -65,8 +64,6 @@ record StatisticsTable(Kind kind, Unit unit, StatisticsConfig config, Map<String
         return new Reply(
                 config.zone().getId(),
                 Words.of(unit),
-                config.target().answeredWithinMs(),
-                config.target().shortAbandonMs(),
                 nowMs,
                 lastSeq,
                 intervals.getFirst().fromMs(),
@@ -92,6 +89,7 @@ record StatisticsTable(Kind kind, Unit unit, StatisticsConfig config, Map<String
                 interval.toMs(),
                 id,
                 names.getOrDefault(id, id),
+                targets.get(id),
                 numbers,
                 parts,
                 ratio(figures.serviceLevel()),

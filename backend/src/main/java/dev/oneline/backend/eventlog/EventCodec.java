@@ -2,9 +2,11 @@ package dev.oneline.backend.eventlog;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.oneline.core.config.TenantConfig;
 import dev.oneline.core.shard.Event;
 import dev.oneline.core.shard.Recorded;
 import dev.oneline.core.shard.ShardSnapshot;
@@ -19,9 +21,11 @@ import java.util.Optional;
  */
 public final class EventCodec {
     /** Of snapshots. They are no truth: one of another version is left aside and the log replayed. */
-    static final int SNAPSHOT_VERSION = 1;
+    static final int SNAPSHOT_VERSION = 2;
 
-    private static final int CURRENT_VERSION = 1;
+    private static final int FIRST_VERSION = 1;
+    private static final String CONFIGURED = "tenant-configured";
+    private static final int CONFIGURED_VERSION = 2;
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             // A record with a field that we don't know is from a newer program: guessing would change history.
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -29,7 +33,7 @@ public final class EventCodec {
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .build();
     private static final Map<String, Class<? extends Event>> TYPES = Map.ofEntries(
-            Map.entry("tenant-configured", Event.TenantConfigured.class),
+            Map.entry(CONFIGURED, Event.TenantConfigured.class),
             Map.entry("agent-state-changed", Event.AgentStateChanged.class),
             Map.entry("desk-attached", Event.DeskAttached.class),
             Map.entry("desk-detached", Event.DeskDetached.class),
@@ -79,21 +83,54 @@ public final class EventCodec {
                 recorded.seq(),
                 recorded.atMs(),
                 typeOf(event),
-                CURRENT_VERSION,
+                currentVersion(typeOf(event)),
                 data(event).toString());
     }
 
     /** @throws Unreadable when it isn't a record of a version that we know */
     public static Recorded recorded(LogEntry entry) throws Unreadable {
         var eventClass = TYPES.get(entry.type());
-        if (eventClass == null || entry.version() != CURRENT_VERSION) {
+        if (eventClass == null || entry.version() < FIRST_VERSION || entry.version() > currentVersion(entry.type())) {
             throw new Unreadable("unknown log record " + entry.type() + " version " + entry.version());
         }
         try {
-            return new Recorded(entry.seq(), entry.atMs(), MAPPER.readValue(entry.payload(), eventClass));
+            var event = entry.version() == currentVersion(entry.type())
+                    ? MAPPER.readValue(entry.payload(), eventClass)
+                    : MAPPER.treeToValue(upcast(entry), eventClass);
+            return new Recorded(entry.seq(), entry.atMs(), event);
         } catch (JsonProcessingException e) {
             throw new Unreadable("damaged log record " + entry.type(), e);
         }
+    }
+
+    private static int currentVersion(String type) {
+        return type.equals(CONFIGURED) ? CONFIGURED_VERSION : FIRST_VERSION;
+    }
+
+    private static JsonNode upcast(LogEntry entry) throws JsonProcessingException {
+        var data = MAPPER.readTree(entry.payload());
+        if (entry.type().equals(CONFIGURED) && data instanceof ObjectNode event) {
+            ConfigUpcast.event(event);
+        }
+        return data;
+    }
+
+    /** A configuration that was written by this program or an older one. */
+    public static TenantConfig readConfig(String text) throws Unreadable {
+        try {
+            var data = MAPPER.readTree(text);
+            if (data instanceof ObjectNode config && !config.has("skills")) {
+                ConfigUpcast.config(config);
+            }
+            return MAPPER.treeToValue(data, TenantConfig.class);
+        } catch (JsonProcessingException e) {
+            throw new Unreadable("damaged configuration", e);
+        }
+    }
+
+    /** What {@link #readConfig} reads. */
+    public static String writeConfig(TenantConfig config) {
+        return MAPPER.valueToTree(config).toString();
     }
 
     public static String write(ShardSnapshot snapshot) {

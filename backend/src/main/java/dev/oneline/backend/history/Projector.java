@@ -1,5 +1,6 @@
 package dev.oneline.backend.history;
 
+import dev.oneline.backend.configuration.ConfigurationHistory;
 import dev.oneline.backend.eventlog.EventCodec;
 import dev.oneline.backend.eventlog.EventCodec.Unreadable;
 import dev.oneline.core.shard.Recorded;
@@ -88,6 +89,7 @@ public final class Projector implements AutoCloseable {
                 // Somebody else may have gone on in between.
                 if (ContactProjection.seq(connection, tenant) == seq) {
                     ContactProjection.apply(connection, tenant, events);
+                    ConfigurationHistory.apply(connection, tenant, events);
                 }
                 return seq;
             });

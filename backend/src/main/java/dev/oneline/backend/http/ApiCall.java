@@ -43,6 +43,11 @@ public final class ApiCall {
                 .getString();
     }
 
+    public long pathNumber(String name) {
+        return Objects.requireNonNull(request.getPathParameters().get(name), name)
+                .getLong();
+    }
+
     public @Nullable String queryText(String name) {
         var value = query(name);
         return value == null ? null : value.getString();

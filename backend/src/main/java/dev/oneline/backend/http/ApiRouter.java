@@ -1,5 +1,7 @@
 package dev.oneline.backend.http;
 
+import dev.oneline.backend.identity.Role;
+import dev.oneline.backend.identity.User;
 import dev.oneline.backend.text.Refusal;
 import dev.oneline.backend.text.Refused;
 import dev.oneline.contract.json.Json;
@@ -15,7 +17,9 @@ import io.vertx.openapi.contract.Operation;
 import io.vertx.openapi.validation.RequestValidator;
 import io.vertx.openapi.validation.ValidatedRequest;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The way of a REST request: known token where the contract asks for one → valid by the contract → operation → answer.
@@ -26,6 +30,9 @@ final class ApiRouter {
     private static final String VALID = "oneline.valid";
     private static final String BEARER = "Bearer ";
     private static final int TOKEN_LIMIT = 500;
+    private static final String CONFIGURATION = "/api/v1/configuration";
+
+    private static final int CONFIGURATION_BODIES = 128;
 
     private final Authenticator authenticator;
     private final BooleanSupplier ready;
@@ -51,7 +58,7 @@ final class ApiRouter {
             long bodyLimitBytes) {
         var api = new ApiRouter(authenticator, ready, RequestValidator.create(vertx, contract));
         var builder = RouterBuilder.create(vertx, contract);
-        builder.rootHandler(BodyHandler.create(false).setBodyLimit(bodyLimitBytes));
+        builder.rootHandler(api.bodies(bodyLimitBytes));
         for (var operation : contract.operations()) {
             var handler = operations.get(operation.getOperationId());
             if (handler == null) {
@@ -67,6 +74,36 @@ final class ApiRouter {
         return builder.createRouter();
     }
 
+    /** Only an administrator's configuration may be large: of nobody else is so much held in memory. */
+    private Handler<RoutingContext> bodies(long bodyLimitBytes) {
+        var small = BodyHandler.create(false).setBodyLimit(bodyLimitBytes);
+        var large = BodyHandler.create(false).setBodyLimit(bodyLimitBytes * CONFIGURATION_BODIES);
+        return context -> {
+            var token = token(context);
+            if (token == null || !context.normalizedPath().startsWith(CONFIGURATION)) {
+                small.handle(context);
+                return;
+            }
+            context.request().pause();
+            authenticator.userOf(token).onComplete(asked -> {
+                var known = asked.succeeded() ? asked.result() : Optional.<User>empty();
+                var administers =
+                        known.filter(user -> user.is(Role.ADMINISTRATOR)).isPresent();
+                (administers ? large : small).handle(context);
+                context.request().resume();
+            });
+        };
+    }
+
+    private static @Nullable String token(RoutingContext context) {
+        var header = context.request().getHeader("Authorization");
+        return header != null
+                        && header.regionMatches(true, 0, BEARER, 0, BEARER.length())
+                        && header.length() <= TOKEN_LIMIT
+                ? header.substring(BEARER.length()).strip()
+                : null;
+    }
+
     private void refuseUntilReady(RoutingContext context) {
         if (ready.getAsBoolean()) {
             context.next();
@@ -76,13 +113,11 @@ final class ApiRouter {
     }
 
     private void authenticate(RoutingContext context) {
-        var header = context.request().getHeader("Authorization");
-        boolean bearer = header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length());
-        if (!bearer || header.length() > TOKEN_LIMIT) {
+        var token = token(context);
+        if (token == null) {
             context.fail(Refused.because(Refusal.UNAUTHENTICATED));
             return;
         }
-        var token = header.substring(BEARER.length()).strip();
         authenticator
                 .userOf(token)
                 .onSuccess(user -> {

@@ -13,6 +13,7 @@ import io.vertx.json.schema.JsonSchemaValidationException;
 import io.vertx.openapi.validation.SchemaValidationException;
 import io.vertx.openapi.validation.ValidatorErrorType;
 import io.vertx.openapi.validation.ValidatorException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,7 +31,8 @@ final class Problems {
             String code,
             String message,
             @Nullable String field,
-            @Nullable Long retryAfterS) {}
+            @Nullable Long retryAfterS,
+            @Nullable List<?> problems) {}
 
     static void answer(RoutingContext context) {
         var failure = context.failure();
@@ -55,8 +57,12 @@ final class Problems {
         if (refusal == Refusal.UNAUTHENTICATED) {
             response.putHeader("WWW-Authenticate", "Bearer");
         }
-        response.end(
-                Json.write(new Problem(refusal.code(), Texts.of(refusal, language), refused.field(), retryAfterS)));
+        response.end(Json.write(new Problem(
+                refusal.code(),
+                Texts.of(refusal, language),
+                refused.field(),
+                retryAfterS,
+                refused.problems().isEmpty() ? null : refused.problems())));
     }
 
     private static Refused refused(RoutingContext context, Throwable failure) {

@@ -70,6 +70,11 @@ public final class Logins implements AutoCloseable {
                 });
     }
 
+    /** What a new password is kept as. Fails with {@link dev.oneline.backend.work.Overloaded}. */
+    public Future<String> hash(String password) {
+        return hashing.run(() -> passwords.hash(password));
+    }
+
     /** Empty when the token is unknown, expired or revoked. */
     public Future<Optional<User>> userOf(String token) {
         var tenant = Tokens.tenant(token);

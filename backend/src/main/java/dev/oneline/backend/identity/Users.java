@@ -1,35 +1,138 @@
 package dev.oneline.backend.identity;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The tables {@code users} and {@code tokens} of the tenant at work. */
 public final class Users {
     private static final String COLUMNS = "u.user_id, u.tenant_id, u.username, u.name, u.roles, u.password_hash";
+
+    private static final int ACTIVE = 7;
 
     private Users() {}
 
     /** A user with what his password is held against. */
     public record Known(User user, String passwordHash) {}
 
-    public static void insert(Connection connection, User user, String passwordHash) throws SQLException {
+    /** False when there is one of that name: nothing was done. */
+    public static boolean insert(Connection connection, User user, String passwordHash) throws SQLException {
         try (var insert = connection.prepareStatement("""
                 INSERT INTO users (tenant_id, user_id, username, name, roles, password_hash)
-                VALUES (?, ?, ?, ?, ?, ?)""")) {
+                VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""")) {
             insert.setString(1, user.tenant());
             insert.setString(2, user.userId());
             insert.setString(3, user.username());
             insert.setString(4, user.name());
-            insert.setArray(
-                    5,
-                    connection.createArrayOf(
-                            "text", user.roles().stream().map(Role::word).toArray()));
+            insert.setArray(5, roles(connection, user));
             insert.setString(6, passwordHash);
-            insert.executeUpdate();
+            return insert.executeUpdate() == 1;
         }
+    }
+
+    /** A user as an administrator sees him. */
+    public record Managed(User user, boolean active) {}
+
+    /**
+     * What became of a change.
+     *
+     * @param done false: it would have left the tenant without an administrator, and nothing was changed
+     * @param sessionsEnded he has to sign in again
+     */
+    public record Changed(Managed user, boolean done, boolean sessionsEnded) {}
+
+    /** By name. */
+    public static List<Managed> all(Connection connection) throws SQLException {
+        try (var query = connection.prepareStatement(
+                        "SELECT " + COLUMNS + ", u.active FROM users u ORDER BY u.name, u.username");
+                var rows = query.executeQuery()) {
+            var users = new ArrayList<Managed>();
+            while (rows.next()) {
+                users.add(new Managed(known(rows).user(), rows.getBoolean(ACTIVE)));
+            }
+            return users;
+        }
+    }
+
+    public static Optional<Managed> managed(Connection connection, String userId) throws SQLException {
+        try (var query = connection.prepareStatement(
+                "SELECT " + COLUMNS + ", u.active FROM users u WHERE u.user_id = ? FOR UPDATE")) {
+            query.setString(1, userId);
+            try (var row = query.executeQuery()) {
+                return row.next()
+                        ? Optional.of(new Managed(known(row).user(), row.getBoolean(ACTIVE)))
+                        : Optional.empty();
+            }
+        }
+    }
+
+    /**
+     * Ends his sessions when he may no longer do what he might, or his password is another one.
+     *
+     * @param passwordHash null: stays
+     * @param keptToken the one that asks for it stays good
+     */
+    public static Changed change(Connection connection, Managed user, @Nullable String passwordHash, String keptToken)
+            throws SQLException {
+        var before = managed(connection, user.user().userId()).orElseThrow();
+        if (isAdministrator(before) && !isAdministrator(user) && administrators(connection) == 1) {
+            return new Changed(before, false, false);
+        }
+        try (var update = connection.prepareStatement("""
+                UPDATE users SET name = ?, roles = ?, active = ?, password_hash = coalesce(?, password_hash)
+                WHERE user_id = ?""")) {
+            update.setString(1, user.user().name());
+            update.setArray(2, roles(connection, user.user()));
+            update.setBoolean(3, user.active());
+            update.setString(4, passwordHash);
+            update.setString(5, user.user().userId());
+            update.executeUpdate();
+        }
+        var ends = passwordHash != null
+                || !user.active()
+                || !user.user().roles().equals(before.user().roles());
+        if (ends) {
+            endSessions(connection, user.user().userId(), Tokens.hash(keptToken));
+        }
+        return new Changed(user, true, ends);
+    }
+
+    private static boolean isAdministrator(Managed user) {
+        return user.active() && user.user().is(Role.ADMINISTRATOR);
+    }
+
+    /** Locks them: two who take the role from each other at once don't both succeed. */
+    private static int administrators(Connection connection) throws SQLException {
+        try (var query = connection.prepareStatement(
+                "SELECT u.user_id FROM users u WHERE u.active AND ? = ANY (u.roles) ORDER BY u.user_id FOR UPDATE")) {
+            query.setString(1, Role.ADMINISTRATOR.word());
+            try (var rows = query.executeQuery()) {
+                var count = 0;
+                while (rows.next()) {
+                    count++;
+                }
+                return count;
+            }
+        }
+    }
+
+    private static void endSessions(Connection connection, String userId, byte[] keptTokenHash) throws SQLException {
+        try (var delete = connection.prepareStatement("DELETE FROM tokens WHERE user_id = ? AND token_hash <> ?")) {
+            delete.setString(1, userId);
+            delete.setBytes(2, keptTokenHash);
+            delete.executeUpdate();
+        }
+    }
+
+    private static Array roles(Connection connection, User user) throws SQLException {
+        return connection.createArrayOf(
+                "text", user.roles().stream().map(Role::word).toArray());
     }
 
     public static Optional<Known> byUsername(Connection connection, String username) throws SQLException {

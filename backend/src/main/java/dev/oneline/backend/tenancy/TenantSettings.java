@@ -8,6 +8,7 @@ import java.util.Set;
 /**
  * What is set up for a tenant.
  *
+ * @param config what it was founded with; what holds by now, the shard knows
  * @param allowedOrigins other websites whose pages may start calls
  * @param visitorKey signs visitors' tokens
  */

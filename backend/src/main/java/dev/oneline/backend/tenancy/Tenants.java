@@ -1,8 +1,9 @@
 package dev.oneline.backend.tenancy;
 
+import dev.oneline.backend.eventlog.EventCodec;
+import dev.oneline.backend.eventlog.EventCodec.Unreadable;
 import dev.oneline.contract.bus.Trunk;
 import dev.oneline.contract.json.Json;
-import dev.oneline.core.config.TenantConfig;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -38,7 +39,7 @@ public final class Tenants {
                 VALUES (?, ?, ?::json, ?::json, ?, ?, ?)""")) {
             insert.setString(1, settings.tenant());
             insert.setString(2, name);
-            insert.setString(3, Json.write(settings.config()));
+            insert.setString(3, EventCodec.writeConfig(settings.config()));
             insert.setString(4, Json.write(settings.options()));
             insert.setArray(5, texts(connection, List.copyOf(settings.allowedOrigins())));
             insert.setBytes(6, visitorKey);
@@ -58,10 +59,12 @@ public final class Tenants {
                 }
                 return Optional.of(new TenantSettings(
                         tenant,
-                        Json.read(row.getString(1), TenantConfig.class),
+                        EventCodec.readConfig(row.getString(1)),
                         Json.read(row.getString(2), TenantSettings.Options.class),
                         Set.copyOf(texts(row.getArray(3))),
                         new VisitorKey(row.getBytes(4))));
+            } catch (Unreadable e) {
+                throw new SQLException("the configuration of " + tenant + " can't be read", e);
             }
         }
     }

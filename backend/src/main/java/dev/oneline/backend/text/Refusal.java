@@ -8,7 +8,6 @@ public enum Refusal {
     BAD_REQUEST(400),
     BAD_MESSAGE(400),
     BAD_ARGUMENT(400),
-    BAD_CONFIG(400),
     BAD_SDP(400),
     UNAUTHENTICATED(401),
     WRONG_CREDENTIALS(401),
@@ -21,10 +20,16 @@ public enum Refusal {
     NO_SUCH_CONTACT(404),
     NO_SUCH_ENTRY_POINT(404),
     NO_SUCH_QUEUE(404),
+    NO_SUCH_VERSION(404),
+    NO_SUCH_USER(404),
     METHOD_NOT_ALLOWED(405),
     NOT_SIGNED_IN(409),
     NO_DESK(409),
     QUEUE_IN_USE(409),
+    CONFIG_CHANGED(409),
+    USER_EXISTS(409),
+    /** Nobody would be left who could undo it. */
+    LAST_ADMINISTRATOR(409),
     WRONG_STATE(409),
     OFFER_GONE(409),
     AGENT_NOT_AVAILABLE(409),
@@ -35,6 +40,7 @@ public enum Refusal {
     RANGE_TOO_LONG(422),
     UNSUPPORTED_MEDIA_TYPE(415),
     NO_COMMON_CODEC(422),
+    BAD_CONFIG(422),
     /** What is asked for would take a replay of too much of the log. */
     REPLAY_TOO_LONG(422),
     TOO_MANY_REQUESTS(429),
@@ -79,6 +85,7 @@ public enum Refusal {
             case QUEUE_FULL -> QUEUE_FULL;
             case TENANT_FULL -> TENANT_FULL;
             case BAD_CONFIG -> BAD_CONFIG;
+            case CONFIG_CHANGED -> CONFIG_CHANGED;
             case BAD_ARGUMENT -> BAD_ARGUMENT;
         };
     }

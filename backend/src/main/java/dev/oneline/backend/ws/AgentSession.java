@@ -30,7 +30,7 @@ final class AgentSession implements Session {
 
     @Override
     public void closed() {
-        tenant.unwatch(connection);
+        tenant.leave(connection, user);
         tenant.detach(user.userId(), this);
     }
 

@@ -30,6 +30,6 @@ final class SupervisorSession implements Session {
 
     @Override
     public void closed() {
-        tenant.unwatch(connection);
+        tenant.leave(connection, user);
     }
 }

@@ -27,6 +27,7 @@ public final class TenantSessions {
     private final MediaSignalling media;
     private final Map<String, AgentSession> desks = new ConcurrentHashMap<>();
     private final Map<String, VisitorSession> visitors = new ConcurrentHashMap<>();
+    private final Map<String, Set<WsConnection>> connections = new ConcurrentHashMap<>();
     private final Set<WsConnection> watchers = ConcurrentHashMap.newKeySet();
 
     // Guarded by this.
@@ -60,6 +61,11 @@ public final class TenantSessions {
 
     /** Says who he is, and has him watch the floor if he may. */
     void welcome(WsConnection connection, User user, String role) {
+        connections.compute(user.userId(), (unused, his) -> {
+            var all = his == null ? ConcurrentHashMap.<WsConnection>newKeySet() : his;
+            all.add(connection);
+            return all;
+        });
         connection.send(new ServerMessage.Welcome(user.userId(), user.name(), role, nowMs()));
         if (user.oversees()) {
             watchers.add(connection);
@@ -67,8 +73,17 @@ public final class TenantSessions {
         }
     }
 
-    void unwatch(WsConnection connection) {
+    void leave(WsConnection connection, User user) {
+        connections.computeIfPresent(user.userId(), (unused, his) -> {
+            his.remove(connection);
+            return his.isEmpty() ? null : his;
+        });
         watchers.remove(connection);
+    }
+
+    /** He may no longer do what he might: whatever he has open ends. */
+    public void signedOut(String userId) {
+        connections.getOrDefault(userId, Set.of()).forEach(connection -> connection.close(CloseCode.UNKNOWN));
     }
 
     /** The newest desk of an agent is his desk. */

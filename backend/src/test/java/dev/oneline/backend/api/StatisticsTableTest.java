@@ -14,7 +14,6 @@ import dev.oneline.core.shard.Event;
 import dev.oneline.core.shard.Recorded;
 import dev.oneline.core.statistics.Interval;
 import dev.oneline.core.statistics.Intervals.Unit;
-import dev.oneline.core.statistics.ServiceTarget;
 import dev.oneline.core.statistics.Statistics;
 import dev.oneline.core.statistics.StatisticsRules;
 import dev.oneline.core.statistics.Subject.Kind;
@@ -27,10 +26,9 @@ import org.junit.jupiter.api.Test;
 class StatisticsTableTest {
     private static final long HALF_HOUR_MS = 30 * 60_000;
     private static final long NINE_MS = Instant.parse("2026-01-05T09:00:00Z").toEpochMilli();
-    private static final StatisticsConfig CONFIG = new StatisticsConfig(ZoneOffset.UTC, ServiceTarget.USUAL, 1);
+    private static final StatisticsConfig CONFIG = new StatisticsConfig(ZoneOffset.UTC, 1);
 
-    private final Statistics statistics =
-            new Statistics(new StatisticsRules(ZoneOffset.UTC, ServiceTarget.USUAL, Map.of(), 1));
+    private final Statistics statistics = new Statistics(StatisticsRules.asConfigured(ZoneOffset.UTC, 1));
 
     @Test
     void shouldGiveHalfHoursOneAfterTheOther() throws Refused {
@@ -63,7 +61,7 @@ class StatisticsTableTest {
         if (statistics.lastSeq() == 0) {
             arrives(1, NINE_MS);
         }
-        var table = new StatisticsTable(Kind.QUEUE, Unit.HALF_HOUR, CONFIG, Map.of("sales", name), NINE_MS);
+        var table = new StatisticsTable(Kind.QUEUE, Unit.HALF_HOUR, CONFIG, Map.of("sales", name), Map.of(), NINE_MS);
         var report = statistics.report(new Interval(NINE_MS, NINE_MS + HALF_HOUR_MS), NINE_MS);
         var text = (Answer.Text)
                 Objects.requireNonNull(table.csv(table.rows(report)).body());

@@ -12,6 +12,7 @@ import dev.oneline.contract.bus.NodeHeartbeat;
 import dev.oneline.contract.bus.NodeKind;
 import dev.oneline.contract.bus.SipReply;
 import dev.oneline.contract.bus.SipRequest;
+import dev.oneline.core.config.RoutingProfile;
 import dev.oneline.core.config.RoutingRule;
 import dev.oneline.core.config.TenantConfig;
 import dev.oneline.core.contact.Carrier;
@@ -82,7 +83,7 @@ class OrphanSweepTest {
                         1,
                         List.of(new TenantConfig.QueueConfig(
                                 "sales", "Sales", 10, "hold-music", 60_000, RoutingRule.LONGEST_IDLE)),
-                        List.of(),
+                        List.of(RoutingProfile.calls("all", List.of("sales"))),
                         List.of(),
                         List.of(new TenantConfig.EntryPoint("hotline", "sales", "")),
                         new TenantConfig.OfferConfig(20_000, "ringback", 30_000, 30_000),

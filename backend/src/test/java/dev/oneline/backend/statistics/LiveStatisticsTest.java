@@ -18,7 +18,6 @@ import dev.oneline.core.statistics.Evidence;
 import dev.oneline.core.statistics.Figure;
 import dev.oneline.core.statistics.Interval;
 import dev.oneline.core.statistics.Intervals.Unit;
-import dev.oneline.core.statistics.ServiceTarget;
 import dev.oneline.core.statistics.Subject.Kind;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -45,7 +44,7 @@ class LiveStatisticsTest {
             vertx,
             InstantSource.fixed(Instant.ofEpochMilli(TUESDAY_MS + DAY_MS / 2)),
             journal,
-            new StatisticsConfig(ZoneOffset.UTC, ServiceTarget.USUAL, 100));
+            new StatisticsConfig(ZoneOffset.UTC, 100));
 
     @AfterEach
     void close() {

@@ -8,8 +8,7 @@ class TextsTest {
     @Test
     void shouldHaveASentenceForEveryRefusalInEveryLanguage() {
         for (var language : Language.values()) {
-            var sentences = Texts.load().get(language);
-            assertThat(sentences.stringPropertyNames()).hasSize(Refusal.values().length);
+            assertThat(Texts.SENTENCES.codes(language)).hasSize(Refusal.values().length);
             for (var refusal : Refusal.values()) {
                 assertThat(Texts.of(refusal, language)).as(refusal.code()).isNotEqualTo(refusal.code());
             }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A calendar as an administrator writes it down. {@link CalendarParsing} makes a {@link BusinessCalendar} of it, or says
  * what is wrong with it.
  *
+ * @param name for people
  * @param zone a time zone of the IANA database ({@code Asia/Shanghai}) or an offset ({@code +08:00}); all minutes and dates
  *     are local there
  * @param openPeriods the periods in which contacts are taken; the others, and {@link BusinessCalendar#CLOSED}, are not open
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record CalendarConfig(
         String calendarId,
+        String name,
         String zone,
         List<String> openPeriods,
         List<WeeklyRule> weekly,
@@ -32,6 +34,16 @@ public record CalendarConfig(
         openPeriods = List.copyOf(openPeriods);
         weekly = List.copyOf(weekly);
         exceptions = List.copyOf(exceptions);
+    }
+
+    /** Named by its id. */
+    public CalendarConfig(
+            String calendarId,
+            String zone,
+            List<String> openPeriods,
+            List<WeeklyRule> weekly,
+            List<DateException> exceptions) {
+        this(calendarId, calendarId, zone, openPeriods, weekly, exceptions);
     }
 
     /**

@@ -3,145 +3,193 @@ package dev.oneline.core.config;
 import dev.oneline.core.calendar.CalendarConfig;
 import dev.oneline.core.calendar.CalendarParsing;
 import dev.oneline.core.calendar.ParsedCalendar;
+import dev.oneline.core.config.ConfigProblem.Code;
+import dev.oneline.core.config.TenantConfig.AgentConfig;
+import dev.oneline.core.config.TenantConfig.EntryPoint;
+import dev.oneline.core.config.TenantConfig.GroupConfig;
+import dev.oneline.core.config.TenantConfig.QueueConfig;
+import dev.oneline.core.config.TenantConfig.SkillConfig;
+import dev.oneline.core.contact.Channel;
 import dev.oneline.core.contact.Demand;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
-/** Whether a configuration makes sense in itself. */
-final class ConfigCheck {
-    private static final int MAX_STEPS = 20;
+/** Whether a configuration makes sense in itself: all that is wrong with it, in the order of the document. */
+public final class ConfigCheck {
     private static final int MAX_CALENDARS = 200;
     private static final int MAX_CAPACITY = 100;
     private static final int MAX_WEIGHT = 100;
+    private static final int MAX_NAMED = 1_000;
+    private static final int MAX_ENTRY_POINTS = 10_000;
+    private static final int MAX_SERVED_ORDER = 1_000;
 
-    private ConfigCheck() {}
+    private final TenantConfig config;
+    private final ConfigIds ids;
+    private final ProblemList problems = new ProblemList();
 
+    private ConfigCheck(TenantConfig config) {
+        this.config = config;
+        this.ids = ConfigIds.of(config);
+    }
+
+    /** Empty: nothing is wrong, and nothing is doubtful. */
+    public static List<ConfigProblem> problems(TenantConfig config) {
+        return new ConfigCheck(config).check().all();
+    }
+
+    /** What is wrong may also be only doubtful: that holds. */
     static boolean sound(TenantConfig config) {
-        return withinLimits(config)
-                && queuesSound(config)
-                && profilesSound(config)
-                && entryPointsSound(config)
-                && agentsSound(config)
-                && calendarsSound(config)
-                && offersSound(config.offers());
+        return !new ConfigCheck(config).check().errors();
     }
 
-    private static boolean withinLimits(TenantConfig config) {
+    private ProblemList check() {
+        if (bounded()) {
+            // What has no bound isn't read.
+            names();
+            new QueueCheck(config, ids, problems).check();
+            profiles();
+            agents();
+            entryPoints();
+            calendars();
+            offers();
+            new ExitCheck(config, problems).check();
+        }
+        return problems;
+    }
+
+    private boolean bounded() {
         var limits = config.limits();
-        return limits.maxContacts() > 0
-                && config.agents().size() <= limits.maxAgents()
-                && config.queues().size() <= limits.maxQueues();
+        problems.range("limits/maxContacts", limits.maxContacts(), 1, Integer.MAX_VALUE);
+        problems.atMost("queues", config.queues().size(), limits.maxQueues());
+        problems.atMost("profiles", config.profiles().size(), MAX_NAMED);
+        problems.atMost("agents", config.agents().size(), limits.maxAgents());
+        problems.atMost("entryPoints", config.entryPoints().size(), MAX_ENTRY_POINTS);
+        problems.atMost("calendars", config.calendars().size(), MAX_CALENDARS);
+        problems.atMost("skills", config.skills().size(), MAX_NAMED);
+        problems.atMost("groups", config.groups().size(), MAX_NAMED);
+        return !problems.errors();
     }
 
-    private static boolean queuesSound(TenantConfig config) {
-        return unique(config.queues(), TenantConfig.QueueConfig::queueId)
-                && config.queues().stream()
-                        .allMatch(queue -> queue.maxWaiting() > 0
-                                && queue.wrapUpLimitMs() >= 0
-                                && ruleSound(queue.routing(), queueIds(config))
-                                && overflowSound(queue.overflow(), config));
+    private void names() {
+        problems.ids("queues", config.queues(), "queueId", QueueConfig::queueId);
+        problems.ids("profiles", config.profiles(), "profileId", RoutingProfile::profileId);
+        problems.ids("agents", config.agents(), "agentId", AgentConfig::agentId);
+        problems.ids("entryPoints", config.entryPoints(), "address", EntryPoint::address);
+        problems.ids("calendars", config.calendars(), "calendarId", CalendarConfig::calendarId);
+        problems.ids("skills", config.skills(), "skillId", SkillConfig::skillId);
+        problems.ids("groups", config.groups(), "groupId", GroupConfig::groupId);
+        named("queues", config.queues(), QueueConfig::name);
+        named("profiles", config.profiles(), RoutingProfile::name);
+        named("agents", config.agents(), AgentConfig::name);
+        named("calendars", config.calendars(), CalendarConfig::name);
+        named("skills", config.skills(), SkillConfig::name);
+        named("groups", config.groups(), GroupConfig::name);
     }
 
-    private static boolean overflowSound(Overflow overflow, TenantConfig config) {
-        var queueIds = queueIds(config);
-        var calendarId = overflow.calendarId();
-        return (calendarId.isEmpty()
-                        || config.calendars().stream()
-                                .anyMatch(calendar -> calendar.calendarId().equals(calendarId)))
-                && overflow.lengthLimit() >= 0
-                && overflow.waitLimitMs() >= 0
-                && Stream.of(overflow.whenClosed(), overflow.whenNobody(), overflow.whenLong(), overflow.whenWaited())
-                        .allMatch(target -> switch (target.kind()) {
-                            case STAY, CALLBACK -> true;
-                            case QUEUE -> queueIds.contains(target.name());
-                            case MESSAGE -> !target.name().isEmpty();
-                        });
+    private <T> void named(String place, List<T> items, Function<T, String> nameOf) {
+        for (var i = 0; i < items.size(); i++) {
+            problems.named(place + "/" + i + "/name", nameOf.apply(items.get(i)));
+        }
     }
 
-    private static boolean calendarsSound(TenantConfig config) {
-        return config.calendars().size() <= MAX_CALENDARS
-                && unique(config.calendars(), CalendarConfig::calendarId)
-                && config.calendars().stream()
-                        .allMatch(calendar -> CalendarParsing.parse(calendar) instanceof ParsedCalendar.Sound);
+    private void profiles() {
+        for (var i = 0; i < config.profiles().size(); i++) {
+            var at = "profiles/" + i;
+            var profile = config.profiles().get(i);
+            problems.ids(at + "/queues", profile.queues(), "queueId", RoutingProfile.Served::queueId);
+            for (var j = 0; j < profile.queues().size(); j++) {
+                var served = profile.queues().get(j);
+                var place = at + "/queues/" + j;
+                problems.known(place + "/queueId", served.queueId(), ids.queues(), Code.UNKNOWN_QUEUE);
+                problems.range(place + "/order", served.order(), 1, MAX_SERVED_ORDER);
+                problems.range(place + "/delayMs", served.delayMs(), 0, QueueCheck.MAX_DURATION_MS);
+            }
+            if (profile.capacities().isEmpty()) {
+                problems.add(at + "/capacities", Code.NO_CAPACITY);
+            }
+            capacities(at + "/capacities", profile.capacities());
+        }
     }
 
-    private static boolean ruleSound(RoutingRule rule, Collection<String> queueIds) {
-        var ring = rule.ring();
-        var steps = rule.steps();
-        return rule.headStartMs() >= 0
-                && rule.headStartMs() <= Demand.MAX_HEAD_START_MS
-                && rule.stickyMs() >= 0
-                && ring.atMost() > 0
-                && ring.atMost() <= RoutingRule.Ring.MAX_AT_ONCE
-                && ring.widenAfterMs() > 0
-                && !steps.isEmpty()
-                && steps.size() <= MAX_STEPS
-                && steps.getFirst().afterMs() == 0
-                && IntStream.range(1, steps.size())
-                        .allMatch(i -> steps.get(i).afterMs() > steps.get(i - 1).afterMs())
-                && steps.stream().allMatch(step -> stepSound(step, queueIds));
+    private void capacities(String at, List<RoutingProfile.Capacity> capacities) {
+        var seen = new HashSet<Channel>();
+        for (var i = 0; i < capacities.size(); i++) {
+            var capacity = capacities.get(i);
+            if (!seen.add(capacity.channel())) {
+                problems.add(
+                        at + "/" + i + "/channel",
+                        Code.ID_TWICE,
+                        capacity.channel().name());
+            }
+            problems.range(at + "/" + i + "/maxContacts", capacity.maxContacts(), 1, MAX_CAPACITY);
+        }
     }
 
-    private static boolean stepSound(RoutingStep step, Collection<String> queueIds) {
-        return step.easeBy() >= 0
-                && step.easeBy() <= SkillLevel.MAX
-                && unique(step.skills(), SkillLevel::skillId)
-                && step.skills().stream().allMatch(SkillLevel::sound)
-                && queueIds.containsAll(step.alsoQueueIds());
+    private void agents() {
+        for (var i = 0; i < config.agents().size(); i++) {
+            var at = "agents/" + i;
+            var agent = config.agents().get(i);
+            problems.known(at + "/profileId", agent.profileId(), ids.profiles(), Code.UNKNOWN_PROFILE);
+            problems.range(at + "/weight", agent.weight(), 1, MAX_WEIGHT);
+            skills(at + "/skills", agent.skills(), ids, problems);
+            groups(at + "/groupIds", agent.groupIds(), ids, problems);
+        }
     }
 
-    private static boolean profilesSound(TenantConfig config) {
-        var queueIds = queueIds(config);
-        return unique(config.profiles(), RoutingProfile::profileId)
-                && config.profiles().stream()
-                        .allMatch(profile -> unique(profile.queues(), RoutingProfile.Served::queueId)
-                                && profile.queues().stream()
-                                        .allMatch(served -> queueIds.contains(served.queueId())
-                                                && served.order() > 0
-                                                && served.delayMs() >= 0)
-                                && unique(profile.capacities(), capacity -> capacity.channel()
-                                        .name())
-                                && profile.capacities().stream()
-                                        .allMatch(capacity ->
-                                                capacity.maxContacts() > 0 && capacity.maxContacts() <= MAX_CAPACITY));
+    static void skills(String at, List<SkillLevel> skills, ConfigIds ids, ProblemList problems) {
+        problems.ids(at, skills, "skillId", SkillLevel::skillId);
+        for (var i = 0; i < skills.size(); i++) {
+            var skill = skills.get(i);
+            problems.known(at + "/" + i + "/skillId", skill.skillId(), ids.skills(), Code.UNKNOWN_SKILL);
+            problems.range(at + "/" + i + "/proficiency", skill.proficiency(), SkillLevel.MIN, SkillLevel.MAX);
+        }
     }
 
-    private static boolean entryPointsSound(TenantConfig config) {
-        var queueIds = queueIds(config);
-        return unique(config.entryPoints(), TenantConfig.EntryPoint::address)
-                && config.entryPoints().stream()
-                        .allMatch(entry -> queueIds.contains(entry.queueId())
-                                && entry.demand().sound());
+    static void groups(String at, List<String> groupIds, ConfigIds ids, ProblemList problems) {
+        for (var i = 0; i < groupIds.size(); i++) {
+            problems.known(at + "/" + i, groupIds.get(i), ids.groups(), Code.UNKNOWN_GROUP);
+        }
     }
 
-    private static boolean agentsSound(TenantConfig config) {
-        var profileIds = new HashSet<String>();
-        config.profiles().forEach(profile -> profileIds.add(profile.profileId()));
-        return unique(config.agents(), TenantConfig.AgentConfig::agentId)
-                && config.agents().stream()
-                        .allMatch(agent -> profileIds.contains(agent.profileId())
-                                && agent.weight() > 0
-                                && agent.weight() <= MAX_WEIGHT
-                                && unique(agent.skills(), SkillLevel::skillId)
-                                && agent.skills().stream().allMatch(SkillLevel::sound));
+    private void entryPoints() {
+        for (var i = 0; i < config.entryPoints().size(); i++) {
+            var at = "entryPoints/" + i;
+            var entry = config.entryPoints().get(i);
+            problems.known(at + "/queueId", entry.queueId(), ids.queues(), Code.UNKNOWN_QUEUE);
+            var demand = entry.demand();
+            problems.atMost(at + "/demand/skills", demand.skills().size(), Demand.MAX_SKILLS);
+            skills(at + "/demand/skills", demand.skills(), ids, problems);
+            problems.range(at + "/demand/headStartMs", demand.headStartMs(), 0, Demand.MAX_HEAD_START_MS);
+            agent(at + "/demand/preferredAgentId", demand.preferredAgentId(), ids.agents());
+            agent(at + "/demand/lastAgentId", demand.lastAgentId(), ids.agents());
+        }
     }
 
-    private static boolean offersSound(TenantConfig.OfferConfig offers) {
-        return offers.ringMs() > 0 && offers.deskGraceMs() >= 0 && offers.greetingLimitMs() > 0;
+    private void agent(String at, String agentId, Set<String> agentIds) {
+        if (!agentId.isEmpty()) {
+            problems.known(at, agentId, agentIds, Code.UNKNOWN_AGENT);
+        }
     }
 
-    private static Collection<String> queueIds(TenantConfig config) {
-        var queueIds = new HashSet<String>();
-        config.queues().forEach(queue -> queueIds.add(queue.queueId()));
-        return queueIds;
+    private void calendars() {
+        for (var i = 0; i < config.calendars().size(); i++) {
+            if (CalendarParsing.parse(config.calendars().get(i)) instanceof ParsedCalendar.Unsound unsound) {
+                for (var problem : unsound.problems()) {
+                    var where =
+                            problem.where().replace("[", "/").replace("]", "").replace('.', '/');
+                    problems.add(
+                            new ConfigProblem("calendars/" + i + "/" + where, Code.BAD_CALENDAR, "", problem.kind()));
+                }
+            }
+        }
     }
 
-    private static <T> boolean unique(List<T> values, Function<T, String> id) {
-        var seen = new HashSet<String>();
-        return values.stream().map(id).allMatch(each -> !each.isEmpty() && seen.add(each));
+    private void offers() {
+        var offers = config.offers();
+        problems.range("offers/ringMs", offers.ringMs(), 1, QueueCheck.MAX_DURATION_MS);
+        problems.range("offers/deskGraceMs", offers.deskGraceMs(), 0, QueueCheck.MAX_DURATION_MS);
+        problems.range("offers/greetingLimitMs", offers.greetingLimitMs(), 1, QueueCheck.MAX_DURATION_MS);
     }
 }

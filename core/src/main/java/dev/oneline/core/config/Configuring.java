@@ -25,7 +25,10 @@ public final class Configuring {
     public static Decision decide(ShardView view, Command.Configure command) {
         var config = command.config();
         if (config.version() <= view.config().version()) {
-            return Decision.noNews();
+            return command.founding() ? Decision.noNews() : Decision.reject(Rejection.CONFIG_CHANGED);
+        }
+        if (command.note().length() > Command.Configure.MAX_NOTE) {
+            return Decision.reject(Rejection.BAD_ARGUMENT);
         }
         if (!ConfigCheck.sound(config)) {
             return Decision.reject(Rejection.BAD_CONFIG);
@@ -37,7 +40,7 @@ public final class Configuring {
             return Decision.reject(Rejection.QUEUE_IN_USE);
         }
         var events = new ArrayList<Event>();
-        events.add(new Event.TenantConfigured(config));
+        events.add(new Event.TenantConfigured(config, command.by(), command.note()));
         var agentIds = new HashSet<String>();
         config.agents().forEach(agent -> agentIds.add(agent.agentId()));
         for (var agent : view.agents()) {

@@ -17,6 +17,8 @@ public record TenantConfig(
         List<AgentConfig> agents,
         List<EntryPoint> entryPoints,
         List<CalendarConfig> calendars,
+        List<SkillConfig> skills,
+        List<GroupConfig> groups,
         OfferConfig offers,
         Limits limits) {
     public TenantConfig {
@@ -25,9 +27,34 @@ public record TenantConfig(
         agents = List.copyOf(agents);
         entryPoints = List.copyOf(entryPoints);
         calendars = List.copyOf(calendars);
+        skills = List.copyOf(skills);
+        groups = List.copyOf(groups);
     }
 
-    /** Without calendars: always open. */
+    /** With the skills and groups that are mentioned, named by their ids. */
+    public TenantConfig(
+            long version,
+            List<QueueConfig> queues,
+            List<RoutingProfile> profiles,
+            List<AgentConfig> agents,
+            List<EntryPoint> entryPoints,
+            List<CalendarConfig> calendars,
+            OfferConfig offers,
+            Limits limits) {
+        this(
+                version,
+                queues,
+                profiles,
+                agents,
+                entryPoints,
+                calendars,
+                Mentioned.skills(queues, agents, entryPoints),
+                Mentioned.groups(queues, agents),
+                offers,
+                limits);
+    }
+
+    /** The same without calendars: always open. */
     public TenantConfig(
             long version,
             List<QueueConfig> queues,
@@ -50,9 +77,22 @@ public record TenantConfig(
             int maxWaiting,
             String holdMusic,
             long wrapUpLimitMs,
+            ServiceTarget target,
             RoutingRule routing,
             Overflow overflow) {
-        /** Without overflow. */
+        /** With the usual target. */
+        public QueueConfig(
+                String queueId,
+                String name,
+                int maxWaiting,
+                String holdMusic,
+                long wrapUpLimitMs,
+                RoutingRule routing,
+                Overflow overflow) {
+            this(queueId, name, maxWaiting, holdMusic, wrapUpLimitMs, ServiceTarget.USUAL, routing, overflow);
+        }
+
+        /** The same without overflow. */
         public QueueConfig(
                 String queueId,
                 String name,
@@ -80,6 +120,12 @@ public record TenantConfig(
             this(agentId, name, profileId, List.of(), List.of(), 1);
         }
     }
+
+    /** A skill that agents have and contacts need. */
+    public record SkillConfig(String skillId, String name) {}
+
+    /** A group of agents that a routing step may ask for. */
+    public record GroupConfig(String groupId, String name) {}
 
     /**
      * Where contacts come in.

@@ -13,8 +13,25 @@ import org.jspecify.annotations.Nullable;
  * second time it changes nothing.
  */
 public sealed interface Command {
-    /** Replaces the configuration; one that isn't newer does nothing. */
-    record Configure(TenantConfig config) implements Command {}
+    /**
+     * Replaces the configuration.
+     *
+     * @param config of a version above the one that holds, or it is refused
+     * @param by who changed it; empty: what the tenant was founded with, which does nothing unless it is newer
+     * @param note why, in his words
+     */
+    record Configure(TenantConfig config, String by, String note) implements Command {
+        public static final int MAX_NOTE = 500;
+
+        /** What a tenant was founded with. */
+        public Configure(TenantConfig config) {
+            this(config, "", "");
+        }
+
+        public boolean founding() {
+            return by.isEmpty();
+        }
+    }
 
     /**
      * A customer is at the door.

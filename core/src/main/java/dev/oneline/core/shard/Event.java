@@ -17,7 +17,11 @@ import org.jspecify.annotations.Nullable;
  * log's, see {@link Recorded}.
  */
 public sealed interface Event {
-    record TenantConfigured(TenantConfig config) implements Event {}
+    /**
+     * @param by who changed it; empty: the tenant was founded with it
+     * @param note why, in his words
+     */
+    record TenantConfigured(TenantConfig config, String by, String note) implements Event {}
 
     /**
      * What he has in hand goes on; that he is reserved, engaged or wrapping up follows from contacts' events.

@@ -22,6 +22,8 @@ public enum Rejection {
     /** The tenant carries as many contacts as it may. */
     TENANT_FULL,
     BAD_CONFIG,
+    /** Somebody else changed the configuration meanwhile. */
+    CONFIG_CHANGED,
     /** The configuration takes a queue away that contacts still need; its entry points go first. */
     QUEUE_IN_USE,
     BAD_ARGUMENT

@@ -23,12 +23,12 @@ final class ContactBook {
     private static final Set<EndCause> THE_CUSTOMER_WENT = Set.of(EndCause.CUSTOMER_HUNG_UP, EndCause.CUSTOMER_LOST);
 
     private final Map<String, TrackedContact> contacts = new LinkedHashMap<>();
-    private final StatisticsRules rules;
+    private final ConfiguredTargets targets;
     private final AgentBook agents;
     private final Found found;
 
-    ContactBook(StatisticsRules rules, AgentBook agents, Findings findings) {
-        this.rules = rules;
+    ContactBook(ConfiguredTargets targets, AgentBook agents, Findings findings) {
+        this.targets = targets;
         this.agents = agents;
         this.found = new Found(findings);
     }
@@ -115,7 +115,7 @@ final class ContactBook {
         var waitMs = now.atMs() - visit.sinceMs();
         found.inQueue(contact, Measure.of(Figure.ANSWERED), now.atMs(), 1, visit.seq(), now.seq());
         found.inQueue(contact, Measure.of(Figure.ANSWERED_WAIT_MS), now.atMs(), waitMs, visit.seq(), now.seq());
-        if (waitMs <= rules.targetOf(contact.queueId()).answeredWithinMs()) {
+        if (waitMs <= targets.of(contact.queueId()).answeredWithinMs()) {
             var measure = Measure.of(Figure.ANSWERED_IN_TIME);
             found.inQueue(contact, measure, visit.sinceMs(), 1, visit.seq(), now.seq());
         }
@@ -170,7 +170,7 @@ final class ContactBook {
         found.waited(contact, visit, now);
         if (THE_CUSTOMER_WENT.contains(cause)) {
             found.inQueue(contact, Measure.of(Figure.ABANDONED), now.atMs(), 1, seqs);
-            if (now.atMs() - visit.sinceMs() < rules.targetOf(contact.queueId()).shortAbandonMs()) {
+            if (now.atMs() - visit.sinceMs() < targets.of(contact.queueId()).shortAbandonMs()) {
                 found.inQueue(contact, Measure.of(Figure.SHORT_ABANDONED), visit.sinceMs(), 1, seqs);
             }
         }

@@ -30,13 +30,13 @@ public enum Figure {
     OFFERED,
     /** Visits that an agent's answer ended; of an agent: contacts that he answered. */
     ANSWERED,
-    /** Answered after a wait of at most the target: {@link ServiceTarget#answeredWithinMs}. */
+    /** Answered after a wait of at most the target: {@link dev.oneline.core.config.ServiceTarget#answeredWithinMs}. */
     ANSWERED_IN_TIME,
     /** Visits that ended without an agent, by cause. */
     LOST,
     /** Of the lost, those whose customer went: hung up, or fell silent. Failures of ours are none. */
     ABANDONED,
-    /** Of the abandoned, those with a wait below {@link ServiceTarget#shortAbandonMs}. */
+    /** Of the abandoned, those with a wait below {@link dev.oneline.core.config.ServiceTarget#shortAbandonMs}. */
     SHORT_ABANDONED,
     /** Visits that ended because the contact went to another queue. They stay offered here. */
     MOVED_OUT,

@@ -8,19 +8,20 @@ import java.util.List;
 final class LogReading {
     private final AgentBook agents;
     private final ContactBook contacts;
-    private List<String> queueIds = List.of();
+    private final ConfiguredTargets targets;
     private Moment now = new Moment(0, Long.MIN_VALUE);
 
     LogReading(StatisticsRules rules, Findings findings) {
         this.agents = new AgentBook(findings);
-        this.contacts = new ContactBook(rules, agents, findings);
+        this.targets = new ConfiguredTargets(rules);
+        this.contacts = new ContactBook(targets, agents, findings);
     }
 
     /** As it was when the snapshot was taken. */
     LogReading(StatisticsRules rules, StatisticsSnapshot snapshot, Findings findings) {
         this(rules, findings);
         now = new Moment(snapshot.seq(), snapshot.atMs());
-        queueIds = snapshot.queueIds();
+        targets.restore(snapshot.targets());
         snapshot.agents().forEach(agents::restore);
         snapshot.contacts().forEach(contacts::restore);
     }
@@ -34,9 +35,7 @@ final class LogReading {
         now = new Moment(recorded.seq(), Math.max(now.atMs(), recorded.atMs()));
         switch (recorded.event()) {
             case Event.TenantConfigured e -> {
-                queueIds = e.config().queues().stream()
-                        .map(queue -> queue.queueId())
-                        .toList();
+                targets.configured(e.config());
                 agents.configured(e.config(), now);
             }
             case Event.AgentStateChanged e -> agents.chose(e.agentId(), e.presence(), e.reason(), now);
@@ -77,7 +76,11 @@ final class LogReading {
     }
 
     List<String> queueIds() {
-        return queueIds;
+        return targets.queueIds();
+    }
+
+    List<StatisticsSnapshot.QueueTarget> targets() {
+        return targets.all();
     }
 
     AgentBook agents() {

@@ -101,7 +101,7 @@ public final class Statistics {
                 rules,
                 reading.now().seq(),
                 reading.now().atMs(),
-                reading.queueIds(),
+                reading.targets(),
                 List.copyOf(reading.agents().agents()),
                 List.copyOf(reading.contacts().contacts()),
                 buckets.completeSinceMs(),

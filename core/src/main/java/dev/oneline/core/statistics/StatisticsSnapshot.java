@@ -1,5 +1,6 @@
 package dev.oneline.core.statistics;
 
+import dev.oneline.core.config.ServiceTarget;
 import java.util.List;
 
 /**
@@ -7,24 +8,26 @@ import java.util.List;
  *
  * @param rules under which the events were read
  * @param atMs the time of event {@code seq}
- * @param queueIds as configured
+ * @param targets of the queues, as configured, in that order
  * @param completeSinceMs of half-hours before it some are forgotten
  */
 public record StatisticsSnapshot(
         StatisticsRules rules,
         long seq,
         long atMs,
-        List<String> queueIds,
+        List<QueueTarget> targets,
         List<TrackedAgent> agents,
         List<TrackedContact> contacts,
         long completeSinceMs,
         List<Row> rows) {
     public StatisticsSnapshot {
-        queueIds = List.copyOf(queueIds);
+        targets = List.copyOf(targets);
         agents = List.copyOf(agents);
         contacts = List.copyOf(contacts);
         rows = List.copyOf(rows);
     }
+
+    public record QueueTarget(String queueId, ServiceTarget target) {}
 
     /** @param fromMs when the half-hour began */
     public record Row(long fromMs, Subject subject, Measure measure, long amount) {}

@@ -130,7 +130,14 @@ final class Configs {
 
     private static QueueConfig queue(QueueConfig queue, long wrapUpLimitMs, RoutingRule routing, Overflow overflow) {
         return new QueueConfig(
-                queue.queueId(), queue.name(), queue.maxWaiting(), queue.holdMusic(), wrapUpLimitMs, routing, overflow);
+                queue.queueId(),
+                queue.name(),
+                queue.maxWaiting(),
+                queue.holdMusic(),
+                wrapUpLimitMs,
+                queue.target(),
+                routing,
+                overflow);
     }
 
     static EntryPoint asking(EntryPoint entry, Demand demand) {

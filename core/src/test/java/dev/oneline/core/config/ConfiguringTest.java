@@ -9,6 +9,7 @@ import dev.oneline.core.config.TenantConfig.Limits;
 import dev.oneline.core.config.TenantConfig.OfferConfig;
 import dev.oneline.core.config.TenantConfig.QueueConfig;
 import dev.oneline.core.shard.Command;
+import dev.oneline.core.shard.Event;
 import dev.oneline.core.shard.Rejection;
 import dev.oneline.core.story.Configs;
 import dev.oneline.core.story.ShardStory;
@@ -106,6 +107,24 @@ class ConfiguringTest {
                 List.of(),
                 new OfferConfig(1, "", 0, 1),
                 new Limits(1, 1, 1));
+    }
+
+    @Test
+    void shouldTellWhoChangedItAndWhy() {
+        var change = new Command.Configure(
+                Configs.with(2, Configs.QUEUES, Configs.AGENTS, Configs.ENTRY_POINTS), "admin", "more people at noon");
+
+        story.when(change).thenHappened("TenantConfigured");
+
+        assertThat(story.log().getLast().event())
+                .isEqualTo(new Event.TenantConfigured(change.config(), "admin", "more people at noon"));
+    }
+
+    @Test
+    void shouldRefuseAChangeOfWhatIsNoLongerSo() {
+        var late = new Command.Configure(Configs.small(), "admin", "");
+
+        story.when(late).thenRejected(Rejection.CONFIG_CHANGED);
     }
 
     @Test

@@ -175,7 +175,9 @@ class StepsTest {
                 List.of(
                         new QueueConfig("line", "Line", 10, "", 0, rule),
                         new QueueConfig("other", "Other", 10, "", 0, RoutingRule.LONGEST_IDLE)),
-                List.of(new RoutingProfile("p", "P", List.of(served), calls.capacities(), List.of(), List.of())),
+                List.of(
+                        new RoutingProfile("p", "P", List.of(served), calls.capacities(), List.of(), List.of()),
+                        RoutingProfile.calls("others", List.of("other"))),
                 List.of(new AgentConfig("ana", "Ana", "p")),
                 List.of(new EntryPoint("line", "line", ""), new EntryPoint("other-line", "other", "")),
                 new OfferConfig(Configs.RING_MS, "", Configs.DESK_GRACE_MS, 1),

@@ -115,10 +115,10 @@ final class SimulatedConfigs {
         return List.of(
                 new QueueConfig("sales", "Sales", 4, "hold-music", Configs.WRAP_UP_MS, sales, overflow(mix)),
                 new QueueConfig("support", "Support", 4, "hold-music", Configs.WRAP_UP_MS, support),
-                new QueueConfig("quick", "No wrap-up", 4, "hold-music", 0, quick, helpedBySales()));
+                new QueueConfig("quick", "No wrap-up", 4, "hold-music", 0, quick, helped(mix)));
     }
 
-    /** Where it goes changes, too; the two queues may send each other their contacts. */
+    /** Where it goes changes, too; the next configuration may send contacts back to where they came from. */
     private static Overflow overflow(long mix) {
         var targets = List.of(
                 Target.STAY,
@@ -130,8 +130,10 @@ final class SimulatedConfigs {
         return new Overflow(mix % 2 == 0 ? "office" : "", target, target, 3, target, 40_000, target);
     }
 
-    private static Overflow helpedBySales() {
-        return new Overflow("", Target.STAY, Target.queue("sales"), 0, Target.STAY, 30_000, Target.queue("sales"));
+    /** By sales, unless that overflows to here: a loop is refused. */
+    private static Overflow helped(long mix) {
+        var helper = Target.queue(mix % 5 == 1 ? "support" : "sales");
+        return new Overflow("", Target.STAY, helper, 0, Target.STAY, 30_000, helper);
     }
 
     private static RoutingStep eased(long afterMs) {

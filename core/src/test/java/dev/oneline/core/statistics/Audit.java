@@ -1,6 +1,7 @@
 package dev.oneline.core.statistics;
 
 import dev.oneline.core.agent.Presence;
+import dev.oneline.core.config.ServiceTarget;
 import dev.oneline.core.contact.EndCause;
 import dev.oneline.core.contact.OfferOutcome;
 import dev.oneline.core.shard.Event;
@@ -141,7 +142,7 @@ final class Audit {
             return;
         }
         var waitMs = times[to] - times[from];
-        var target = rules.targetOf(queue.id());
+        var target = rules.targetOf(queue.id(), ServiceTarget.USUAL);
         count(queue, Figure.WAIT_MS, "", to, waitMs);
         count(queue, Figure.LONGEST_WAIT_MS, "", to, waitMs);
         switch (event(to)) {

@@ -2,6 +2,7 @@ package dev.oneline.core.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.oneline.core.config.ServiceTarget;
 import dev.oneline.core.shard.Recorded;
 import dev.oneline.core.statistics.Evidence.Question;
 import dev.oneline.core.statistics.Intervals.Unit;
@@ -51,8 +52,8 @@ public final class FiguresCheck {
 
     private static StatisticsRules rules(SplittableRandom random) {
         var zone = ZoneId.of(ZONES.get(random.nextInt(ZONES.size())));
-        var own = new ServiceTarget(random.nextLong(MAX_SHORT_TIME_MS), random.nextLong(MAX_SHORT_TIME_MS));
-        var usual = new ServiceTarget(random.nextLong(MAX_SHORT_TIME_MS), random.nextLong(MAX_SHORT_TIME_MS));
+        var own = new ServiceTarget(80, random.nextLong(MAX_SHORT_TIME_MS), random.nextLong(MAX_SHORT_TIME_MS));
+        var usual = new ServiceTarget(80, random.nextLong(MAX_SHORT_TIME_MS), random.nextLong(MAX_SHORT_TIME_MS));
         return new StatisticsRules(zone, usual, Map.of("support", own), 100_000);
     }
 

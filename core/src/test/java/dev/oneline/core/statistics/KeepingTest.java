@@ -3,6 +3,7 @@ package dev.oneline.core.statistics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.oneline.core.config.ServiceTarget;
 import dev.oneline.core.contact.EndCause;
 import dev.oneline.core.statistics.Intervals.Unit;
 import java.util.Map;

@@ -108,7 +108,8 @@ class LivePictureTest {
     void shouldForgetWhoWasTakenAwayAndSignedOut() {
         var without = List.of(new AgentConfig("ana", "Ana", "sales"));
         story.at("09:00:00").ready("bob");
-        story.happens(new Event.TenantConfigured(Configs.with(2, Configs.QUEUES, without, Configs.ENTRY_POINTS)));
+        story.happens(
+                new Event.TenantConfigured(Configs.with(2, Configs.QUEUES, without, Configs.ENTRY_POINTS), "", ""));
 
         assertThat(story.live("09:01:00").agents())
                 .extracting(AgentPicture::agentId)

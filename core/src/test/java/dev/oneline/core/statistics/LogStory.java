@@ -2,6 +2,7 @@ package dev.oneline.core.statistics;
 
 import dev.oneline.core.agent.Presence;
 import dev.oneline.core.config.Overflow;
+import dev.oneline.core.config.ServiceTarget;
 import dev.oneline.core.config.Strategy;
 import dev.oneline.core.contact.Carrier;
 import dev.oneline.core.contact.Channel;
@@ -30,7 +31,7 @@ final class LogStory {
     private long nowMs;
 
     static LogStory begun() {
-        return new LogStory().at("08:00:00").happens(new Event.TenantConfigured(Configs.small()));
+        return new LogStory().at("08:00:00").happens(new Event.TenantConfigured(Configs.small(), "", ""));
     }
 
     static long ms(String time) {

@@ -2,6 +2,7 @@ package dev.oneline.core.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.oneline.core.config.ServiceTarget;
 import dev.oneline.core.contact.Channel;
 import dev.oneline.core.contact.EndCause;
 import dev.oneline.core.contact.OfferOutcome;
@@ -71,11 +72,11 @@ class QueueFiguresTest {
     void shouldRecomputeForAnotherTarget() {
         story.at("09:00:00").ready("ana").waits("c1", "sales").rings("c1", "ana");
         story.at("09:00:30").answers("c1", "ana");
-        var support = new ServiceTarget(10_000, 0);
+        var support = new ServiceTarget(80, 10_000, 0);
         var lenient = new StatisticsRules(
                 LogStory.ZONE,
                 ServiceTarget.USUAL,
-                Map.of("sales", new ServiceTarget(30_000, 0), "support", support),
+                Map.of("sales", new ServiceTarget(80, 30_000, 0), "support", support),
                 9);
         var statistics = Statistics.recompute(story.log(), lenient);
         var day = statistics.intervals().at(Unit.DAY, LogStory.ms("09:00:00"));

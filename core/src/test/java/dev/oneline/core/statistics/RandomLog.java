@@ -60,7 +60,7 @@ final class RandomLog {
 
     static List<Recorded> of(long seed, int steps) {
         var made = new RandomLog(seed);
-        made.add(new Event.TenantConfigured(Configs.small()));
+        made.add(new Event.TenantConfigured(Configs.small(), "", ""));
         for (var i = 0; i < steps; i++) {
             made.time();
             made.step();

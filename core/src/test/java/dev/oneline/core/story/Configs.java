@@ -9,6 +9,7 @@ import dev.oneline.core.config.TenantConfig.Limits;
 import dev.oneline.core.config.TenantConfig.OfferConfig;
 import dev.oneline.core.config.TenantConfig.QueueConfig;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Configurations that stories start from. */
 public final class Configs {
@@ -53,6 +54,13 @@ public final class Configs {
                 .toList();
     }
 
+    /** The same, and one that would serve all the queues. */
+    private static List<RoutingProfile> profiles(List<AgentConfig> agents, List<QueueConfig> queues) {
+        var all = queues.stream().map(QueueConfig::queueId).toList();
+        return Stream.concat(profiles(agents).stream(), Stream.of(RoutingProfile.calls("everything", all)))
+                .toList();
+    }
+
     /** The queues that an agent of {@link #agent} serves. */
     public static List<String> queueIds(AgentConfig agent) {
         return agent.profileId().isEmpty()
@@ -69,7 +77,7 @@ public final class Configs {
         return new TenantConfig(
                 version,
                 queues,
-                profiles(agents),
+                profiles(agents, queues),
                 agents,
                 entryPoints,
                 new OfferConfig(RING_MS, "ringback", DESK_GRACE_MS, GREETING_LIMIT_MS),

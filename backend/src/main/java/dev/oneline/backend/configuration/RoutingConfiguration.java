@@ -1,0 +1,35 @@
+package dev.oneline.backend.configuration;
+
+import dev.oneline.core.calendar.CalendarConfig;
+import dev.oneline.core.config.RoutingProfile;
+import dev.oneline.core.config.TenantConfig;
+import java.util.List;
+
+/** The contract's RoutingConfiguration: what of a {@link TenantConfig} an administrator decides. */
+public record RoutingConfiguration(
+        List<TenantConfig.QueueConfig> queues,
+        List<RoutingProfile> profiles,
+        List<TenantConfig.AgentConfig> agents,
+        List<TenantConfig.EntryPoint> entryPoints,
+        List<CalendarConfig> calendars,
+        List<TenantConfig.SkillConfig> skills,
+        List<TenantConfig.GroupConfig> groups,
+        TenantConfig.OfferConfig offers) {
+    public static RoutingConfiguration of(TenantConfig config) {
+        return new RoutingConfiguration(
+                config.queues(),
+                config.profiles(),
+                config.agents(),
+                config.entryPoints(),
+                config.calendars(),
+                config.skills(),
+                config.groups(),
+                config.offers());
+    }
+
+    /** @param limits the tenant's bounds, which aren't its administrator's to decide */
+    public TenantConfig at(long version, TenantConfig.Limits limits) {
+        return new TenantConfig(
+                version, queues, profiles, agents, entryPoints, calendars, skills, groups, offers, limits);
+    }
+}

@@ -1,0 +1,59 @@
+package dev.oneline.backend.eventlog;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.oneline.core.config.ServiceTarget;
+import java.util.LinkedHashSet;
+import java.util.SequencedSet;
+
+/**
+ * Turns a {@code tenant-configured} of version 1 into one of version 2: queues got a target of their own, skills, groups
+ * and calendars a name, and the change somebody who made it.
+ */
+final class ConfigUpcast {
+    private ConfigUpcast() {}
+
+    static void event(ObjectNode event) {
+        if (event.get("config") instanceof ObjectNode config) {
+            config(config);
+        }
+        event.put("by", "").put("note", "");
+    }
+
+    static void config(ObjectNode config) {
+        for (var queue : config.path("queues")) {
+            if (queue instanceof ObjectNode object) {
+                object.putPOJO("target", ServiceTarget.USUAL);
+            }
+        }
+        for (var calendar : config.path("calendars")) {
+            if (calendar instanceof ObjectNode object) {
+                object.set("name", object.path("calendarId"));
+            }
+        }
+        var skillIds = new LinkedHashSet<String>();
+        var groupIds = new LinkedHashSet<String>();
+        for (var queue : config.path("queues")) {
+            for (var step : queue.path("routing").path("steps")) {
+                mention(step.path("skills"), skillIds);
+                step.path("groupIds").forEach(id -> groupIds.add(id.asText()));
+            }
+        }
+        for (var agent : config.path("agents")) {
+            mention(agent.path("skills"), skillIds);
+            agent.path("groupIds").forEach(id -> groupIds.add(id.asText()));
+        }
+        config.path("entryPoints").forEach(entry -> mention(entry.path("demand").path("skills"), skillIds));
+        named(config.putArray("skills"), "skillId", skillIds);
+        named(config.putArray("groups"), "groupId", groupIds);
+    }
+
+    private static void mention(JsonNode skills, SequencedSet<String> skillIds) {
+        skills.forEach(skill -> skillIds.add(skill.path("skillId").asText()));
+    }
+
+    private static void named(ArrayNode list, String field, SequencedSet<String> ids) {
+        ids.forEach(id -> list.addObject().put(field, id).put("name", id));
+    }
+}

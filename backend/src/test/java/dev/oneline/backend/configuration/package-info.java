@@ -1,0 +1,4 @@
+@NullMarked
+package dev.oneline.backend.configuration;
+
+import org.jspecify.annotations.NullMarked;
