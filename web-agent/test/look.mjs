@@ -275,13 +275,14 @@ function whyDecisions() {
   return {
     contactId: 'c9',
     truncated: false,
+    supervisors: { leader: 'Team leader' },
     decisions: [
       at(5000, 0, 'finance', 'Finance', { kind: 'overflowed', cause: 'closed', target: { kind: 'queue', name: 'support' }, facts: { queueId: 'finance', calendarId: 'office-hours', open: false, signedInAgents: 2, waiting: 0, lengthLimit: 0, waitedMs: 0, waitLimitMs: 0 } }),
       at(5001, 0, 'support', 'Technical support', { kind: 'queued', origin: 'overflowed', stickyAgentId: '' }, { waiting: waiting(3, 0), matching: matching([]) }),
-      at(5010, 20_000, 'support', 'Technical support', { kind: 'offered', offerId: 'o1', agentId: 'e', agentName: 'Erin', assigned: false }, { waiting: waiting(1, 20_000), matching: matching([candidate('e', 'Erin', 0, 180), candidate('b', 'Bob', 0, 95), candidate('k', 'Kim', 1, 240)], 'e') }),
+      at(5010, 20_000, 'support', 'Technical support', { kind: 'offered', offerId: 'o1', agentId: 'e', agentName: 'Erin', by: '' }, { waiting: waiting(1, 20_000), matching: matching([candidate('e', 'Erin', 0, 180), candidate('b', 'Bob', 0, 95), candidate('k', 'Kim', 1, 240)], 'e') }),
       at(5020, 40_000, 'support', 'Technical support', { kind: 'offer-ended', offerId: 'o1', agentId: 'e', agentName: 'Erin', outcome: 'timed-out', rangMs: 20_000 }, { waiting: waiting(1, 40_000) }),
       at(5021, 42_000, 'support', 'Technical support', { kind: 'step-reached', waitedMs: 30_000 }, { waiting: waiting(1, 42_000), matching: matching([], undefined, eased) }),
-      at(5030, 55_000, 'support', 'Technical support', { kind: 'offered', offerId: 'o2', agentId: 'b', agentName: 'Bob', assigned: true }, { waiting: waiting(1, 55_000), matching: matching([candidate('k', 'Kim', 0, 300), candidate('b', 'Bob', 0, 95)], 'k', eased) }),
+      at(5030, 55_000, 'support', 'Technical support', { kind: 'offered', offerId: 'o2', agentId: 'b', agentName: 'Bob', by: 'leader' }, { waiting: waiting(1, 55_000), matching: matching([candidate('k', 'Kim', 0, 300), candidate('b', 'Bob', 0, 95)], 'k', eased) }),
       at(5031, 58_000, 'support', 'Technical support', { kind: 'answered', agentId: 'b', agentName: 'Bob', rangMs: 3_000 }, { waiting: waiting(1, 58_000) }),
       at(5090, 260_000, 'support', 'Technical support', { kind: 'ended', cause: 'customer-hung-up' }),
     ],

@@ -245,11 +245,11 @@ export const en = {
     turn: {
       'queued-arrived': 'Waits in {{queue}}',
       'queued-overflowed': 'Waits in {{queue}} now',
-      'queued-moved': 'Moved to {{queue}} by a supervisor',
+      'queued-moved': '{{by}} moved it to {{queue}}',
       'queued-agent-lost': 'Back at its place in {{queue}}: the agent was lost',
       'step-reached': 'Waited {{duration}}: new rules apply',
       offered: 'Rings at {{agent}}',
-      'offered-assigned': 'Assigned to {{agent}} by a supervisor',
+      'offered-assigned': '{{by}} assigned it to {{agent}}',
       'declined': '{{agent}} declined',
       'timed-out': '{{agent}} did not answer',
       'cancelled': 'Taken back from {{agent}}',

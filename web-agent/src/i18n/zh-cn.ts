@@ -246,11 +246,11 @@ export const zhCn: Texts = {
     turn: {
       'queued-arrived': '进入队列 {{queue}} 等待',
       'queued-overflowed': '转到队列 {{queue}} 等待',
-      'queued-moved': '由班长转到队列 {{queue}}',
+      'queued-moved': '{{by}} 将其转到队列 {{queue}}',
       'queued-agent-lost': '坐席连接中断，回到队列 {{queue}} 的原位',
       'step-reached': '已等待 {{duration}}：启用新的规则',
       offered: '在 {{agent}} 处振铃',
-      'offered-assigned': '由班长指派给 {{agent}}',
+      'offered-assigned': '{{by}} 将其指派给 {{agent}}',
       'declined': '{{agent}} 拒接',
       'timed-out': '{{agent}} 久不应答',
       'cancelled': '从 {{agent}} 处撤回',

@@ -26,6 +26,7 @@ public enum Refusal {
     NO_DESK(409),
     QUEUE_IN_USE(409),
     WRONG_STATE(409),
+    NOT_WAITING(409),
     OFFER_GONE(409),
     AGENT_NOT_AVAILABLE(409),
     WRAP_UP_AT_LIMIT(409),
@@ -74,6 +75,7 @@ public enum Refusal {
             case NO_DESK -> NO_DESK;
             case QUEUE_IN_USE -> QUEUE_IN_USE;
             case WRONG_STATE -> WRONG_STATE;
+            case NOT_WAITING -> NOT_WAITING;
             case AGENT_NOT_AVAILABLE -> AGENT_NOT_AVAILABLE;
             case WRAP_UP_AT_LIMIT -> WRAP_UP_AT_LIMIT;
             case QUEUE_FULL -> QUEUE_FULL;
