@@ -84,10 +84,51 @@ function Head({ contact }: Props): ReactNode {
         </div>
       </div>
       {contact.wrapUpEndsAtMs !== undefined && (
-        <div className="quiet digits">
-          {t('wrapUp.endsIn', { duration: formatDuration(contact.wrapUpEndsAtMs - nowMs) })}
-        </div>
+        <TimeLeft contact={contact} endsAtMs={contact.wrapUpEndsAtMs} leftMs={contact.wrapUpEndsAtMs - nowMs} />
       )}
+    </div>
+  );
+}
+
+/** Whoever is still writing should see it coming. */
+const URGENT_MS = 15_000;
+
+interface TimeLeftProps extends Props {
+  readonly endsAtMs: number;
+  readonly leftMs: number;
+}
+
+/** How long the wrap-up may still take, and the way to more of it. */
+function TimeLeft({ contact, endsAtMs, leftMs }: TimeLeftProps): ReactNode {
+  const { t } = useTranslation();
+  const { desk } = useWorkplace();
+  const { pending } = useObservable(desk.state);
+  const online = useOnline();
+  const { wrapUpExtensionMs = 0, wrapUpLatestAtMs = endsAtMs, endedAtMs = endsAtMs } = contact;
+  const able = online && wrapUpExtensionMs > 0;
+  const extend = (): void => void desk.extendWrapUp(contact.contactId);
+  useShortcut('moreTime', extend, able);
+  return (
+    <div className="wrap-up-time">
+      <div role="timer" className="digits" data-testid="wrapup-left" data-urgent={leftMs < URGENT_MS}>
+        {t('wrapUp.endsIn', { duration: formatDuration(leftMs) })}
+      </div>
+      <Button
+        data-testid="wrapup-more-time"
+        aria-describedby="wrapup-limit"
+        disabled={!able}
+        loading={pending.has('extend-wrap-up')}
+        onClick={extend}
+      >
+        {t('wrapUp.moreTime')}
+        {able && <span className="digits">+{formatDuration(wrapUpExtensionMs)}</span>}
+        <kbd>{SHORTCUTS.moreTime.shown}</kbd>
+      </Button>
+      <small id="wrapup-limit" className="quiet digits" data-testid="wrapup-limit">
+        {wrapUpExtensionMs > 0
+          ? t('wrapUp.atMost', { duration: formatDuration(wrapUpLatestAtMs - endsAtMs) })
+          : t('wrapUp.atLimit', { duration: formatDuration(wrapUpLatestAtMs - endedAtMs) })}
+      </small>
     </div>
   );
 }

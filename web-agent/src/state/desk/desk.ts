@@ -128,6 +128,11 @@ export class Desk {
     return this.#ask({ type: 'complete-wrap-up', contactId, disposition, ...words });
   }
 
+  /** More time for the wrap-up. */
+  extendWrapUp(contactId: string): Promise<boolean> {
+    return this.#ask({ type: 'extend-wrap-up', contactId });
+  }
+
   /** Works without the server: also while the connection is away. */
   toggleMute(): void {
     const talk = this.#talk();

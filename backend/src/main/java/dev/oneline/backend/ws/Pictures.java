@@ -7,6 +7,7 @@ import dev.oneline.core.agent.AgentState;
 import dev.oneline.core.agent.Work;
 import dev.oneline.core.contact.Contact;
 import dev.oneline.core.contact.EndedContact;
+import dev.oneline.core.contact.ExtendingWrapUp;
 import dev.oneline.core.contact.Offer;
 import dev.oneline.core.contact.Party;
 import dev.oneline.core.shard.QueueView;
@@ -164,7 +165,9 @@ final class Pictures {
                 zeroIsNull(contact.heldSinceMs()),
                 ending == null ? null : ending.endedAtMs(),
                 ending == null ? null : Words.of(ending.cause()),
-                ending == null ? null : zeroIsNull(ending.wrapUpUntilMs()));
+                ending == null ? null : zeroIsNull(ending.wrapUpUntilMs()),
+                zeroIsNull(ExtendingWrapUp.addsMs(view, contact)),
+                zeroIsNull(ExtendingWrapUp.latestMs(view, contact)));
     }
 
     private static ServerMessage.QueueRef queueRef(ShardView view, String queueId) {

@@ -1,6 +1,5 @@
 package dev.oneline.backend.ws;
 
-import dev.oneline.backend.shard.ShardReply;
 import dev.oneline.backend.text.Refusal;
 import dev.oneline.contract.ws.ClientMessage;
 import dev.oneline.contract.ws.ServerMessage;
@@ -56,15 +55,8 @@ final class VisitorSession implements Session {
     }
 
     private void hangUp(long id) {
-        tenant.shard()
-                .submit(new Command.EndByCustomer(contactId, EndCause.CUSTOMER_HUNG_UP))
-                .onSuccess(reply -> {
-                    switch (reply) {
-                        case ShardReply.Done done -> connection.send(new ServerMessage.Ok(id));
-                        case ShardReply.Rejected rejected -> connection.refuse(id, Refusal.of(rejected.rejection()));
-                        case ShardReply.Unavailable unavailable -> connection.refuse(id, Refusal.TRY_AGAIN);
-                    }
-                });
+        var command = new Command.EndByCustomer(contactId, EndCause.CUSTOMER_HUNG_UP);
+        Requests.ask(tenant.shard(), connection, id, command);
     }
 
     private Optional<String> mediaNode(ShardView view, ClientMessage.SdpOffer offer) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = ClientMessage.Resume.class, name = "resume"),
     @JsonSubTypes.Type(value = ClientMessage.HangUp.class, name = "hang-up"),
     @JsonSubTypes.Type(value = ClientMessage.CompleteWrapUp.class, name = "complete-wrap-up"),
+    @JsonSubTypes.Type(value = ClientMessage.ExtendWrapUp.class, name = "extend-wrap-up"),
     @JsonSubTypes.Type(value = ClientMessage.SdpOffer.class, name = "sdp-offer"),
     @JsonSubTypes.Type(value = ClientMessage.Beat.class, name = "beat"),
 })
@@ -54,6 +55,8 @@ public sealed interface ClientMessage {
             String contactId,
             String disposition,
             @Nullable String note) implements Request {}
+
+    record ExtendWrapUp(long id, String contactId) implements Request {}
 
     /** @param attempt grows with every offer of a leg */
     record SdpOffer(long id, String contactId, String legId, long attempt, String sdp) implements Request {}

@@ -73,6 +73,10 @@ public sealed interface ServerMessage {
             long waitingSinceMs,
             long expiresAtMs) {}
 
+    /**
+     * @param wrapUpExtensionMs what one more extension adds; null: there can be none
+     * @param wrapUpLatestAtMs its end when it is extended as often as may be
+     */
     record DeskContact(
             String contactId,
             String legId,
@@ -84,7 +88,9 @@ public sealed interface ServerMessage {
             @Nullable Long heldSinceMs,
             @Nullable Long endedAtMs,
             @Nullable String endCause,
-            @Nullable Long wrapUpEndsAtMs) {}
+            @Nullable Long wrapUpEndsAtMs,
+            @Nullable Long wrapUpExtensionMs,
+            @Nullable Long wrapUpLatestAtMs) {}
 
     record FloorAgent(
             String agentId,
