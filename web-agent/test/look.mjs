@@ -47,18 +47,21 @@ const history = [
 const floor = () => ({
   queues: queues([1, 2, 0]),
   agents: [
-    { agentId: 'alice', name: 'Alice', state: 'engaged', sinceMs: now() - 83_000, contactId: 'c9' },
-    { agentId: 'bob', name: 'Bob', state: 'ready', sinceMs: now() - 12_000 },
-    { agentId: 'carol', name: 'Carol', state: 'not-ready', reason: 'rona', sinceMs: now() - 300_000 },
-    { agentId: 'd', name: 'Dave', state: 'wrap-up', sinceMs: now() - 9_000 },
-    { agentId: 'e', name: 'Erin', state: 'reserved', sinceMs: now() - 3_000 },
-    { agentId: 'f', name: 'Frank', state: 'signed-out', sinceMs: now() - 3e6 },
+    { agentId: 'alice', name: 'Alice', state: 'engaged', sinceMs: now() - 83_000, contactId: 'c9', roomFor: [] },
+    { agentId: 'bob', name: 'Bob', state: 'ready', sinceMs: now() - 12_000, roomFor: ['voice', 'callback'] },
+    { agentId: 'sam', name: 'Sam', state: 'ready', sinceMs: now() - 95_000, roomFor: ['voice', 'callback'] },
+    { agentId: 'carol', name: 'Carol', state: 'not-ready', reason: 'rona', sinceMs: now() - 300_000, roomFor: [] },
+    { agentId: 'd', name: 'Dave', state: 'wrap-up', sinceMs: now() - 9_000, roomFor: [] },
+    { agentId: 'e', name: 'Erin', state: 'reserved', sinceMs: now() - 3_000, roomFor: [] },
+    { agentId: 'f', name: 'Frank', state: 'signed-out', sinceMs: now() - 3e6, roomFor: [] },
   ],
   contacts: [
     { contactId: 'c9', channel: 'voice', state: 'connected', queue, caller, arrivedAtMs: now() - 130_000, agentId: 'alice' },
-    { contactId: 'c10', channel: 'voice', state: 'queued', queue, caller: { address: 'v-99' }, arrivedAtMs: now() - 40_000 },
-    { contactId: 'c11', channel: 'voice', state: 'offered', queue, caller: { address: '02161234567' }, arrivedAtMs: now() - 20_000, agentId: 'e' },
+    { contactId: 'c10', channel: 'voice', state: 'queued', queue, caller: { address: 'v-99' }, arrivedAtMs: now() - 40_000, waitingSinceMs: now() - 36_000, position: 2 },
+    { contactId: 'c12:callback', channel: 'callback', state: 'queued', queue: { queueId: 'sales', name: 'Sales' }, caller: { address: '13900001111', name: 'Li' }, arrivedAtMs: now() - 400_000, waitingSinceMs: now() - 400_000, position: 1 },
+    { contactId: 'c11', channel: 'voice', state: 'offered', queue, caller: { address: '02161234567' }, arrivedAtMs: now() - 60_000, agentId: 'e', waitingSinceMs: now() - 55_000, position: 1 },
   ],
+  moreContacts: 0,
 });
 
 async function open(language, path, colorScheme = 'light', viewport = { width: 1280, height: 800 }) {
@@ -132,9 +135,11 @@ async function desk(language, scheme) {
   server.state.desk = base({ state: 'engaged', contacts: [contact({ state: 'held', heldSinceMs: now() - 5000 })] });
   await by('connection-banner').waitFor({ state: 'hidden' });
   await shot('12-held');
-  server.show('desk', base({ state: 'wrap-up', sinceMs: now(), contacts: [contact({ state: 'wrap-up', endedAtMs: now(), endCause: 'customer-hung-up', wrapUpEndsAtMs: now() + 58_000 })] }));
+  server.show('desk', base({ state: 'wrap-up', sinceMs: now(), contacts: [contact({ state: 'wrap-up', endedAtMs: now(), endCause: 'customer-hung-up', wrapUpEndsAtMs: now() + 58_000, wrapUpExtensionMs: 60_000, wrapUpLatestAtMs: now() + 238_000 })] }));
   await page.locator('[data-testid^=disposition-]').first().click();
   await shot('13-wrap-up');
+  server.show('desk', base({ state: 'wrap-up', sinceMs: now() - 227_000, contacts: [contact({ state: 'wrap-up', endedAtMs: now() - 227_000, endCause: 'customer-hung-up', wrapUpEndsAtMs: now() + 13_000, wrapUpLatestAtMs: now() + 13_000 })] }));
+  await shot('13b-wrap-up-at-limit');
   await by('shortcuts').click();
   await shot('14-shortcuts');
   await page.keyboard.press('Escape');
@@ -149,7 +154,37 @@ async function leader(language, scheme) {
   await signIn(page, 'leader');
   await page.getByTestId('floor-page').waitFor();
   await page.waitForTimeout(500);
-  await page.screenshot({ path: `${out}/${language}-20-floor.png` });
+  const by = (id) => page.getByTestId(id);
+  const shot = async (name) => {
+    await page.waitForTimeout(450);
+    await page.screenshot({ path: `${out}/${language}-${name}.png` });
+  };
+  await shot('20-floor');
+  await by('floor-assign').nth(2).click();
+  await by('assign-to-bob').waitFor();
+  await shot('20b-floor-assign');
+  await by('assign-to-bob').click();
+  await by('floor-notice').waitFor();
+  await shot('20c-floor-assigned');
+  await by('floor-move').nth(2).click();
+  await by('move-to-finance').click();
+  await by('floor-move-back').waitFor();
+  await shot('20d-floor-moved');
+  await page.context().close();
+  await leaderAtADesk(language, scheme);
+}
+
+/** A supervisor who is an agent, too. */
+async function leaderAtADesk(language, scheme) {
+  const page = await open(language, '/', scheme);
+  server.state.desk = base({ state: 'ready' });
+  await signIn(page, 'sam');
+  await page.getByTestId('agent-state').waitFor();
+  await page.goto(server.url + '/#/floor');
+  await page.getByTestId('floor-assign').nth(2).click();
+  await page.getByTestId('assign-to-me').waitFor();
+  await page.waitForTimeout(450);
+  await page.screenshot({ path: `${out}/${language}-20e-floor-myself.png` });
   await page.context().close();
 }
 
@@ -317,7 +352,7 @@ async function why(language, scheme) {
   await page.setViewportSize({ width: 1280, height: 800 });
   await by('why-back').click();
   await by('floor-contact').first().waitFor();
-  server.state.decisions = { contactId: 'c10', truncated: false, decisions: [] };
+  server.state.decisions = { contactId: 'c10', truncated: false, supervisors: {}, decisions: [] };
   await by('why-link').nth(1).click();
   await by('why-empty').waitFor();
   await shot('45-why-empty', false);

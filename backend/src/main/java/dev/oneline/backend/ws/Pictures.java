@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Draws what desks, floors and visitors see, from a shard's state. On the shard's thread. */
+/** Draws what desks and visitors see, from a shard's state. On the shard's thread. */
 final class Pictures {
     private Pictures() {}
 
@@ -50,33 +50,6 @@ final class Pictures {
                 queues(view, agent),
                 offers,
                 contacts);
-    }
-
-    static ServerMessage.Floor floor(ShardView view, long nowMs) {
-        var queues = new ArrayList<ServerMessage.QueueFigures>();
-        view.queues().forEach(queue -> queues.add(figures(queue)));
-        var agents = view.agents().stream()
-                .map(agent -> new ServerMessage.FloorAgent(
-                        agent.agentId(),
-                        agent.name(),
-                        Words.of(agent.state()),
-                        emptyIsNull(agent.reason()),
-                        agent.sinceMs(),
-                        agent.works().isEmpty()
-                                ? null
-                                : agent.works().getFirst().contactId()))
-                .toList();
-        var contacts = view.contacts().stream()
-                .map(contact -> new ServerMessage.FloorContact(
-                        contact.contactId(),
-                        Words.of(contact.arrival().channel()),
-                        Words.of(contact.state()),
-                        queueRef(view, contact.queueId()),
-                        caller(contact.arrival().customer()),
-                        contact.arrival().arrivedAtMs(),
-                        contact.agentId()))
-                .toList();
-        return new ServerMessage.Floor(view.lastSeq(), nowMs, queues, agents, contacts);
     }
 
     /** Empty when the shard doesn't know the contact, or no longer. */
@@ -128,7 +101,7 @@ final class Pictures {
         return figures;
     }
 
-    private static ServerMessage.QueueFigures figures(QueueView queue) {
+    static ServerMessage.QueueFigures figures(QueueView queue) {
         return new ServerMessage.QueueFigures(
                 queue.queueId(),
                 queue.name(),
@@ -170,16 +143,16 @@ final class Pictures {
                 zeroIsNull(ExtendingWrapUp.latestMs(view, contact)));
     }
 
-    private static ServerMessage.QueueRef queueRef(ShardView view, String queueId) {
+    static ServerMessage.QueueRef queueRef(ShardView view, String queueId) {
         var queue = view.queue(queueId);
         return new ServerMessage.QueueRef(queueId, queue == null ? queueId : queue.name());
     }
 
-    private static ServerMessage.Caller caller(Party party) {
+    static ServerMessage.Caller caller(Party party) {
         return new ServerMessage.Caller(party.address(), emptyIsNull(party.name()));
     }
 
-    private static @Nullable String emptyIsNull(String text) {
+    static @Nullable String emptyIsNull(String text) {
         return text.isEmpty() ? null : text;
     }
 

@@ -63,7 +63,7 @@ public final class TenantSessions {
         connection.send(new ServerMessage.Welcome(user.userId(), user.name(), role, nowMs()));
         if (user.oversees()) {
             watchers.add(connection);
-            shard.read(view -> Pictures.floor(view, nowMs())).onSuccess(connection::send);
+            shard.read(view -> FloorPicture.of(view, nowMs())).onSuccess(connection::send);
         }
     }
 
@@ -183,7 +183,7 @@ public final class TenantSessions {
             }
         });
         if (floor && !watchers.isEmpty()) {
-            var picture = Pictures.floor(view, nowMs);
+            var picture = FloorPicture.of(view, nowMs);
             watchers.forEach(connection -> connection.send(picture));
         }
     }

@@ -42,8 +42,14 @@ public sealed interface ServerMessage {
             List<DeskContact> contacts)
             implements ServerMessage {}
 
+    /** @param moreContacts how many are not listed */
     record Floor(
-            long version, long timeMs, List<QueueFigures> queues, List<FloorAgent> agents, List<FloorContact> contacts)
+            long version,
+            long timeMs,
+            List<QueueFigures> queues,
+            List<FloorAgent> agents,
+            List<FloorContact> contacts,
+            int moreContacts)
             implements ServerMessage {}
 
     /** @param position 1 is next; null unless waiting */
@@ -92,13 +98,15 @@ public sealed interface ServerMessage {
             @Nullable Long wrapUpExtensionMs,
             @Nullable Long wrapUpLatestAtMs) {}
 
+    /** @param roomFor channels of which he could have one more contact now */
     record FloorAgent(
             String agentId,
             String name,
             String state,
             @Nullable String reason,
             long sinceMs,
-            @Nullable String contactId) {}
+            @Nullable String contactId,
+            List<String> roomFor) {}
 
     record QueueFigures(
             String queueId,
@@ -108,6 +116,10 @@ public sealed interface ServerMessage {
             int readyAgents,
             int signedInAgents) {}
 
+    /**
+     * @param waitingSinceMs null unless waiting
+     * @param position in its queue, 1 is next; null unless waiting
+     */
     record FloorContact(
             String contactId,
             String channel,
@@ -115,5 +127,7 @@ public sealed interface ServerMessage {
             @Nullable QueueRef queue,
             Caller caller,
             long arrivedAtMs,
-            @Nullable String agentId) {}
+            @Nullable String agentId,
+            @Nullable Long waitingSinceMs,
+            @Nullable Integer position) {}
 }
