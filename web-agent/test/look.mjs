@@ -138,6 +138,13 @@ async function desk(language, scheme) {
   server.show('desk', base({ state: 'wrap-up', sinceMs: now(), contacts: [contact({ state: 'wrap-up', endedAtMs: now(), endCause: 'customer-hung-up', wrapUpEndsAtMs: now() + 58_000, wrapUpExtensionMs: 60_000, wrapUpLatestAtMs: now() + 238_000 })] }));
   await page.locator('[data-testid^=disposition-]').first().click();
   await shot('13-wrap-up');
+  const callback = { contactId: 'c9:callback', channel: 'callback', caller: { address: '13900000002', name: 'Li' } };
+  server.show('desk', base({ state: 'reserved', sinceMs: now(), offers: [{ ...offer(), ...callback }] }));
+  await shot('17-callback-offer');
+  server.show('desk', base({ state: 'engaged', sinceMs: now(), contacts: [contact(callback)] }));
+  await shot('18-callback');
+  server.show('desk', base({ state: 'wrap-up', sinceMs: now(), contacts: [contact({ ...callback, state: 'wrap-up', endedAtMs: now(), endCause: 'agent-hung-up', wrapUpEndsAtMs: now() + 58_000, wrapUpExtensionMs: 60_000, wrapUpLatestAtMs: now() + 238_000 })] }));
+  await shot('19-callback-wrap-up');
   server.show('desk', base({ state: 'wrap-up', sinceMs: now() - 227_000, contacts: [contact({ state: 'wrap-up', endedAtMs: now() - 227_000, endCause: 'customer-hung-up', wrapUpEndsAtMs: now() + 13_000, wrapUpLatestAtMs: now() + 13_000 })] }));
   await shot('13b-wrap-up-at-limit');
   await by('shortcuts').click();
@@ -225,7 +232,7 @@ async function widget(language) {
   const by = (id) => page.getByTestId(id);
   const shot = async (name, clip = true) => {
     await page.waitForTimeout(400);
-    const area = { x: 880, y: 480, width: 400, height: 320 };
+    const area = { x: 880, y: 320, width: 400, height: 480 };
     await page.screenshot({ path: `${out}/${language}-${name}.png`, ...(clip ? { clip: area } : {}) });
   };
   const call = (state, more) => server.show('call', { contactId: 'c1', legId: 'c1:customer', state, ...more });
@@ -237,6 +244,18 @@ async function widget(language) {
   await shot('31-greeting');
   call('queued', { position: 3 });
   await shot('32-waiting', false);
+  call('queued', { position: 3, expectedWaitMinutes: 10 });
+  await shot('32b-expected-wait');
+  await by('call-callback').click();
+  await by('call-callback-number').fill('139 0000 0002');
+  await shot('32c-callback');
+  await by('call-callback-send').click();
+  await page.waitForTimeout(100);
+  call('abandoned', { endCause: 'callback-promised', position: 3 });
+  await shot('32d-promised');
+  server.state.call = { contactId: 'c1', legId: 'c1:customer', state: 'arrived' };
+  await by('call-button').click();
+  await by('call-hangup').waitFor();
   call('offered', { position: 1 });
   await shot('33-ringing');
   call('connected', { agentName: 'Alice', connectedAtMs: now() - 61_000 });

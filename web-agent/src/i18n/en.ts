@@ -93,6 +93,17 @@ export const en = {
     tabTitle: '☎ {{caller}}',
     notification: 'Incoming call · {{queue}}',
   },
+  callback: {
+    title: 'Callback',
+    take: 'Take it',
+    announce: 'Callback to {{caller}}, queue {{queue}}',
+    notification: 'Callback · {{queue}}',
+    dial: 'Call this number from a phone of your own: Oneline does not dial it for you yet.',
+    copy: 'Copy number',
+    copied: 'Copied',
+    done: 'Done, to the wrap-up',
+    over: 'The callback is done',
+  },
   call: {
     title: 'Call',
     duration: 'Duration',

@@ -95,6 +95,17 @@ export const zhCn: Texts = {
     tabTitle: '☎ {{caller}}',
     notification: '来电 · {{queue}}',
   },
+  callback: {
+    title: '回呼',
+    take: '接受',
+    announce: '回呼 {{caller}}，队列 {{queue}}',
+    notification: '回呼 · {{queue}}',
+    dial: '请用您自己的电话拨打此号码：Oneline 目前不会替您拨号。',
+    copy: '复制号码',
+    copied: '已复制',
+    done: '完成，进入话后处理',
+    over: '回呼已完成',
+  },
   call: {
     title: '通话',
     duration: '通话时长',

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
 import { useEffect, useState, type ReactNode } from 'react';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { DeskContact } from '../../contract';
 import { formatDuration } from '../../base/duration';
@@ -76,7 +77,7 @@ function Head({ contact }: Props): ReactNode {
         <div className="eyebrow">{t('wrapUp.title')}</div>
         <div className="caller">{callerName(contact.caller)}</div>
         <div className="quiet" role="status">
-          {contact.endCause === undefined ? t('wrapUp.ended') : t(`endCause.${contact.endCause}`)}
+          {endText(t, contact)}
           {' · '}
           {contact.queue.name}
           {' · '}
@@ -88,6 +89,11 @@ function Head({ contact }: Props): ReactNode {
       )}
     </div>
   );
+}
+
+function endText(t: TFunction, { channel, endCause }: DeskContact): string {
+  if (channel === 'callback') return t('callback.over');
+  return endCause === undefined ? t('wrapUp.ended') : t(`endCause.${endCause}`);
 }
 
 /** Whoever is still writing should see it coming. */

@@ -53,6 +53,7 @@ final class AgentSession implements Session {
                         new Command.CompleteWrapUp(
                                 agentId, r.contactId(), r.disposition(), r.note() == null ? "" : r.note()));
             case ClientMessage.ExtendWrapUp r -> ask(r.id(), new Command.ExtendWrapUp(agentId, r.contactId()));
+            case ClientMessage.RequestCallback r -> connection.refuse(r.id(), Refusal.NOT_ALLOWED);
             case ClientMessage.FloorRequest r -> FloorRequests.handle(tenant, connection, user, r);
             case ClientMessage.SdpOffer r -> tenant.media().open(connection, r, view -> mediaNode(view, r));
         }

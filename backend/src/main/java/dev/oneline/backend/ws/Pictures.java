@@ -6,10 +6,13 @@ import dev.oneline.core.agent.Agent;
 import dev.oneline.core.agent.AgentState;
 import dev.oneline.core.agent.Work;
 import dev.oneline.core.contact.Contact;
+import dev.oneline.core.contact.ContactState;
+import dev.oneline.core.contact.EndCause;
 import dev.oneline.core.contact.EndedContact;
 import dev.oneline.core.contact.ExtendingWrapUp;
 import dev.oneline.core.contact.Offer;
 import dev.oneline.core.contact.Party;
+import dev.oneline.core.contact.RequestingCallback;
 import dev.oneline.core.shard.QueueView;
 import dev.oneline.core.shard.ShardView;
 import java.util.ArrayList;
@@ -72,18 +75,26 @@ final class Pictures {
                 contact.customerLegId(),
                 Words.of(contact.state()),
                 position > 0 ? position : null,
+                contact.state() == ContactState.QUEUED
+                        ? ExpectedWait.minutes(view.expectedWaitMs(contact.contactId()))
+                        : null,
                 agent == null ? null : agent.name(),
                 zeroIsNull(contact.connectedAtMs()),
                 ending == null ? null : Words.of(ending.cause()));
     }
 
+    /** Where he is to be called back, his place is the callback's. */
     private static ServerMessage.Call call(ShardView view, EndedContact ended, long nowMs) {
+        int position = ended.cause() == EndCause.CALLBACK_PROMISED
+                ? view.position(RequestingCallback.callbackId(ended.contactId()))
+                : 0;
         return new ServerMessage.Call(
                 view.lastSeq(),
                 nowMs,
                 ended.contactId(),
                 ended.contactId() + ":customer",
                 Words.of(ended.state()),
+                position > 0 ? position : null,
                 null,
                 null,
                 null,

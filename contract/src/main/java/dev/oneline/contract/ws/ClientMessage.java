@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = ClientMessage.ExtendWrapUp.class, name = "extend-wrap-up"),
     @JsonSubTypes.Type(value = ClientMessage.AssignContact.class, name = "assign-contact"),
     @JsonSubTypes.Type(value = ClientMessage.MoveContact.class, name = "move-contact"),
+    @JsonSubTypes.Type(value = ClientMessage.RequestCallback.class, name = "request-callback"),
     @JsonSubTypes.Type(value = ClientMessage.SdpOffer.class, name = "sdp-offer"),
     @JsonSubTypes.Type(value = ClientMessage.Beat.class, name = "beat"),
 })
@@ -66,6 +67,8 @@ public sealed interface ClientMessage {
     record AssignContact(long id, String contactId, String agentId) implements FloorRequest {}
 
     record MoveContact(long id, String contactId, String queueId) implements FloorRequest {}
+
+    record RequestCallback(long id, String contactId, String number) implements Request {}
 
     /** @param attempt grows with every offer of a leg */
     record SdpOffer(long id, String contactId, String legId, long attempt, String sdp) implements Request {}

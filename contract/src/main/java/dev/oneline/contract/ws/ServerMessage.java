@@ -52,7 +52,10 @@ public sealed interface ServerMessage {
             int moreContacts)
             implements ServerMessage {}
 
-    /** @param position 1 is next; null unless waiting */
+    /**
+     * @param position 1 is next; null unless waiting, or to be called back
+     * @param expectedWaitMinutes null unless queued, and when it isn't known
+     */
     record Call(
             long version,
             long timeMs,
@@ -60,10 +63,26 @@ public sealed interface ServerMessage {
             String legId,
             String state,
             @Nullable Integer position,
+            @Nullable Integer expectedWaitMinutes,
             @Nullable String agentName,
             @Nullable Long connectedAtMs,
             @Nullable String endCause)
-            implements ServerMessage {}
+            implements ServerMessage {
+        /** But for when it was drawn. */
+        public boolean saysTheSameAs(Call other) {
+            return equals(new Call(
+                    version,
+                    timeMs,
+                    other.contactId,
+                    other.legId,
+                    other.state,
+                    other.position,
+                    other.expectedWaitMinutes,
+                    other.agentName,
+                    other.connectedAtMs,
+                    other.endCause));
+        }
+    }
 
     record QueueRef(String queueId, String name) {}
 

@@ -109,7 +109,7 @@ public final class Overflowing {
         var untilMs = says ? nowMs + view.config().offers().greetingLimitMs() : 0;
         events.add(new Event.ContactOverflowed(contact.contactId(), queueId, cause, target, untilMs));
         if (target.kind() == Kind.CALLBACK) {
-            var callbackId = contact.contactId() + ":callback";
+            var callbackId = RequestingCallback.callbackId(contact.contactId());
             events.add(new Event.ContactArrived(
                     callbackId,
                     Channel.CALLBACK,

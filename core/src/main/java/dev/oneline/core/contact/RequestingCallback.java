@@ -11,6 +11,11 @@ import java.util.ArrayList;
 public final class RequestingCallback {
     private RequestingCallback() {}
 
+    /** The contact that a contact's callback is. */
+    public static String callbackId(String contactId) {
+        return contactId + ":callback";
+    }
+
     public static Decision decide(ShardView view, Command.RequestCallback command, long nowMs) {
         var contact = view.contact(command.contactId());
         if (contact == null) {
