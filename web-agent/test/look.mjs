@@ -138,13 +138,7 @@ async function desk(language, scheme) {
   server.show('desk', base({ state: 'wrap-up', sinceMs: now(), contacts: [contact({ state: 'wrap-up', endedAtMs: now(), endCause: 'customer-hung-up', wrapUpEndsAtMs: now() + 58_000, wrapUpExtensionMs: 60_000, wrapUpLatestAtMs: now() + 238_000 })] }));
   await page.locator('[data-testid^=disposition-]').first().click();
   await shot('13-wrap-up');
-  const callback = { contactId: 'c9:callback', channel: 'callback', caller: { address: '13900000002', name: 'Li' } };
-  server.show('desk', base({ state: 'reserved', sinceMs: now(), offers: [{ ...offer(), ...callback }] }));
-  await shot('17-callback-offer');
-  server.show('desk', base({ state: 'engaged', sinceMs: now(), contacts: [contact(callback)] }));
-  await shot('18-callback');
-  server.show('desk', base({ state: 'wrap-up', sinceMs: now(), contacts: [contact({ ...callback, state: 'wrap-up', endedAtMs: now(), endCause: 'agent-hung-up', wrapUpEndsAtMs: now() + 58_000, wrapUpExtensionMs: 60_000, wrapUpLatestAtMs: now() + 238_000 })] }));
-  await shot('19-callback-wrap-up');
+  await callbackAt(shot);
   server.show('desk', base({ state: 'wrap-up', sinceMs: now() - 227_000, contacts: [contact({ state: 'wrap-up', endedAtMs: now() - 227_000, endCause: 'customer-hung-up', wrapUpEndsAtMs: now() + 13_000, wrapUpLatestAtMs: now() + 13_000 })] }));
   await shot('13b-wrap-up-at-limit');
   await by('shortcuts').click();
@@ -153,6 +147,17 @@ async function desk(language, scheme) {
   server.dropSockets(false, 4409);
   await shot('15-taken-over');
   await page.context().close();
+}
+
+/** A promised callback, from the offer to the wrap-up. */
+async function callbackAt(shot) {
+  const callback = { contactId: 'c9:callback', channel: 'callback', caller: { address: '13900000002', name: 'Li' } };
+  server.show('desk', base({ state: 'reserved', sinceMs: now(), offers: [{ ...offer(), ...callback }] }));
+  await shot('17-callback-offer');
+  server.show('desk', base({ state: 'engaged', sinceMs: now(), contacts: [contact(callback)] }));
+  await shot('18-callback');
+  server.show('desk', base({ state: 'wrap-up', sinceMs: now(), contacts: [contact({ ...callback, state: 'wrap-up', endedAtMs: now(), endCause: 'agent-hung-up', wrapUpEndsAtMs: now() + 58_000, wrapUpExtensionMs: 60_000, wrapUpLatestAtMs: now() + 238_000 })] }));
+  await shot('19-callback-wrap-up');
 }
 
 async function leader(language, scheme) {

@@ -42,6 +42,7 @@ const en = {
   ended: 'Call ended',
   failed: 'No call',
   otherLanguage: '中文',
+  between: ' ',
 };
 
 type WidgetTexts = typeof en & {
@@ -120,6 +121,7 @@ export const TEXTS: Readonly<Record<Language, WidgetTexts>> = {
     ended: '通话已结束',
     failed: '未能呼叫',
     otherLanguage: 'English',
+    between: '',
     causes: {
       'customer-hung-up': '您已挂断，感谢来电。',
       'agent-hung-up': '坐席已结束通话，感谢来电。',

@@ -59,7 +59,7 @@ function endHint(state: CallState, texts: WidgetTexts): string {
 
 function promise(number: string, position: number | undefined, texts: WidgetTexts): string {
   const at = texts.promisedAt.replace('{number}', number);
-  return position === undefined ? at : `${at} ${texts.promisedPlace.replace('{n}', String(position))}`;
+  return position === undefined ? at : at + texts.between + texts.promisedPlace.replace('{n}', String(position));
 }
 
 function liveTitle(phase: Live, state: CallState, texts: WidgetTexts): string {
@@ -82,7 +82,7 @@ function expectedWait({ expectedWaitMinutes: minutes }: CallState, texts: Widget
 }
 
 function liveHint(phase: Live, state: CallState, texts: WidgetTexts): string {
-  if (phase === 'waiting' && state.position !== undefined) return `${expectedWait(state, texts)} ${texts.waitingHint}`;
+  if (phase === 'waiting' && state.position !== undefined) return expectedWait(state, texts) + texts.between + texts.waitingHint;
   if (phase === 'waiting') return '';
   return phase === 'talking' || phase === 'connecting' ? '' : texts[`${phase}Hint`];
 }

@@ -18,7 +18,7 @@ export function CallbackPanel({ contact }: { readonly contact: DeskContact }): R
       <div className="call-who">
         <div>
           <div className="eyebrow">{t('callback.title')}</div>
-          <a className="caller digits" data-testid="callback-number" href={`tel:${address}`}>
+          <a className="caller callback-number digits" data-testid="callback-number" href={`tel:${address}`}>
             {address}
           </a>
           <div className="quiet">
@@ -47,7 +47,7 @@ function CallbackButtons({ number }: { readonly number: string }): ReactNode {
   const done = (): void => void desk.hangUp();
   useShortcut('hangUp', done, online);
   return (
-    <div className="call-buttons">
+    <div className="callback-buttons">
       {'clipboard' in navigator && (
         <Button
           data-testid="callback-copy"
