@@ -33,6 +33,13 @@ export class Desk {
     await until(`${this.username} is ready`, 5000, async () => ['ready', 'reserved'].includes((await this.state()) ?? ''));
   }
 
+  /** For a reason, as in `lunch`. */
+  async breakFor(reason: string): Promise<void> {
+    await this.by('set-not-ready').click();
+    await this.by(`not-ready-reason-${reason}`).click();
+    await this.expectState('not-ready');
+  }
+
   async state(): Promise<AgentState | null> {
     return (await this.by('agent-state').getAttribute('data-state', { timeout: 1000 })) as AgentState | null;
   }
@@ -103,6 +110,17 @@ export class Desk {
 
   async expectWrapUp(timeoutMs = 5000): Promise<void> {
     await this.by('wrapup-panel').waitFor({ timeout: timeoutMs });
+  }
+
+  /** Takes a callback that rings, and returns the number to call. */
+  async takeCallback(): Promise<string> {
+    await this.by('offer-accept').click();
+    return this.by('callback-number').innerText();
+  }
+
+  async finishCallback(): Promise<void> {
+    await this.by('callback-done').click();
+    await this.by('callback-panel').waitFor({ state: 'hidden' });
   }
 
   async isInCall(): Promise<boolean> {

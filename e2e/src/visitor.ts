@@ -15,6 +15,17 @@ export class Visitor {
     await this.by('call-hangup').waitFor();
   }
 
+  /** Waits until the widget says something like it. */
+  async reads(words: RegExp, timeoutMs = 8000): Promise<void> {
+    await this.by('call-status').filter({ hasText: words }).waitFor({ timeout: timeoutMs });
+  }
+
+  async askForCallback(number: string): Promise<void> {
+    await this.by('call-callback').click();
+    await this.by('call-callback-number').fill(number);
+    await this.by('call-callback-send').click();
+  }
+
   async hangUp(): Promise<void> {
     await this.by('call-hangup').click();
     await this.by('call-button').waitFor();

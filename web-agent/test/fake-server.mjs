@@ -12,7 +12,7 @@ const both = (id, en, zh) => ({ id, names: { en, 'zh-CN': zh } });
 const REASONS = [both('break', 'Break', '小休'), both('lunch', 'Lunch', '用餐'), both('training', 'Training', '培训'), both('meeting', 'Meeting', '会议')];
 const DISPOSITIONS = [both('solved', 'Solved', '已解决'), both('follow-up', 'Follow-up call', '需回访'), both('case', 'Case opened', '已建工单'), both('wrong-number', 'Wrong number', '打错电话')];
 const QUEUES = [['sales', 'Sales'], ['support', 'Technical support'], ['finance', 'Finance']];
-export const ROLES = { alice: 'agent', bob: 'agent', leader: 'supervisor', admin: 'administrator' };
+export const ROLES = { alice: 'agent', bob: 'agent', leader: 'supervisor', admin: 'administrator', sam: ['agent', 'supervisor'] };
 
 /** @param answerSdp makes an SDP answer of an offer */
 export async function startFakeServer(answerSdp) {
@@ -62,7 +62,7 @@ async function serve(state, request, response) {
     const { tenant, username, password } = JSON.parse(text);
     const chinese = request.headers['accept-language'] === 'zh-CN';
     if (password !== `${username}-demo`) return json(401, { code: 'bad-credentials', message: chinese ? '公司、用户名或密码不正确。' : 'Company, user name or password is wrong.' });
-    const user = { userId: username, tenant, username, name: username[0].toUpperCase() + username.slice(1), roles: [ROLES[username]] };
+    const user = { userId: username, tenant, username, name: username[0].toUpperCase() + username.slice(1), roles: [ROLES[username]].flat() };
     return json(200, { token: username, expiresAtMs: Date.now() + 3.6e6, user });
   }
   if (pathname === '/api/v1/logout') return response.writeHead(204).end();
@@ -98,11 +98,13 @@ function attend(state, client, answerSdp) {
     const message = JSON.parse(data);
     if (message.type !== 'beat') state.requests.push(message);
     if (message.type === 'hello') {
-      const role = ROLES[message.token] ?? 'visitor';
-      send({ type: 'welcome', userId: message.token, name: message.token, role, timeMs: Date.now() });
+      const roles = [ROLES[message.token] ?? 'visitor'].flat();
+      send({ type: 'welcome', userId: message.token, name: message.token, role: roles[0], timeMs: Date.now() });
       state.sockets.add(client);
-      const type = { agent: 'desk', visitor: 'call' }[role] ?? 'floor';
-      if (state[type]) send({ type, version: 1, timeMs: Date.now(), ...state[type] });
+      for (const role of roles) {
+        const type = { agent: 'desk', visitor: 'call' }[role] ?? 'floor';
+        if (state[type]) send({ type, version: 1, timeMs: Date.now(), ...state[type] });
+      }
     } else if (message.type === 'sdp-offer') {
       const sdp = await answerSdp(message);
       send(sdp === undefined ? { type: 'refused', id: message.id, code: 'no-such-leg', message: 'no' } : { type: 'sdp-answer', id: message.id, sdp });

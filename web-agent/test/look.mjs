@@ -47,18 +47,21 @@ const history = [
 const floor = () => ({
   queues: queues([1, 2, 0]),
   agents: [
-    { agentId: 'alice', name: 'Alice', state: 'engaged', sinceMs: now() - 83_000, contactId: 'c9' },
-    { agentId: 'bob', name: 'Bob', state: 'ready', sinceMs: now() - 12_000 },
-    { agentId: 'carol', name: 'Carol', state: 'not-ready', reason: 'rona', sinceMs: now() - 300_000 },
-    { agentId: 'd', name: 'Dave', state: 'wrap-up', sinceMs: now() - 9_000 },
-    { agentId: 'e', name: 'Erin', state: 'reserved', sinceMs: now() - 3_000 },
-    { agentId: 'f', name: 'Frank', state: 'signed-out', sinceMs: now() - 3e6 },
+    { agentId: 'alice', name: 'Alice', state: 'engaged', sinceMs: now() - 83_000, contactId: 'c9', roomFor: [] },
+    { agentId: 'bob', name: 'Bob', state: 'ready', sinceMs: now() - 12_000, roomFor: ['voice', 'callback'] },
+    { agentId: 'sam', name: 'Sam', state: 'ready', sinceMs: now() - 95_000, roomFor: ['voice', 'callback'] },
+    { agentId: 'carol', name: 'Carol', state: 'not-ready', reason: 'rona', sinceMs: now() - 300_000, roomFor: [] },
+    { agentId: 'd', name: 'Dave', state: 'wrap-up', sinceMs: now() - 9_000, roomFor: [] },
+    { agentId: 'e', name: 'Erin', state: 'reserved', sinceMs: now() - 3_000, roomFor: [] },
+    { agentId: 'f', name: 'Frank', state: 'signed-out', sinceMs: now() - 3e6, roomFor: [] },
   ],
   contacts: [
     { contactId: 'c9', channel: 'voice', state: 'connected', queue, caller, arrivedAtMs: now() - 130_000, agentId: 'alice' },
-    { contactId: 'c10', channel: 'voice', state: 'queued', queue, caller: { address: 'v-99' }, arrivedAtMs: now() - 40_000 },
-    { contactId: 'c11', channel: 'voice', state: 'offered', queue, caller: { address: '02161234567' }, arrivedAtMs: now() - 20_000, agentId: 'e' },
+    { contactId: 'c10', channel: 'voice', state: 'queued', queue, caller: { address: 'v-99' }, arrivedAtMs: now() - 40_000, waitingSinceMs: now() - 36_000, position: 2 },
+    { contactId: 'c12:callback', channel: 'callback', state: 'queued', queue: { queueId: 'sales', name: 'Sales' }, caller: { address: '13900001111', name: 'Li' }, arrivedAtMs: now() - 400_000, waitingSinceMs: now() - 400_000, position: 1 },
+    { contactId: 'c11', channel: 'voice', state: 'offered', queue, caller: { address: '02161234567' }, arrivedAtMs: now() - 60_000, agentId: 'e', waitingSinceMs: now() - 55_000, position: 1 },
   ],
+  moreContacts: 0,
 });
 
 async function open(language, path, colorScheme = 'light', viewport = { width: 1280, height: 800 }) {
@@ -132,9 +135,12 @@ async function desk(language, scheme) {
   server.state.desk = base({ state: 'engaged', contacts: [contact({ state: 'held', heldSinceMs: now() - 5000 })] });
   await by('connection-banner').waitFor({ state: 'hidden' });
   await shot('12-held');
-  server.show('desk', base({ state: 'wrap-up', sinceMs: now(), contacts: [contact({ state: 'wrap-up', endedAtMs: now(), endCause: 'customer-hung-up', wrapUpEndsAtMs: now() + 58_000 })] }));
+  server.show('desk', base({ state: 'wrap-up', sinceMs: now(), contacts: [contact({ state: 'wrap-up', endedAtMs: now(), endCause: 'customer-hung-up', wrapUpEndsAtMs: now() + 58_000, wrapUpExtensionMs: 60_000, wrapUpLatestAtMs: now() + 238_000 })] }));
   await page.locator('[data-testid^=disposition-]').first().click();
   await shot('13-wrap-up');
+  await callbackAt(shot);
+  server.show('desk', base({ state: 'wrap-up', sinceMs: now() - 227_000, contacts: [contact({ state: 'wrap-up', endedAtMs: now() - 227_000, endCause: 'customer-hung-up', wrapUpEndsAtMs: now() + 13_000, wrapUpLatestAtMs: now() + 13_000 })] }));
+  await shot('13b-wrap-up-at-limit');
   await by('shortcuts').click();
   await shot('14-shortcuts');
   await page.keyboard.press('Escape');
@@ -143,13 +149,54 @@ async function desk(language, scheme) {
   await page.context().close();
 }
 
+/** A promised callback, from the offer to the wrap-up. */
+async function callbackAt(shot) {
+  const callback = { contactId: 'c9:callback', channel: 'callback', caller: { address: '13900000002', name: 'Li' } };
+  server.show('desk', base({ state: 'reserved', sinceMs: now(), offers: [{ ...offer(), ...callback }] }));
+  await shot('17-callback-offer');
+  server.show('desk', base({ state: 'engaged', sinceMs: now(), contacts: [contact(callback)] }));
+  await shot('18-callback');
+  server.show('desk', base({ state: 'wrap-up', sinceMs: now(), contacts: [contact({ ...callback, state: 'wrap-up', endedAtMs: now(), endCause: 'agent-hung-up', wrapUpEndsAtMs: now() + 58_000, wrapUpExtensionMs: 60_000, wrapUpLatestAtMs: now() + 238_000 })] }));
+  await shot('19-callback-wrap-up');
+}
+
 async function leader(language, scheme) {
   const page = await open(language, '/', scheme);
   server.state.floor = floor();
   await signIn(page, 'leader');
   await page.getByTestId('floor-page').waitFor();
   await page.waitForTimeout(500);
-  await page.screenshot({ path: `${out}/${language}-20-floor.png` });
+  const by = (id) => page.getByTestId(id);
+  const shot = async (name) => {
+    await page.waitForTimeout(450);
+    await page.screenshot({ path: `${out}/${language}-${name}.png` });
+  };
+  await shot('20-floor');
+  await by('floor-assign').nth(2).click();
+  await by('assign-to-bob').waitFor();
+  await shot('20b-floor-assign');
+  await by('assign-to-bob').click();
+  await by('floor-notice').waitFor();
+  await shot('20c-floor-assigned');
+  await by('floor-move').nth(2).click();
+  await by('move-to-finance').click();
+  await by('floor-move-back').waitFor();
+  await shot('20d-floor-moved');
+  await page.context().close();
+  await leaderAtADesk(language, scheme);
+}
+
+/** A supervisor who is an agent, too. */
+async function leaderAtADesk(language, scheme) {
+  const page = await open(language, '/', scheme);
+  server.state.desk = base({ state: 'ready' });
+  await signIn(page, 'sam');
+  await page.getByTestId('agent-state').waitFor();
+  await page.goto(server.url + '/#/floor');
+  await page.getByTestId('floor-assign').nth(2).click();
+  await page.getByTestId('assign-to-me').waitFor();
+  await page.waitForTimeout(450);
+  await page.screenshot({ path: `${out}/${language}-20e-floor-myself.png` });
   await page.context().close();
 }
 
@@ -190,7 +237,7 @@ async function widget(language) {
   const by = (id) => page.getByTestId(id);
   const shot = async (name, clip = true) => {
     await page.waitForTimeout(400);
-    const area = { x: 880, y: 480, width: 400, height: 320 };
+    const area = { x: 880, y: 320, width: 400, height: 480 };
     await page.screenshot({ path: `${out}/${language}-${name}.png`, ...(clip ? { clip: area } : {}) });
   };
   const call = (state, more) => server.show('call', { contactId: 'c1', legId: 'c1:customer', state, ...more });
@@ -202,6 +249,18 @@ async function widget(language) {
   await shot('31-greeting');
   call('queued', { position: 3 });
   await shot('32-waiting', false);
+  call('queued', { position: 3, expectedWaitMinutes: 10 });
+  await shot('32b-expected-wait');
+  await by('call-callback').click();
+  await by('call-callback-number').fill('139 0000 0002');
+  await shot('32c-callback');
+  await by('call-callback-send').click();
+  await page.waitForTimeout(100);
+  call('abandoned', { endCause: 'callback-promised', position: 3 });
+  await shot('32d-promised');
+  server.state.call = { contactId: 'c1', legId: 'c1:customer', state: 'arrived' };
+  await by('call-button').click();
+  await by('call-hangup').waitFor();
   call('offered', { position: 1 });
   await shot('33-ringing');
   call('connected', { agentName: 'Alice', connectedAtMs: now() - 61_000 });
@@ -275,13 +334,14 @@ function whyDecisions() {
   return {
     contactId: 'c9',
     truncated: false,
+    supervisors: { leader: 'Team leader' },
     decisions: [
       at(5000, 0, 'finance', 'Finance', { kind: 'overflowed', cause: 'closed', target: { kind: 'queue', name: 'support' }, facts: { queueId: 'finance', calendarId: 'office-hours', open: false, signedInAgents: 2, waiting: 0, lengthLimit: 0, waitedMs: 0, waitLimitMs: 0 } }),
       at(5001, 0, 'support', 'Technical support', { kind: 'queued', origin: 'overflowed', stickyAgentId: '' }, { waiting: waiting(3, 0), matching: matching([]) }),
-      at(5010, 20_000, 'support', 'Technical support', { kind: 'offered', offerId: 'o1', agentId: 'e', agentName: 'Erin', assigned: false }, { waiting: waiting(1, 20_000), matching: matching([candidate('e', 'Erin', 0, 180), candidate('b', 'Bob', 0, 95), candidate('k', 'Kim', 1, 240)], 'e') }),
+      at(5010, 20_000, 'support', 'Technical support', { kind: 'offered', offerId: 'o1', agentId: 'e', agentName: 'Erin', by: '' }, { waiting: waiting(1, 20_000), matching: matching([candidate('e', 'Erin', 0, 180), candidate('b', 'Bob', 0, 95), candidate('k', 'Kim', 1, 240)], 'e') }),
       at(5020, 40_000, 'support', 'Technical support', { kind: 'offer-ended', offerId: 'o1', agentId: 'e', agentName: 'Erin', outcome: 'timed-out', rangMs: 20_000 }, { waiting: waiting(1, 40_000) }),
       at(5021, 42_000, 'support', 'Technical support', { kind: 'step-reached', waitedMs: 30_000 }, { waiting: waiting(1, 42_000), matching: matching([], undefined, eased) }),
-      at(5030, 55_000, 'support', 'Technical support', { kind: 'offered', offerId: 'o2', agentId: 'b', agentName: 'Bob', assigned: true }, { waiting: waiting(1, 55_000), matching: matching([candidate('k', 'Kim', 0, 300), candidate('b', 'Bob', 0, 95)], 'k', eased) }),
+      at(5030, 55_000, 'support', 'Technical support', { kind: 'offered', offerId: 'o2', agentId: 'b', agentName: 'Bob', by: 'leader' }, { waiting: waiting(1, 55_000), matching: matching([candidate('k', 'Kim', 0, 300), candidate('b', 'Bob', 0, 95)], 'k', eased) }),
       at(5031, 58_000, 'support', 'Technical support', { kind: 'answered', agentId: 'b', agentName: 'Bob', rangMs: 3_000 }, { waiting: waiting(1, 58_000) }),
       at(5090, 260_000, 'support', 'Technical support', { kind: 'ended', cause: 'customer-hung-up' }),
     ],
@@ -316,7 +376,7 @@ async function why(language, scheme) {
   await page.setViewportSize({ width: 1280, height: 800 });
   await by('why-back').click();
   await by('floor-contact').first().waitFor();
-  server.state.decisions = { contactId: 'c10', truncated: false, decisions: [] };
+  server.state.decisions = { contactId: 'c10', truncated: false, supervisors: {}, decisions: [] };
   await by('why-link').nth(1).click();
   await by('why-empty').waitFor();
   await shot('45-why-empty', false);

@@ -1,6 +1,7 @@
 /** What crosses the network, under short names. The generated files follow contract/ word for word. */
 export type {
   AgentState,
+  Channel,
   Call,
   ClientMessage,
   ContactState,

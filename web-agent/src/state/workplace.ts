@@ -9,6 +9,7 @@ import { RingTone } from '../media/ring-tone';
 import { SocketClient, socketUrl, type Push, type SocketStatus } from '../transport/socket-client';
 import { DeviceList } from './audio-devices';
 import { Desk } from './desk/desk';
+import { WaitingLine } from './floor/waiting-line';
 import { LegPool, type LiveLeg } from './desk/leg-pool';
 import { OfferAlert, type AlertSigns } from './desk/offer-alert';
 import { ServerClock } from './server-clock';
@@ -38,6 +39,7 @@ export class Workplace {
   readonly devices: DeviceList;
   readonly desk: Desk;
   readonly legs: LegPool;
+  readonly waitingLine: WaitingLine;
   readonly #audioContext = new AudioContext();
   readonly #socket: SocketClient;
   readonly #floor = new Cell<Floor | undefined>(undefined);
@@ -69,6 +71,7 @@ export class Workplace {
       legs: this.legs,
       onAnswer: (offer) => this.#onAnswer(offer),
     });
+    this.waitingLine = new WaitingLine((message) => this.#socket.request(message));
     this.#alert = new OfferAlert(this.desk.state, {
       ring: (on) => (on ? this.#ringTone.start() : this.#ringTone.stop()),
       flash: options.flash,

@@ -114,6 +114,51 @@ describe('a visitor’s call', () => {
     expect(microphone.stopped).toBe(true);
   });
 
+  it('should say how long it will take, no more exactly than anybody knows', async () => {
+    await givenCalling();
+    serverSays('queued', { position: 3 });
+    expect(words()).toContain('How long it will take is not known yet.');
+    serverSays('queued', { position: 3, expectedWaitMinutes: 10 });
+    expect(words()).toContain('About 10 minutes to wait.');
+    expect(words('zh-CN')).toContain('预计还需等待约 10 分钟');
+    serverSays('queued', { position: 1, expectedWaitMinutes: 1 });
+    expect(words()).toContain('About a minute');
+    serverSays('queued', { position: 90, expectedWaitMinutes: 120 });
+    expect(words()).toContain('Two hours to wait, or longer.');
+    serverSays('leaving');
+    expect(words()).not.toContain('not known');
+  });
+
+  it('should end with the promise of a callback, which keeps the place', async () => {
+    await givenCalling();
+    serverSays('queued', { position: 3 });
+    void call.requestCallback('139 0000 0002');
+    expect(call.state.get().callback).toBe('asked');
+    expect(socket().last).toMatchObject({ type: 'request-callback', contactId: 'c1', number: '139 0000 0002' });
+    serverSays('abandoned', { endCause: 'callback-promised', position: 3 });
+    await settle();
+    expect(words()).toBe(
+      'We will call you back|At 139 0000 0002. You keep your place: number 3 in line. You may close this page.|',
+    );
+    expect(socket().closed).toBe(true);
+    await givenCalling();
+    serverSays('closed', { endCause: 'agent-hung-up' });
+    expect(words()).not.toContain('139');
+  });
+
+  it('should wait on when a callback is not granted, and say why', async () => {
+    await givenCalling();
+    serverSays('queued', { position: 3 });
+    void call.requestCallback('call me');
+    socket().say({ type: 'refused', id: socket().last?.['id'] as number, code: 'bad-argument', message: 'No.' });
+    await settle();
+    const shown = wordsFor(call.state.get(), 'en', 0);
+    expect(shown.callbackRefusal).toBe('Please enter a telephone number.');
+    expect(shown.canCallBack).toBe(true);
+    serverSays('connected', { agentName: 'Alice' });
+    expect(wordsFor(call.state.get(), 'en', 0).canCallBack).toBe(false);
+  });
+
   it('should be heard from the start, and not while muted', async () => {
     await givenCalling();
     expect(microphone.clones[0]?.enabled).toBe(true);

@@ -15,6 +15,12 @@ export interface CallState {
   readonly phase: Phase;
   /** In the queue; 1 is next. */
   readonly position?: number;
+  /** As the server rounds it; undefined: nobody knows. */
+  readonly expectedWaitMinutes?: number;
+  /** A wish to be called back is on its way, or why it wasn't granted. */
+  readonly callback?: 'asked' | Refusal;
+  /** Once ended: where the visitor will be called back. */
+  readonly callbackNumber?: string;
   readonly agentName?: string;
   readonly connectedAtMs?: number;
   readonly muted: boolean;
@@ -58,6 +64,17 @@ interface Live {
   readonly audio: RemoteAudio;
 }
 
+type End = Pick<CallState, 'cause' | 'refusal' | 'callbackNumber' | 'position'>;
+
+function endOf({ endCause, position }: Call, callbackNumber: string | undefined): End {
+  const promised = endCause === 'callback-promised';
+  return {
+    ...(endCause === undefined ? {} : { cause: endCause }),
+    ...(promised && callbackNumber !== undefined ? { callbackNumber } : {}),
+    ...(promised && position !== undefined ? { position } : {}),
+  };
+}
+
 /** A visitor's call, from the click to its end. */
 export class WebCall {
   readonly clock: ServerClock;
@@ -65,6 +82,7 @@ export class WebCall {
   readonly #state = new Cell<CallState>(IDLE);
   #live: Live | undefined;
   #resuming = false;
+  #callbackNumber: string | undefined;
 
   constructor(ports: CallPorts) {
     this.#ports = ports;
@@ -125,6 +143,18 @@ export class WebCall {
     void told.then(() => live.socket.close());
   }
 
+  /** Ends the call; the visitor keeps the place in the queue. */
+  async requestCallback(number: string): Promise<void> {
+    const live = this.#live;
+    if (live === undefined || this.#state.get().callback === 'asked') return;
+    this.#callbackNumber = number;
+    this.#state.update((state) => ({ ...state, callback: 'asked' }));
+    const { contactId } = live.call;
+    const reply = await live.socket.request({ type: 'request-callback', contactId, number });
+    // When it was granted the server shows the end of the call.
+    if (this.#live === live && !reply.ok) this.#state.update((state) => ({ ...state, callback: reply }));
+  }
+
   /** After a click, when the browser had wanted one. */
   play(): void {
     void this.#live?.audio.play();
@@ -163,21 +193,23 @@ export class WebCall {
     if (this.#live === undefined) return;
     this.clock.set(call.timeMs);
     const phase = PHASE_OF[call.state];
-    if (phase === 'ended') return this.#finish(call.endCause === undefined ? {} : { cause: call.endCause });
+    if (phase === 'ended') return this.#finish(endOf(call, this.#callbackNumber));
     this.#resuming = false;
-    const { muted, reconnecting } = this.#state.get();
-    const { position, agentName, connectedAtMs } = call;
+    const { muted, reconnecting, callback } = this.#state.get();
+    const { position, expectedWaitMinutes, agentName, connectedAtMs } = call;
     this.#state.set({
       phase,
       muted,
       reconnecting,
+      ...(callback === undefined ? {} : { callback }),
       ...(position === undefined ? {} : { position }),
+      ...(expectedWaitMinutes === undefined ? {} : { expectedWaitMinutes }),
       ...(agentName === undefined ? {} : { agentName }),
       ...(connectedAtMs === undefined ? {} : { connectedAtMs }),
     });
   }
 
-  #finish(why: Pick<CallState, 'cause' | 'refusal'>): void {
+  #finish(why: End): void {
     const live = this.#live;
     this.#live = undefined;
     live?.leg.close();
@@ -186,6 +218,7 @@ export class WebCall {
     // A call that was over before this page came is no news.
     this.#state.set(this.#resuming ? IDLE : { ...IDLE, phase: 'ended', ...why });
     this.#resuming = false;
+    this.#callbackNumber = undefined;
   }
 
   #isIn(phase: Phase): boolean {

@@ -1,8 +1,8 @@
 import type { Language } from '../contract';
 import type { CallState } from './call';
 import { STYLES } from './styles';
-import { TEXTS } from './texts';
-import { wordsFor } from './view';
+import { TEXTS, type WidgetTexts } from './texts';
+import { wordsFor, type Shown } from './view';
 
 const HANDSET =
   '<path d="M6.600 3.500 9 4.200a1 1 0 0 1 .7.8l.5 3a1 1 0 0 1-.3.9L8.200 10.500a13 13 0 0 0 5.300 5.300l1.600-1.700a1 1 0 0 1 .9-.3l3 .5a1 1 0 0 1 .8.7l.7 2.400a1 1 0 0 1-.6 1.200c-1 .5-2 .8-3.100.8C10.300 19.400 4.600 13.700 4.600 7.200c0-1.100.3-2.100.8-3.100a1 1 0 0 1 1.200-.6Z"/>';
@@ -18,6 +18,13 @@ const MARKUP = `
     <div role="status" aria-live="polite" data-testid="call-status"><div class="title"></div><div class="hint"></div></div>
     <div class="clock"></div>
   </div>
+  <form class="callback" hidden>
+    <label><span></span><input type="tel" autocomplete="tel" maxlength="40" data-testid="call-callback-number"></label>
+    <p class="hint"></p>
+    <p class="refused" role="alert" data-testid="call-callback-refused"></p>
+    <div class="buttons"><button type="button" class="keep-waiting"></button><button class="send" data-testid="call-callback-send"></button></div>
+  </form>
+  <button class="call-back" data-testid="call-callback"></button>
   <div class="tools">
     <button class="hear" hidden></button>
     <button class="mute" data-testid="call-mute"></button>
@@ -30,6 +37,7 @@ export interface PanelActions {
   readonly onHangUp: () => void;
   readonly onMute: () => void;
   readonly onHear: () => void;
+  readonly onCallback: (number: string) => void;
   readonly onClose: () => void;
   readonly onLanguage: () => void;
 }
@@ -40,6 +48,8 @@ export class Panel {
   readonly #call: HTMLElement;
   readonly #panel: HTMLElement;
   #open = false;
+  /** The visitor is asked for a number. */
+  #asks = false;
 
   constructor(root: ShadowRoot, actions: PanelActions) {
     this.#root = root;
@@ -60,11 +70,18 @@ export class Panel {
     on('.hear', actions.onHear);
     on('.language', actions.onLanguage);
     on('.close', actions.onClose);
+    on('.call-back', () => this.#ask(true));
+    on('.keep-waiting', () => this.#ask(false));
+    this.#find('.callback').addEventListener('submit', (event) => {
+      event.preventDefault();
+      actions.onCallback(this.#number.value.trim());
+    });
   }
 
   show(state: CallState, language: Language, label: string, nowMs: number, blocked: boolean): void {
     const texts = TEXTS[language];
-    const { title, hint, clock, live } = wordsFor(state, language, nowMs);
+    const shown = wordsFor(state, language, nowMs);
+    const { title, hint, clock, live } = shown;
     const ended = state.phase === 'ended';
     this.#panel.dataset['phase'] = state.phase;
     this.#panel.lang = language;
@@ -89,7 +106,36 @@ export class Panel {
     mute.setAttribute('aria-pressed', String(state.muted));
     this.#write('.mute', state.muted ? texts.unmute : texts.mute);
     this.#write('.hang-up span', texts.hangUp);
+    this.#showCallback(shown, state.callback === 'asked', texts);
     this.#moveFocus(live);
+  }
+
+  #showCallback({ canCallBack, callbackRefusal }: Shown, asked: boolean, texts: WidgetTexts): void {
+    this.#asks &&= canCallBack;
+    this.#placeCallback(canCallBack);
+    this.#write('.call-back', texts.callBack);
+    this.#write('.callback label span', texts.callBackNumber);
+    this.#write('.callback .hint', texts.callBackHint);
+    this.#write('.callback .refused', callbackRefusal);
+    this.#write('.keep-waiting', texts.callBackCancel);
+    this.#write('.send', asked ? texts.callBackSending : texts.callBackSend);
+    this.#find('.send').toggleAttribute('disabled', asked);
+  }
+
+  #placeCallback(able: boolean): void {
+    this.#find('.call-back').hidden = !able || this.#asks;
+    this.#find('.callback').hidden = !this.#asks;
+  }
+
+  #ask(asks: boolean): void {
+    this.#asks = asks;
+    this.#placeCallback(true);
+    if (asks) this.#number.focus();
+    else this.#find('.call-back').focus();
+  }
+
+  get #number(): HTMLInputElement {
+    return this.#find('.callback input') as HTMLInputElement;
   }
 
   /** After the call the same button stands in the panel, as "call again". */

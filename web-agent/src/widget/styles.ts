@@ -25,6 +25,18 @@ svg { width: 20px; height: 20px; fill: none; stroke: currentcolor; stroke-width:
 .panel[data-phase=talking] .sign { color: #12805c; background: color-mix(in srgb, #12805c 15%, transparent); }
 .panel[data-phase=ended] .sign { color: var(--quiet); background: color-mix(in srgb, var(--quiet) 14%, transparent); }
 .panel:is([data-phase=connecting], [data-phase=greeting], [data-phase=waiting], [data-phase=ringing]) .sign { animation: pulse 1.6s ease-in-out infinite; }
+.call-back { width: 100%; margin-top: 14px; padding: 10px; color: var(--accent); border: 1px solid color-mix(in srgb, var(--accent) 45%, transparent); }
+.call-back:hover { background: color-mix(in srgb, var(--accent) 9%, transparent); }
+.callback { margin-top: 14px; display: grid; gap: 8px; }
+.callback label span { display: block; font-size: 13px; color: var(--quiet); margin-bottom: 4px; }
+.callback input { width: 100%; font: inherit; font-size: 17px; padding: 9px 12px; border: 1px solid var(--line); border-radius: 10px; color: inherit; background: transparent; }
+.callback input:focus-visible { outline: 3px solid color-mix(in srgb, var(--accent) 55%, #fff); }
+.callback p { margin: 0; }
+.callback .refused { color: #cc3340; font-size: 13.5px; }
+.callback .buttons { display: flex; gap: 10px; flex-wrap: wrap; }
+.callback button { flex: 1 1 auto; padding: 10px 12px; border: 1px solid var(--line); }
+.callback .send { color: #fff; background: var(--accent); border-color: var(--accent); }
+.callback .send:disabled { opacity: .6; cursor: default; }
 .tools { display: flex; gap: 10px; margin-top: 16px; }
 .tools button { flex: 1; padding: 11px 10px; border: 1px solid var(--line); }
 .tools button:hover { border-color: var(--quiet); }

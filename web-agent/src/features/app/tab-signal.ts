@@ -34,8 +34,9 @@ export class TabSignal {
 
   notify(offer: Offer): void {
     if (!('Notification' in window) || Notification.permission !== 'granted' || document.hasFocus()) return;
-    const { queue } = offer;
-    this.#notification = new Notification(i18next.t('offer.notification', { queue: queue.name }), {
+    const { queue, channel } = offer;
+    const key = channel === 'callback' ? 'callback.notification' : 'offer.notification';
+    this.#notification = new Notification(i18next.t(key, { queue: queue.name }), {
       body: callerName(offer.caller),
       tag: offer.offerId,
       requireInteraction: true,

@@ -9,6 +9,7 @@ export const SHORTCUTS = {
   keypad: { code: 'KeyK', shown: 'Alt + K' },
   hangUp: { code: 'KeyQ', shown: 'Alt + Q' },
   ready: { code: 'KeyR', shown: 'Alt + R' },
+  moreTime: { code: 'KeyL', shown: 'Alt + L' },
   complete: { code: 'Enter', shown: 'Alt + Enter' },
   help: { code: 'Slash', shown: '?' },
 } as const;

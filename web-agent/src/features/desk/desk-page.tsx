@@ -1,10 +1,11 @@
 import { Alert, Spin } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isTalk } from '../../state/desk/desk';
+import { hasSound, isTalk } from '../../state/desk/desk';
 import { useObservable, useWorkplace } from '../app/context';
 import { refusalText } from '../app/refusal-text';
 import { CallPanel } from './call-panel';
+import { CallbackPanel } from './callback-panel';
 import { IdlePanel } from './idle-panel';
 import { MicrophoneNotice } from './microphone-notice';
 import { MyQueues } from './my-queues';
@@ -41,7 +42,7 @@ function Now(): ReactNode {
   return (
     <>
       {offer !== undefined && <OfferCard key={offer.offerId} offer={offer} />}
-      {talk !== undefined && <CallPanel key={talk.contactId} contact={talk} />}
+      {talk !== undefined && (hasSound(talk) ? <CallPanel key={talk.contactId} contact={talk} /> : <CallbackPanel key={talk.contactId} contact={talk} />)}
       {ended !== undefined && <WrapUpPanel key={ended.contactId} contact={ended} />}
       {offer === undefined && talk === undefined && ended === undefined && <IdlePanel picture={picture} />}
     </>

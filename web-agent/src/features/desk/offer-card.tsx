@@ -15,17 +15,19 @@ export function OfferCard({ offer }: { readonly offer: Offer }): ReactNode {
   const nowMs = useServerNowMs(250);
   const detail = callerDetail(offer.caller);
   const caller = callerName(offer.caller);
+  const callback = offer.channel === 'callback';
+  const title = t(callback ? 'callback.title' : 'offer.title');
   return (
-    <section className="card offer" data-testid="offer-card" aria-label={t('offer.title')}>
+    <section className="card offer" data-testid="offer-card" data-channel={offer.channel} aria-label={title}>
       <p className="sr-only" role="alert">
-        {t('offer.announce', { caller, queue: offer.queue.name })}
+        {t(callback ? 'callback.announce' : 'offer.announce', { caller, queue: offer.queue.name })}
       </p>
       <div className="offer-who">
         <div className="offer-sign">
           <PhoneIcon />
         </div>
         <div>
-          <div className="eyebrow">{t('offer.title')}</div>
+          <div className="eyebrow">{title}</div>
           <div className="caller" data-testid="offer-caller">
             {caller}
           </div>
@@ -46,7 +48,7 @@ export function OfferCard({ offer }: { readonly offer: Offer }): ReactNode {
         </div>
         <AudioFact legId={offer.legId} />
       </dl>
-      <OfferButtons />
+      <OfferButtons accept={t(callback ? 'callback.take' : 'offer.accept')} />
     </section>
   );
 }
@@ -96,7 +98,7 @@ function Countdown({ offer, nowMs }: { readonly offer: Offer; readonly nowMs: nu
   );
 }
 
-function OfferButtons(): ReactNode {
+function OfferButtons({ accept: acceptText }: { readonly accept: string }): ReactNode {
   const { t } = useTranslation();
   const { desk } = useWorkplace();
   const { pending } = useObservable(desk.state);
@@ -124,7 +126,7 @@ function OfferButtons(): ReactNode {
         loading={accepting}
         onClick={accept}
       >
-        {t('offer.accept')} <kbd>{SHORTCUTS.answer.shown}</kbd>
+        {acceptText} <kbd>{SHORTCUTS.answer.shown}</kbd>
       </Button>
       <Button
         className="decline-button"

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
 import { useEffect, useState, type ReactNode } from 'react';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { DeskContact } from '../../contract';
 import { formatDuration } from '../../base/duration';
@@ -76,7 +77,7 @@ function Head({ contact }: Props): ReactNode {
         <div className="eyebrow">{t('wrapUp.title')}</div>
         <div className="caller">{callerName(contact.caller)}</div>
         <div className="quiet" role="status">
-          {contact.endCause === undefined ? t('wrapUp.ended') : t(`endCause.${contact.endCause}`)}
+          {endText(t, contact)}
           {' · '}
           {contact.queue.name}
           {' · '}
@@ -84,10 +85,56 @@ function Head({ contact }: Props): ReactNode {
         </div>
       </div>
       {contact.wrapUpEndsAtMs !== undefined && (
-        <div className="quiet digits">
-          {t('wrapUp.endsIn', { duration: formatDuration(contact.wrapUpEndsAtMs - nowMs) })}
-        </div>
+        <TimeLeft contact={contact} endsAtMs={contact.wrapUpEndsAtMs} leftMs={contact.wrapUpEndsAtMs - nowMs} />
       )}
+    </div>
+  );
+}
+
+function endText(t: TFunction, { channel, endCause }: DeskContact): string {
+  if (channel === 'callback') return t('callback.over');
+  return endCause === undefined ? t('wrapUp.ended') : t(`endCause.${endCause}`);
+}
+
+/** Whoever is still writing should see it coming. */
+const URGENT_MS = 15_000;
+
+interface TimeLeftProps extends Props {
+  readonly endsAtMs: number;
+  readonly leftMs: number;
+}
+
+/** How long the wrap-up may still take, and the way to more of it. */
+function TimeLeft({ contact, endsAtMs, leftMs }: TimeLeftProps): ReactNode {
+  const { t } = useTranslation();
+  const { desk } = useWorkplace();
+  const { pending } = useObservable(desk.state);
+  const online = useOnline();
+  const { wrapUpExtensionMs = 0, wrapUpLatestAtMs = endsAtMs, endedAtMs = endsAtMs } = contact;
+  const able = online && wrapUpExtensionMs > 0;
+  const extend = (): void => void desk.extendWrapUp(contact.contactId);
+  useShortcut('moreTime', extend, able);
+  return (
+    <div className="wrap-up-time">
+      <div role="timer" className="digits" data-testid="wrapup-left" data-urgent={leftMs < URGENT_MS}>
+        {t('wrapUp.endsIn', { duration: formatDuration(leftMs) })}
+      </div>
+      <Button
+        data-testid="wrapup-more-time"
+        aria-describedby="wrapup-limit"
+        disabled={!able}
+        loading={pending.has('extend-wrap-up')}
+        onClick={extend}
+      >
+        {t('wrapUp.moreTime')}
+        {able && <span className="digits">+{formatDuration(wrapUpExtensionMs)}</span>}
+        <kbd>{SHORTCUTS.moreTime.shown}</kbd>
+      </Button>
+      <small id="wrapup-limit" className="quiet digits" data-testid="wrapup-limit">
+        {wrapUpExtensionMs > 0
+          ? t('wrapUp.atMost', { duration: formatDuration(wrapUpLatestAtMs - endsAtMs) })
+          : t('wrapUp.atLimit', { duration: formatDuration(wrapUpLatestAtMs - endedAtMs) })}
+      </small>
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { Spin } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Floor, FloorAgent, FloorContact, FloorQueue } from '../../contract';
+import type { Floor, FloorAgent, FloorQueue } from '../../contract';
 import { formatDuration } from '../../base/duration';
 import { callerName } from '../app/caller';
 import { useObservable, useServerNowMs, useWorkplace } from '../app/context';
@@ -9,6 +9,9 @@ import { Table } from '../app/table';
 import { RecentContacts } from '../desk/recent-contacts';
 import { WhyLink } from '../why/why-link';
 import { useReasonName } from '../desk/use-reason-name';
+import { ContactStateTag } from './contact-state-tag';
+import { FloorNotice } from './floor-notice';
+import { isWaiting, WaitingTable } from './waiting-table';
 
 /** The live floor: who waits, who talks, who is there. */
 export default function FloorPage(): ReactNode {
@@ -31,7 +34,14 @@ function FloorView({ floor }: { readonly floor: Floor }): ReactNode {
   return (
     <>
       <Summary floor={floor} />
+      <FloorNotice floor={floor} />
       <div className="floor-grid">
+        <section className="card floor-wide" aria-labelledby="floor-waiting">
+          <h2 id="floor-waiting" className="card-title">
+            {t('waiting.title')}
+          </h2>
+          <WaitingTable floor={floor} nowMs={nowMs} />
+        </section>
         <section className="card" aria-labelledby="floor-queues">
           <h2 id="floor-queues" className="card-title">
             {t('floor.queues')}
@@ -48,7 +58,8 @@ function FloorView({ floor }: { readonly floor: Floor }): ReactNode {
           <h2 id="floor-contacts" className="card-title">
             {t('floor.contacts')}
           </h2>
-          {floor.contacts.length === 0 ? <p className="quiet">{t('floor.noContacts')}</p> : <Contacts floor={floor} nowMs={nowMs} />}
+          <Contacts floor={floor} nowMs={nowMs} />
+          {floor.moreContacts > 0 && <p className="quiet">{t('floor.moreContacts', { count: floor.moreContacts })}</p>}
         </section>
         <RecentContacts onFloor />
       </div>
@@ -141,27 +152,17 @@ function AgentStateTag({ agent }: { readonly agent: FloorAgent }): ReactNode {
   );
 }
 
-/** A contact's state in the colours of the agent's. */
-const COLOUR_OF: Readonly<Record<FloorContact['state'], FloorAgent['state']>> = {
-  arrived: 'signed-out',
-  queued: 'not-ready',
-  offered: 'reserved',
-  connected: 'engaged',
-  held: 'engaged',
-  'wrap-up': 'wrap-up',
-  leaving: 'signed-out',
-  closed: 'signed-out',
-  abandoned: 'signed-out',
-};
-
 function Contacts({ floor, nowMs }: { readonly floor: Floor; readonly nowMs: number }): ReactNode {
   const { t } = useTranslation();
   const nameOf = (agentId: string | undefined): string =>
     floor.agents.find((agent) => agent.agentId === agentId)?.name ?? '—';
+  const served = floor.contacts.filter((contact) => !isWaiting(contact));
+  if (served.length === 0) return <p className="quiet">{t('floor.noContacts')}</p>;
   return (
     <Table
       columns={[
         { title: t('floor.caller') },
+        { title: t('waiting.channel') },
         { title: t('floor.state') },
         { title: t('floor.queue') },
         { title: t('floor.agent') },
@@ -169,14 +170,12 @@ function Contacts({ floor, nowMs }: { readonly floor: Floor; readonly nowMs: num
         { title: '' },
       ]}
     >
-      {floor.contacts.map((contact) => (
+      {served.map((contact) => (
         <tr key={contact.contactId} data-testid="floor-contact" data-state={contact.state}>
           <td>{callerName(contact.caller)}</td>
+          <td>{t(`channel.${contact.channel}`)}</td>
           <td>
-            <span className="state-tag" data-state={COLOUR_OF[contact.state]}>
-              <span className="state-dot" aria-hidden />
-              {t(`contactState.${contact.state}`)}
-            </span>
+            <ContactStateTag contact={contact} floor={floor} />
           </td>
           <td>{contact.queue?.name ?? '—'}</td>
           <td>{nameOf(contact.agentId)}</td>

@@ -5,7 +5,7 @@ import type { Decision, DecisionMatching } from '../../contract';
 import { formatClock } from '../../i18n/format';
 import { useApp, useObservable, useServerNowMs } from '../app/context';
 import { CandidateTable } from './candidate-table';
-import { agentName, headline, reasons, skillsText, type QueueNames } from './decision-text';
+import { agentName, headline, reasons, skillsText, type QueueNames, type UserNames } from './decision-text';
 import { ExclusionList } from './exclusion-list';
 
 interface Props {
@@ -13,6 +13,7 @@ interface Props {
   readonly open: boolean;
   readonly onToggle: () => void;
   readonly queueNames: QueueNames;
+  readonly supervisors: UserNames;
 }
 
 /** The colours of the agent's states, where the contact is in the same. */
@@ -27,7 +28,7 @@ const STATE_OF: Readonly<Record<Decision['turn']['kind'], string>> = {
 };
 
 /** One entry of the timeline. */
-export function DecisionCard({ decision, open, onToggle, queueNames }: Props): ReactNode {
+export function DecisionCard({ decision, open, onToggle, queueNames, supervisors }: Props): ReactNode {
   const { t } = useTranslation();
   const { language } = useObservable(useApp().settings);
   const nowMs = useServerNowMs(60_000);
@@ -38,7 +39,7 @@ export function DecisionCard({ decision, open, onToggle, queueNames }: Props): R
       <time className="digits quiet">{formatClock(decision.atMs, nowMs, language)}</time>
       <span className="state-dot" aria-hidden />
       <div className="why-body">
-        <h2>{headline(t, decision)}</h2>
+        <h2>{headline(t, decision, supervisors)}</h2>
         {reasons(t, decision, queueNames).map((reason) => (
           <p key={reason}>{reason}</p>
         ))}

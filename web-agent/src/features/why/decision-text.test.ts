@@ -40,16 +40,16 @@ describe('what is said of a decision', () => {
 
   it('should say why the strategy chose', () => {
     const offered = decision(
-      { kind: 'offered', agentId: 'ana', agentName: 'Ana', assigned: false },
+      { kind: 'offered', agentId: 'ana', agentName: 'Ana', by: '' },
       { matching: matching({ candidateCount: 3, candidates: [ana], chosenAgentId: 'ana' }) },
     );
-    expect(headline(i18next.t, offered)).toBe('Rings at Ana');
+    expect(headline(i18next.t, offered, {})).toBe('Rings at Ana');
     expect(said(offered)[0]).toBe('Of 3 who could have it: fewest contacts in hand (0), then free for longest (1:05)');
   });
 
   it('should not explain a choice that it would not make', () => {
     const offered = decision(
-      { kind: 'offered', agentId: 'bob', agentName: 'Bob', assigned: false },
+      { kind: 'offered', agentId: 'bob', agentName: 'Bob', by: '' },
       { matching: matching({ candidateCount: 2, candidates: [ana], chosenAgentId: 'ana' }) },
     );
     expect(said(offered)).toEqual(['The program has changed since: today it would choose Ana.']);
@@ -58,11 +58,13 @@ describe('what is said of a decision', () => {
   it('should say whom the rules would have chosen when a supervisor chose another', () => {
     const assigned = (agentId: string): Decision =>
       decision(
-        { kind: 'offered', agentId, agentName: agentId, assigned: true },
+        { kind: 'offered', agentId, agentName: agentId, by: 'leader' },
         { matching: matching({ candidateCount: 1, candidates: [ana], chosenAgentId: 'ana' }) },
       );
     expect(said(assigned('bob'))).toEqual(['The rules of the queue would have chosen Ana.']);
     expect(said(assigned('ana'))).toEqual([]);
+    expect(headline(i18next.t, assigned('bob'), { leader: 'Team leader' })).toBe('Team leader assigned it to bob');
+    expect(headline(i18next.t, assigned('bob'), {})).toBe('leader assigned it to bob');
   });
 
   it('should count why nobody could have it, without those who never could', () => {
@@ -77,7 +79,7 @@ describe('what is said of a decision', () => {
   it('should say what an overflow looked at, and where it went', () => {
     const facts = { queueId: 'sales', calendarId: '', open: true, signedInAgents: 1, waiting: 5, lengthLimit: 4, waitedMs: 0, waitLimitMs: 0 };
     const went = decision({ kind: 'overflowed', cause: 'too-long', target: { kind: 'queue', name: 'support' }, facts });
-    expect(headline(i18next.t, went)).toBe('Sales could not serve it');
+    expect(headline(i18next.t, went, {})).toBe('Sales could not serve it');
     expect(said(went)).toEqual(['5 were waiting already; the limit is 4', 'It goes on to Support']);
   });
 });

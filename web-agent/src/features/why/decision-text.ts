@@ -1,24 +1,28 @@
 import type { TFunction } from 'i18next';
 import { formatDuration } from '../../base/duration';
-import type { Decision, DecisionCandidate, DecisionExclusion, DecisionMatching, SkillLevel } from '../../contract';
+import type { Decision, DecisionCandidate, DecisionExclusion, DecisionMatching, DecisionTurn, SkillLevel } from '../../contract';
 import { en } from '../../i18n/en';
 
 /** The queue's name where the page knows it. */
 export type QueueNames = (queueId: string) => string;
 
+/** Users' names by id; an id without one is its own name. */
+export type UserNames = Readonly<Record<string, string>>;
+
 /** Agents who would not have it at any time: nobody asks for them. */
 const STRANGERS: readonly DecisionExclusion['reason'][] = ['not-in-queue', 'not-configured'];
 
 /** What happened, as the title of an entry. */
-export function headline(t: TFunction, { turn, queueName }: Decision): string {
+export function headline(t: TFunction, { turn, queueName }: Decision, supervisors: UserNames): string {
   const agent = turn.agentName ?? '';
+  const by = supervisors[turn.by ?? ''] ?? turn.by ?? '';
   switch (turn.kind) {
     case 'queued':
-      return t(`why.turn.queued-${turn.origin ?? 'arrived'}`, { queue: queueName });
+      return t(`why.turn.queued-${turn.origin ?? 'arrived'}`, { queue: queueName, by });
     case 'step-reached':
       return t('why.turn.step-reached', { duration: formatDuration(turn.waitedMs ?? 0) });
     case 'offered':
-      return t(turn.assigned === true ? 'why.turn.offered-assigned' : 'why.turn.offered', { agent });
+      return t(by === '' ? 'why.turn.offered' : 'why.turn.offered-assigned', { agent, by });
     case 'offer-ended':
       return t(`why.turn.${turn.outcome ?? 'cancelled'}`, { agent });
     case 'answered':
@@ -28,6 +32,11 @@ export function headline(t: TFunction, { turn, queueName }: Decision): string {
     case 'ended':
       return t('why.turn.ended', { cause: endCause(t, turn.cause) });
   }
+}
+
+/** By a supervisor, not by the rules. */
+function isByHand({ by }: DecisionTurn): boolean {
+  return by !== undefined && by !== '';
 }
 
 function endCause(t: TFunction, cause: string | undefined): string {
@@ -53,7 +62,7 @@ export function reasons(t: TFunction, decision: Decision, queueNames: QueueNames
       return [...place, ...(matching === undefined ? [] : [outlook(t, matching)])];
     case 'offered':
       if (matching === undefined) return place;
-      return turn.assigned === true ? [...place, ...otherChoice(t, matching, turn.agentId)] : [...choice(t, decision, matching), ...place];
+      return isByHand(turn) ? [...place, ...otherChoice(t, matching, turn.agentId)] : [...choice(t, decision, matching), ...place];
     case 'offer-ended':
       return [t('why.rang', { duration: formatDuration(turn.rangMs ?? 0) })];
     case 'answered':

@@ -109,6 +109,7 @@ function Timeline({ told }: { readonly told: Decisions }): ReactNode {
             open={open.has(decision.seq)}
             onToggle={() => toggle(decision.seq)}
             queueNames={queueNames}
+            supervisors={told.supervisors}
           />
         ))}
       </ol>

@@ -81,6 +81,21 @@ beforeEach(() => {
 });
 
 describe('a contact’s way over the desk', () => {
+  it('should open no leg for a callback: the agent dials on another phone', () => {
+    desk.show(picture({ state: 'reserved', offers: [{ ...offer, channel: 'callback' }] }));
+    desk.show(picture({ state: 'engaged', contacts: [{ ...talk, channel: 'callback' }] }));
+    expect(peers).toHaveLength(0);
+  });
+
+  it('should ask for more time once, however often it is clicked', async () => {
+    desk.show(wrappingUp);
+    const first = desk.extendWrapUp('c1');
+    expect(await desk.extendWrapUp('c1')).toBe(false);
+    answer({ ok: true, value: {} });
+    expect(await first).toBe(true);
+    expect(asked.filter(({ type }) => type === 'extend-wrap-up')).toHaveLength(1);
+  });
+
   it('should open its leg while it rings, unheard, and be heard from the answer on', () => {
     desk.show(ringing);
     expect(peers).toHaveLength(1);

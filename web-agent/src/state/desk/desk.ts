@@ -1,5 +1,5 @@
 import { Cell, type Observable } from '../../base/observable';
-import type { ClientRequest, Desk as Picture, DeskContact, Offer } from '../../contract';
+import type { Channel, ClientRequest, Desk as Picture, DeskContact, Offer } from '../../contract';
 import type { Refusal, Reply } from '../../transport/reply';
 import type { LegPool, WantedLeg } from './leg-pool';
 
@@ -128,6 +128,11 @@ export class Desk {
     return this.#ask({ type: 'complete-wrap-up', contactId, disposition, ...words });
   }
 
+  /** More time for the wrap-up. */
+  extendWrapUp(contactId: string): Promise<boolean> {
+    return this.#ask({ type: 'extend-wrap-up', contactId });
+  }
+
   /** Works without the server: also while the connection is away. */
   toggleMute(): void {
     const talk = this.#talk();
@@ -177,12 +182,12 @@ export class Desk {
   /** An offer's leg opens while it rings, the microphone closed: the answer then needs no set-up. */
   #reconcile(): void {
     const { picture, mutedContactId } = this.#state.get();
-    const ringing: WantedLeg[] = (picture?.offers ?? []).map(({ contactId, legId }) => ({
+    const ringing: WantedLeg[] = (picture?.offers ?? []).filter(hasSound).map(({ contactId, legId }) => ({
       contactId,
       legId,
       microphoneOpen: false,
     }));
-    const talking: WantedLeg[] = (picture?.contacts ?? []).filter(isTalk).map(({ contactId, legId, state }) => ({
+    const talking: WantedLeg[] = (picture?.contacts ?? []).filter(isTalk).filter(hasSound).map(({ contactId, legId, state }) => ({
       contactId,
       legId,
       microphoneOpen: state === 'connected' && contactId !== mutedContactId,
@@ -194,6 +199,11 @@ export class Desk {
 /** With a contact, from the ringing to the end of the wrap-up. */
 function isBusy({ state }: Picture): boolean {
   return state === 'reserved' || state === 'engaged' || state === 'wrap-up';
+}
+
+/** On a channel of sound there is a leg to open; a callback is called on a phone that we know nothing of. */
+export function hasSound({ channel }: { readonly channel: Channel }): boolean {
+  return channel === 'voice' || channel === 'video';
 }
 
 /** A conversation that is going on, also on hold. */

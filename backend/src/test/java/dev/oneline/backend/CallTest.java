@@ -61,7 +61,7 @@ class CallTest {
         assertThat(sip.asked(SipRequest.EndCall.class).contactId()).isEqualTo("c1");
         assertThat(media.plan("c1", 0).version()).isGreaterThan(talk.version());
         media.report(new Report.LegClosed("c1", figures("c1:customer")));
-        alice.deskInState("wrap-up");
+        thenTheWrapUpIsExtendedUpToItsLimit(alice);
         assertThat(ok(alice.ask(new JsonObject()
                         .put("type", "complete-wrap-up")
                         .put("contactId", "c1")
@@ -124,6 +124,26 @@ class CallTest {
         assertThat(floor.getJsonArray("contacts").getJsonObject(0).getString("contactId"))
                 .isEqualTo("c2");
         assertThat(media.plan("c1", 0).legs()).isEmpty();
+    }
+
+    private static void thenTheWrapUpIsExtendedUpToItsLimit(Browser alice) {
+        var wrapUp = onlyContact(alice.deskInState("wrap-up"));
+        long endsAtMs = wrapUp.getLong("wrapUpEndsAtMs");
+        assertThat(wrapUp.getLong("wrapUpExtensionMs")).isEqualTo(60_000);
+        assertThat(wrapUp.getLong("wrapUpLatestAtMs")).isEqualTo(endsAtMs + 3 * 60_000);
+        var more = new JsonObject().put("type", "extend-wrap-up").put("contactId", "c1");
+
+        for (int n = 1; n <= 3; n++) {
+            assertThat(ok(alice.ask(more.copy()))).isTrue();
+        }
+        assertThat(alice.ask(more.copy()).getString("code")).isEqualTo("wrap-up-at-limit");
+
+        wrapUp = onlyContact(alice.desk(desk -> onlyContact(desk).getLong("wrapUpExtensionMs") == null));
+        assertThat(wrapUp.getLong("wrapUpEndsAtMs")).isEqualTo(endsAtMs + 3 * 60_000);
+    }
+
+    private static JsonObject onlyContact(JsonObject desk) {
+        return desk.getJsonArray("contacts").getJsonObject(0);
     }
 
     private void thenHistoryHas(String agent, String contactId) {

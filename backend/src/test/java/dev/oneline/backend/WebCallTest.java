@@ -6,7 +6,10 @@ import dev.oneline.backend.rig.BackendRig;
 import dev.oneline.backend.rig.Browser;
 import dev.oneline.backend.rig.FakeMediaBridge;
 import dev.oneline.backend.rig.Rest;
+import dev.oneline.contract.bus.Hears;
+import dev.oneline.contract.bus.Report;
 import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,6 +78,80 @@ class WebCallTest {
     }
 
     @Test
+    void shouldKeepThePlaceOfWhoWantsToBeCalledBack() {
+        var first = waiting("first");
+        var second = waiting("second");
+        var contactId = second.started().getString("contactId");
+        assertThat(second.picture().getInteger("position")).isEqualTo(2);
+        assertThat(second.picture().getInteger("expectedWaitMinutes")).isNull();
+
+        assertThat(second.browser().ask(callBack(contactId, "call me")).getString("code"))
+                .isEqualTo("bad-argument");
+        var another = first.started().getString("contactId");
+        assertThat(second.browser().ask(callBack(another, "13900000002")).getString("code"))
+                .isEqualTo("not-allowed");
+        assertThat(second.browser().ask(callBack(contactId, "139 0000-0002")).getString("type"))
+                .isEqualTo("ok");
+
+        var promised = second.browser().next(message -> message.containsKey("endCause"), "the promise");
+        assertThat(promised.getString("endCause")).isEqualTo("callback-promised");
+        assertThat(promised.getInteger("position")).isEqualTo(2);
+        var third = waiting("third");
+        first.browser().ask(hangUp(another));
+        third.browser().next(message -> message.getInteger("position", 0) == 2, "a place behind the callback");
+        thenTheCallbackReachesAnAgent(contactId);
+    }
+
+    /** Who can't be called by the product itself yet: he reads the number, and calls it himself. */
+    private void thenTheCallbackReachesAnAgent(String contactId) {
+        var alice = rig.desk("alice");
+        alice.ask("sign-in");
+        alice.ask("set-ready");
+        var offer = alice.deskInState("reserved").getJsonArray("offers").getJsonObject(0);
+        assertThat(offer.getString("contactId")).isEqualTo(contactId + ":callback");
+        assertThat(offer.getString("channel")).isEqualTo("callback");
+        assertThat(offer.getJsonObject("caller").getString("address")).isEqualTo("13900000002");
+        assertThat(offer.getJsonObject("caller").getString("name")).isEqualTo("Wei");
+
+        alice.ask(new JsonObject().put("type", "accept-offer").put("offerId", offer.getString("offerId")));
+        alice.deskInState("engaged");
+        assertThat(alice.ask(hangUp(contactId + ":callback")).getString("type")).isEqualTo("ok");
+        alice.deskInState("wrap-up");
+        alice.ask(new JsonObject()
+                .put("type", "complete-wrap-up")
+                .put("contactId", contactId + ":callback")
+                .put("disposition", "no-result"));
+        // The next customer is the one who came after.
+        assertThat(alice.deskInState("reserved")
+                        .getJsonArray("offers")
+                        .getJsonObject(0)
+                        .getString("channel"))
+                .isEqualTo("voice");
+    }
+
+    @Test
+    void shouldNotTellVisitorsTheirPlaceMoreOftenThanTheyCanRead() {
+        var ahead = new ArrayList<Waiting>();
+        for (int n = 0; n < 10; n++) {
+            ahead.add(waiting("ahead" + n));
+        }
+        var last = waiting("last");
+        assertThat(last.picture().getInteger("position")).isEqualTo(11);
+
+        long startNs = System.nanoTime();
+        for (var visitor : ahead) {
+            visitor.browser().ask(hangUp(visitor.started().getString("contactId")));
+        }
+
+        int pictures = 1;
+        while (last.browser().next("call").getInteger("position") != 1) {
+            pictures++;
+        }
+        long seconds = (System.nanoTime() - startNs) / 1_000_000_000L;
+        assertThat(pictures).isLessThanOrEqualTo((int) seconds + 2);
+    }
+
+    @Test
     void shouldRefuseOtherWebsitesAndUnknownEntries() {
         assertThat(call(rig.rest().withHeader("Origin", "https://evil.example")).code())
                 .isEqualTo("origin-not-allowed");
@@ -98,6 +175,31 @@ class WebCallTest {
 
         assertThat(reply.status()).isEqualTo(429);
         assertThat(reply.headers()).containsKey("retry-after");
+    }
+
+    private record Waiting(JsonObject started, Browser browser, JsonObject picture) {}
+
+    /** A visitor who has heard the greeting. */
+    private Waiting waiting(String name) {
+        var started = call(rig.rest()).json();
+        var contactId = started.getString("contactId");
+        var browser = visitor(started);
+        var greeting = media.plan(contactId, 1).legs().getFirst();
+        media.report(
+                new Report.PromptFinished(contactId, greeting.legId(), ((Hears.Prompt) greeting.hears()).playId()));
+        var picture = browser.next(message -> "queued".equals(message.getString("state")), name + " waits");
+        return new Waiting(started, browser, picture);
+    }
+
+    private static JsonObject callBack(String contactId, String number) {
+        return new JsonObject()
+                .put("type", "request-callback")
+                .put("contactId", contactId)
+                .put("number", number);
+    }
+
+    private static JsonObject hangUp(String contactId) {
+        return new JsonObject().put("type", "hang-up").put("contactId", contactId);
     }
 
     private Browser visitor(JsonObject started) {

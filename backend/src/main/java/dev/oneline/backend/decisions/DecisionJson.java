@@ -16,6 +16,7 @@ import dev.oneline.core.why.Turn;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 
 /** The core's explanations as the contract's Decisions: the same names, and its words for states and causes. */
 final class DecisionJson {
@@ -28,11 +29,13 @@ final class DecisionJson {
     private DecisionJson() {}
 
     /** The contract's Decisions. */
-    private record Decisions(String contactId, boolean truncated, List<Explanation> decisions) {}
+    private record Decisions(
+            String contactId, boolean truncated, Map<String, String> supervisors, List<Explanation> decisions) {}
 
-    static String write(String contactId, boolean truncated, List<Explanation> decisions) {
+    static String write(
+            String contactId, boolean truncated, Map<String, String> supervisors, List<Explanation> decisions) {
         try {
-            return MAPPER.writeValueAsString(new Decisions(contactId, truncated, decisions));
+            return MAPPER.writeValueAsString(new Decisions(contactId, truncated, supervisors, decisions));
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException("an explanation must be writable", e);
         }

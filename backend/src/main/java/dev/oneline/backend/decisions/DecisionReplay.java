@@ -2,14 +2,20 @@ package dev.oneline.backend.decisions;
 
 import dev.oneline.backend.eventlog.LogJournal;
 import dev.oneline.backend.history.History;
+import dev.oneline.backend.identity.Users;
 import dev.oneline.backend.shard.Journal.JournalFailed;
 import dev.oneline.core.shard.Shard;
+import dev.oneline.core.why.Explanation;
 import dev.oneline.core.why.Tracing;
+import dev.oneline.core.why.Turn;
 import dev.oneline.runtime.database.Database;
 import dev.oneline.runtime.eventlog.EventLog;
 import dev.oneline.runtime.eventlog.ShardId;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -81,7 +87,24 @@ public final class DecisionReplay {
             budget.require(0);
         }
         times.requireComplete();
-        return Optional.of(DecisionJson.write(contactId, tracing.truncated(), tracing.decisions()));
+        var supervisors = supervisors(tracing.decisions());
+        var names = database.withTenantBlocking(tenant, connection -> Users.names(connection, supervisors));
+        return Optional.of(DecisionJson.write(contactId, tracing.truncated(), names, tracing.decisions()));
+    }
+
+    private static Set<String> supervisors(List<Explanation> decisions) {
+        var userIds = new TreeSet<String>();
+        for (var decision : decisions) {
+            switch (decision.turn()) {
+                case Turn.Queued queued -> userIds.add(queued.by());
+                case Turn.Offered offered -> userIds.add(offered.by());
+                default -> {
+                    // The rules did it, or an agent or the customer.
+                }
+            }
+        }
+        userIds.remove("");
+        return userIds;
     }
 
     /** The history may be a moment behind the log: what it doesn't know yet is looked at here. */

@@ -6,8 +6,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The tables {@code users} and {@code tokens} of the tenant at work. */
@@ -155,6 +158,20 @@ public final class Users {
                 return row.next() ? Optional.of(known(row).user()) : Optional.empty();
             }
         }
+    }
+
+    /** By user id; whoever is no longer there is left out. */
+    public static Map<String, String> names(Connection connection, Set<String> userIds) throws SQLException {
+        var names = new LinkedHashMap<String, String>();
+        try (var query = connection.prepareStatement("SELECT user_id, name FROM users WHERE user_id = ANY (?)")) {
+            query.setArray(1, connection.createArrayOf("text", userIds.toArray()));
+            try (var rows = query.executeQuery()) {
+                while (rows.next()) {
+                    names.put(rows.getString(1), rows.getString(2));
+                }
+            }
+        }
+        return names;
     }
 
     /** Keeps a token, and forgets the user's expired ones and, beyond {@code maxTokens}, the oldest. */

@@ -31,6 +31,7 @@ public enum Refusal {
     /** Nobody would be left who could undo it. */
     LAST_ADMINISTRATOR(409),
     WRONG_STATE(409),
+    NOT_WAITING(409),
     OFFER_GONE(409),
     AGENT_NOT_AVAILABLE(409),
     WRAP_UP_AT_LIMIT(409),
@@ -80,6 +81,7 @@ public enum Refusal {
             case NO_DESK -> NO_DESK;
             case QUEUE_IN_USE -> QUEUE_IN_USE;
             case WRONG_STATE -> WRONG_STATE;
+            case NOT_WAITING -> NOT_WAITING;
             case AGENT_NOT_AVAILABLE -> AGENT_NOT_AVAILABLE;
             case WRAP_UP_AT_LIMIT -> WRAP_UP_AT_LIMIT;
             case QUEUE_FULL -> QUEUE_FULL;

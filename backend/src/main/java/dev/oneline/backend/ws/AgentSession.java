@@ -1,10 +1,8 @@
 package dev.oneline.backend.ws;
 
 import dev.oneline.backend.identity.User;
-import dev.oneline.backend.shard.ShardReply;
 import dev.oneline.backend.text.Refusal;
 import dev.oneline.contract.ws.ClientMessage;
-import dev.oneline.contract.ws.ServerMessage;
 import dev.oneline.core.contact.ContactState;
 import dev.oneline.core.shard.Command;
 import dev.oneline.core.shard.ShardView;
@@ -54,6 +52,9 @@ final class AgentSession implements Session {
                         r.id(),
                         new Command.CompleteWrapUp(
                                 agentId, r.contactId(), r.disposition(), r.note() == null ? "" : r.note()));
+            case ClientMessage.ExtendWrapUp r -> ask(r.id(), new Command.ExtendWrapUp(agentId, r.contactId()));
+            case ClientMessage.RequestCallback r -> connection.refuse(r.id(), Refusal.NOT_ALLOWED);
+            case ClientMessage.FloorRequest r -> FloorRequests.handle(tenant, connection, user, r);
             case ClientMessage.SdpOffer r -> tenant.media().open(connection, r, view -> mediaNode(view, r));
         }
     }
@@ -78,13 +79,7 @@ final class AgentSession implements Session {
     }
 
     private void ask(long id, Command command) {
-        tenant.shard().submit(command).onSuccess(reply -> {
-            switch (reply) {
-                case ShardReply.Done done -> connection.send(new ServerMessage.Ok(id));
-                case ShardReply.Rejected rejected -> connection.refuse(id, Refusal.of(rejected.rejection()));
-                case ShardReply.Unavailable unavailable -> connection.refuse(id, Refusal.TRY_AGAIN);
-            }
-        });
+        Requests.ask(tenant.shard(), connection, id, command);
     }
 
     /** Where the leg is: that of his live offer, or of the contact he talks in. */

@@ -6,9 +6,13 @@ import dev.oneline.core.agent.Agent;
 import dev.oneline.core.agent.AgentState;
 import dev.oneline.core.agent.Work;
 import dev.oneline.core.contact.Contact;
+import dev.oneline.core.contact.ContactState;
+import dev.oneline.core.contact.EndCause;
 import dev.oneline.core.contact.EndedContact;
+import dev.oneline.core.contact.ExtendingWrapUp;
 import dev.oneline.core.contact.Offer;
 import dev.oneline.core.contact.Party;
+import dev.oneline.core.contact.RequestingCallback;
 import dev.oneline.core.shard.QueueView;
 import dev.oneline.core.shard.ShardView;
 import java.util.ArrayList;
@@ -16,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Draws what desks, floors and visitors see, from a shard's state. On the shard's thread. */
+/** Draws what desks and visitors see, from a shard's state. On the shard's thread. */
 final class Pictures {
     private Pictures() {}
 
@@ -51,33 +55,6 @@ final class Pictures {
                 contacts);
     }
 
-    static ServerMessage.Floor floor(ShardView view, long nowMs) {
-        var queues = new ArrayList<ServerMessage.QueueFigures>();
-        view.queues().forEach(queue -> queues.add(figures(queue)));
-        var agents = view.agents().stream()
-                .map(agent -> new ServerMessage.FloorAgent(
-                        agent.agentId(),
-                        agent.name(),
-                        Words.of(agent.state()),
-                        emptyIsNull(agent.reason()),
-                        agent.sinceMs(),
-                        agent.works().isEmpty()
-                                ? null
-                                : agent.works().getFirst().contactId()))
-                .toList();
-        var contacts = view.contacts().stream()
-                .map(contact -> new ServerMessage.FloorContact(
-                        contact.contactId(),
-                        Words.of(contact.arrival().channel()),
-                        Words.of(contact.state()),
-                        queueRef(view, contact.queueId()),
-                        caller(contact.arrival().customer()),
-                        contact.arrival().arrivedAtMs(),
-                        contact.agentId()))
-                .toList();
-        return new ServerMessage.Floor(view.lastSeq(), nowMs, queues, agents, contacts);
-    }
-
     /** Empty when the shard doesn't know the contact, or no longer. */
     static Optional<ServerMessage.Call> call(ShardView view, String contactId, long nowMs) {
         var contact = view.contact(contactId);
@@ -98,18 +75,26 @@ final class Pictures {
                 contact.customerLegId(),
                 Words.of(contact.state()),
                 position > 0 ? position : null,
+                contact.state() == ContactState.QUEUED
+                        ? ExpectedWait.minutes(view.expectedWaitMs(contact.contactId()))
+                        : null,
                 agent == null ? null : agent.name(),
                 zeroIsNull(contact.connectedAtMs()),
                 ending == null ? null : Words.of(ending.cause()));
     }
 
+    /** Where he is to be called back, his place is the callback's. */
     private static ServerMessage.Call call(ShardView view, EndedContact ended, long nowMs) {
+        int position = ended.cause() == EndCause.CALLBACK_PROMISED
+                ? view.position(RequestingCallback.callbackId(ended.contactId()))
+                : 0;
         return new ServerMessage.Call(
                 view.lastSeq(),
                 nowMs,
                 ended.contactId(),
                 ended.contactId() + ":customer",
                 Words.of(ended.state()),
+                position > 0 ? position : null,
                 null,
                 null,
                 null,
@@ -127,7 +112,7 @@ final class Pictures {
         return figures;
     }
 
-    private static ServerMessage.QueueFigures figures(QueueView queue) {
+    static ServerMessage.QueueFigures figures(QueueView queue) {
         return new ServerMessage.QueueFigures(
                 queue.queueId(),
                 queue.name(),
@@ -164,19 +149,21 @@ final class Pictures {
                 zeroIsNull(contact.heldSinceMs()),
                 ending == null ? null : ending.endedAtMs(),
                 ending == null ? null : Words.of(ending.cause()),
-                ending == null ? null : zeroIsNull(ending.wrapUpUntilMs()));
+                ending == null ? null : zeroIsNull(ending.wrapUpUntilMs()),
+                zeroIsNull(ExtendingWrapUp.addsMs(view, contact)),
+                zeroIsNull(ExtendingWrapUp.latestMs(view, contact)));
     }
 
-    private static ServerMessage.QueueRef queueRef(ShardView view, String queueId) {
+    static ServerMessage.QueueRef queueRef(ShardView view, String queueId) {
         var queue = view.queue(queueId);
         return new ServerMessage.QueueRef(queueId, queue == null ? queueId : queue.name());
     }
 
-    private static ServerMessage.Caller caller(Party party) {
+    static ServerMessage.Caller caller(Party party) {
         return new ServerMessage.Caller(party.address(), emptyIsNull(party.name()));
     }
 
-    private static @Nullable String emptyIsNull(String text) {
+    static @Nullable String emptyIsNull(String text) {
         return text.isEmpty() ? null : text;
     }
 

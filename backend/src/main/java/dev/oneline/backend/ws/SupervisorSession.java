@@ -25,7 +25,11 @@ final class SupervisorSession implements Session {
 
     @Override
     public void handle(ClientMessage.Request request) {
-        connection.refuse(request.id(), Refusal.NOT_ALLOWED);
+        if (request instanceof ClientMessage.FloorRequest byHand) {
+            FloorRequests.handle(tenant, connection, user, byHand);
+        } else {
+            connection.refuse(request.id(), Refusal.NOT_ALLOWED);
+        }
     }
 
     @Override

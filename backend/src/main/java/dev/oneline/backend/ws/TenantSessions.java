@@ -8,7 +8,6 @@ import dev.oneline.core.shard.Command;
 import dev.oneline.core.shard.ShardView;
 import dev.oneline.runtime.boot.Node;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,10 +15,15 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Who of a tenant is connected, and what they are shown. A picture is drawn on the shard's thread after each release
- * that touches it; those who only see figures get them at most every {@link #FIGURES_MS}.
+ * that touches it; those who only see figures get them at most every {@link #FIGURES_MS}, and visitors who wait their
+ * place at most every {@link #PLACES_MS}: finding it costs the logarithm of the queue's length, and it is sent when it
+ * changed.
  */
 public final class TenantSessions {
     static final long FIGURES_MS = 500;
+
+    /** Visitors are many, and watch one number. */
+    static final long PLACES_MS = 1_000;
 
     private final TenantSettings settings;
     private final Node node;
@@ -30,17 +34,16 @@ public final class TenantSessions {
     private final Map<String, Set<WsConnection>> connections = new ConcurrentHashMap<>();
     private final Set<WsConnection> watchers = ConcurrentHashMap.newKeySet();
 
-    // Guarded by this.
-    private final Set<String> staleQueueIds = new LinkedHashSet<>();
-    private boolean staleFloor;
-    private long figuresTimer = -1;
-    private long figuresShownAtMs;
+    private final Pace figures;
+    private final Pace places;
 
     public TenantSessions(TenantSettings settings, Node node, ShardPort shard) {
         this.settings = settings;
         this.node = node;
         this.shard = shard;
         this.media = new MediaSignalling(settings.tenant(), node.bus(), shard);
+        this.figures = new Pace(node, FIGURES_MS, this::showFigures);
+        this.places = new Pace(node, PLACES_MS, this::showPlaces);
     }
 
     TenantSettings.Options options() {
@@ -69,7 +72,7 @@ public final class TenantSessions {
         connection.send(new ServerMessage.Welcome(user.userId(), user.name(), role, nowMs()));
         if (user.oversees()) {
             watchers.add(connection);
-            shard.read(view -> Pictures.floor(view, nowMs())).onSuccess(connection::send);
+            shard.read(view -> FloorPicture.of(view, nowMs())).onSuccess(connection::send);
         }
     }
 
@@ -135,7 +138,10 @@ public final class TenantSessions {
                 visitor.show(release.view(), release.nowMs());
             }
         }
-        figuresChanged(release);
+        figures.changed(release.queueIds(), release.nowMs());
+        if (!release.queueIds().isEmpty() && !visitors.isEmpty()) {
+            places.changed(release.queueIds(), release.nowMs());
+        }
     }
 
     /** Desks that came or went unnoticed. On the shard's thread. */
@@ -157,33 +163,14 @@ public final class TenantSessions {
         }
     }
 
-    private synchronized void figuresChanged(Release release) {
-        staleQueueIds.addAll(release.queueIds());
-        staleFloor = true;
-        if (figuresTimer < 0) {
-            long waitMs = Math.max(1, figuresShownAtMs + FIGURES_MS - release.nowMs());
-            figuresTimer = node.vertx().setTimer(Math.min(FIGURES_MS, waitMs), ignored -> showFigures());
-        }
-    }
-
-    private void showFigures() {
-        var queueIds = new LinkedHashSet<String>();
-        boolean floor;
-        synchronized (this) {
-            figuresTimer = -1;
-            figuresShownAtMs = nowMs();
-            queueIds.addAll(staleQueueIds);
-            floor = staleFloor;
-            staleQueueIds.clear();
-            staleFloor = false;
-        }
+    private void showFigures(Set<String> queueIds) {
         shard.read(view -> {
-            showFigures(view, queueIds, floor);
-            return floor;
+            showFigures(view, queueIds);
+            return queueIds;
         });
     }
 
-    private void showFigures(ShardView view, Set<String> queueIds, boolean floor) {
+    private void showFigures(ShardView view, Set<String> queueIds) {
         long nowMs = nowMs();
         desks.forEach((agentId, session) -> {
             var served = view.profile(agentId).queues();
@@ -191,15 +178,22 @@ public final class TenantSessions {
                 session.show(view, nowMs);
             }
         });
-        visitors.forEach((contactId, session) -> {
-            var contact = view.contact(contactId);
-            if (contact != null && contact.waiting() && queueIds.contains(contact.queueId())) {
-                session.show(view, nowMs);
-            }
-        });
-        if (floor && !watchers.isEmpty()) {
-            var picture = Pictures.floor(view, nowMs);
+        if (!watchers.isEmpty()) {
+            var picture = FloorPicture.of(view, nowMs);
             watchers.forEach(connection -> connection.send(picture));
         }
+    }
+
+    private void showPlaces(Set<String> queueIds) {
+        shard.read(view -> {
+            long nowMs = nowMs();
+            visitors.forEach((contactId, session) -> {
+                var contact = view.contact(contactId);
+                if (contact != null && contact.waiting() && queueIds.contains(contact.queueId())) {
+                    session.showPlace(view, nowMs);
+                }
+            });
+            return queueIds;
+        });
     }
 }

@@ -1,6 +1,5 @@
 package dev.oneline.backend.ws;
 
-import dev.oneline.backend.shard.ShardReply;
 import dev.oneline.backend.text.Refusal;
 import dev.oneline.contract.ws.ClientMessage;
 import dev.oneline.contract.ws.ServerMessage;
@@ -9,14 +8,21 @@ import dev.oneline.core.contact.EndCause;
 import dev.oneline.core.shard.Command;
 import dev.oneline.core.shard.ShardView;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The visitor of one web call. */
 final class VisitorSession implements Session {
     private static final String UNNAMED = "";
 
+    /** He reads what comes next. */
+    private static final String NO_PROMPT = "";
+
     private final WsConnection connection;
     private final String contactId;
     private final TenantSessions tenant;
+
+    /** Of the shard's thread. */
+    private ServerMessage.@Nullable Call shown;
 
     VisitorSession(WsConnection connection, String contactId, TenantSessions tenant) {
         this.connection = connection;
@@ -39,6 +45,13 @@ final class VisitorSession implements Session {
     public void handle(ClientMessage.Request request) {
         if (request instanceof ClientMessage.HangUp hangUp && hangUp.contactId().equals(contactId)) {
             hangUp(hangUp.id());
+        } else if (request instanceof ClientMessage.RequestCallback wish
+                && wish.contactId().equals(contactId)) {
+            Requests.ask(
+                    tenant.shard(),
+                    connection,
+                    wish.id(),
+                    new Command.RequestCallback(contactId, DialledNumber.of(wish.number()), NO_PROMPT));
         } else if (request instanceof ClientMessage.SdpOffer offer
                 && offer.contactId().equals(contactId)) {
             tenant.media().open(connection, offer, view -> mediaNode(view, offer));
@@ -49,22 +62,27 @@ final class VisitorSession implements Session {
 
     /** On the shard's thread. */
     void show(ShardView view, long nowMs) {
-        Pictures.call(view, contactId, nowMs).ifPresentOrElse(connection::send, () -> {
+        Pictures.call(view, contactId, nowMs).ifPresentOrElse(this::send, () -> {
             connection.refuse(null, Refusal.NO_SUCH_CONTACT);
             connection.close(CloseCode.OVER);
         });
     }
 
+    /** Only when there is news for him. On the shard's thread. */
+    void showPlace(ShardView view, long nowMs) {
+        Pictures.call(view, contactId, nowMs)
+                .filter(call -> shown == null || !call.saysTheSameAs(shown))
+                .ifPresent(this::send);
+    }
+
+    private void send(ServerMessage.Call call) {
+        shown = call;
+        connection.send(call);
+    }
+
     private void hangUp(long id) {
-        tenant.shard()
-                .submit(new Command.EndByCustomer(contactId, EndCause.CUSTOMER_HUNG_UP))
-                .onSuccess(reply -> {
-                    switch (reply) {
-                        case ShardReply.Done done -> connection.send(new ServerMessage.Ok(id));
-                        case ShardReply.Rejected rejected -> connection.refuse(id, Refusal.of(rejected.rejection()));
-                        case ShardReply.Unavailable unavailable -> connection.refuse(id, Refusal.TRY_AGAIN);
-                    }
-                });
+        var command = new Command.EndByCustomer(contactId, EndCause.CUSTOMER_HUNG_UP);
+        Requests.ask(tenant.shard(), connection, id, command);
     }
 
     private Optional<String> mediaNode(ShardView view, ClientMessage.SdpOffer offer) {

@@ -85,12 +85,17 @@ final class GoldenStory {
                         500),
                 new Command.EndByCustomer("c4", EndCause.CUSTOMER_HUNG_UP),
                 arrive("c5", "team"),
+                new Command.AssignContact("c5", "alice", "leader"),
+                new Command.DeclineOffer("alice", "c5:offer1"),
+                new Command.MoveContact("c5", "sales", "leader"),
+                new Command.MoveContact("c5", "team", "leader"),
+                new Command.SetReady("alice"),
                 new Command.FireTimer("greeting:c5"),
                 new Command.FireTimer("step:c5"),
                 new Command.FireTimer("step:c5"),
                 new Command.FireTimer("ring:c5"),
                 new Command.FireTimer("ring:c5"),
-                new Command.RequestCallback("c5", "we-call-back"),
+                new Command.RequestCallback("c5", "13900000002", "we-call-back"),
                 arrive("c3"),
                 new Command.DetachDesk("alice"));
     }

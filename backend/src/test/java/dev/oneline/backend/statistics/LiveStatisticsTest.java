@@ -182,7 +182,7 @@ class LiveStatisticsTest {
     }
 
     private static Event queued(String contactId) {
-        return new Event.ContactQueued(contactId, "sales", 0, 0, "");
+        return new Event.ContactQueued(contactId, "sales", 0, 0, "", "");
     }
 
     private static final class FakeJournal implements Journal {

@@ -18,6 +18,10 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = ClientMessage.Resume.class, name = "resume"),
     @JsonSubTypes.Type(value = ClientMessage.HangUp.class, name = "hang-up"),
     @JsonSubTypes.Type(value = ClientMessage.CompleteWrapUp.class, name = "complete-wrap-up"),
+    @JsonSubTypes.Type(value = ClientMessage.ExtendWrapUp.class, name = "extend-wrap-up"),
+    @JsonSubTypes.Type(value = ClientMessage.AssignContact.class, name = "assign-contact"),
+    @JsonSubTypes.Type(value = ClientMessage.MoveContact.class, name = "move-contact"),
+    @JsonSubTypes.Type(value = ClientMessage.RequestCallback.class, name = "request-callback"),
     @JsonSubTypes.Type(value = ClientMessage.SdpOffer.class, name = "sdp-offer"),
     @JsonSubTypes.Type(value = ClientMessage.Beat.class, name = "beat"),
 })
@@ -26,6 +30,9 @@ public sealed interface ClientMessage {
     sealed interface Request extends ClientMessage {
         long id();
     }
+
+    /** What a supervisor asks for, of the floor. */
+    sealed interface FloorRequest extends Request {}
 
     record Hello(String token, @Nullable String language) implements ClientMessage {}
 
@@ -54,6 +61,14 @@ public sealed interface ClientMessage {
             String contactId,
             String disposition,
             @Nullable String note) implements Request {}
+
+    record ExtendWrapUp(long id, String contactId) implements Request {}
+
+    record AssignContact(long id, String contactId, String agentId) implements FloorRequest {}
+
+    record MoveContact(long id, String contactId, String queueId) implements FloorRequest {}
+
+    record RequestCallback(long id, String contactId, String number) implements Request {}
 
     /** @param attempt grows with every offer of a leg */
     record SdpOffer(long id, String contactId, String legId, long attempt, String sdp) implements Request {}

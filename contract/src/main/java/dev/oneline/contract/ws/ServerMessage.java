@@ -42,11 +42,20 @@ public sealed interface ServerMessage {
             List<DeskContact> contacts)
             implements ServerMessage {}
 
+    /** @param moreContacts how many are not listed */
     record Floor(
-            long version, long timeMs, List<QueueFigures> queues, List<FloorAgent> agents, List<FloorContact> contacts)
+            long version,
+            long timeMs,
+            List<QueueFigures> queues,
+            List<FloorAgent> agents,
+            List<FloorContact> contacts,
+            int moreContacts)
             implements ServerMessage {}
 
-    /** @param position 1 is next; null unless waiting */
+    /**
+     * @param position 1 is next; null unless waiting, or to be called back
+     * @param expectedWaitMinutes null unless queued, and when it isn't known
+     */
     record Call(
             long version,
             long timeMs,
@@ -54,10 +63,26 @@ public sealed interface ServerMessage {
             String legId,
             String state,
             @Nullable Integer position,
+            @Nullable Integer expectedWaitMinutes,
             @Nullable String agentName,
             @Nullable Long connectedAtMs,
             @Nullable String endCause)
-            implements ServerMessage {}
+            implements ServerMessage {
+        /** But for when it was drawn. */
+        public boolean saysTheSameAs(Call other) {
+            return equals(new Call(
+                    version,
+                    timeMs,
+                    other.contactId,
+                    other.legId,
+                    other.state,
+                    other.position,
+                    other.expectedWaitMinutes,
+                    other.agentName,
+                    other.connectedAtMs,
+                    other.endCause));
+        }
+    }
 
     record QueueRef(String queueId, String name) {}
 
@@ -73,6 +98,10 @@ public sealed interface ServerMessage {
             long waitingSinceMs,
             long expiresAtMs) {}
 
+    /**
+     * @param wrapUpExtensionMs what one more extension adds; null: there can be none
+     * @param wrapUpLatestAtMs its end when it is extended as often as may be
+     */
     record DeskContact(
             String contactId,
             String legId,
@@ -84,15 +113,19 @@ public sealed interface ServerMessage {
             @Nullable Long heldSinceMs,
             @Nullable Long endedAtMs,
             @Nullable String endCause,
-            @Nullable Long wrapUpEndsAtMs) {}
+            @Nullable Long wrapUpEndsAtMs,
+            @Nullable Long wrapUpExtensionMs,
+            @Nullable Long wrapUpLatestAtMs) {}
 
+    /** @param roomFor channels of which he could have one more contact now */
     record FloorAgent(
             String agentId,
             String name,
             String state,
             @Nullable String reason,
             long sinceMs,
-            @Nullable String contactId) {}
+            @Nullable String contactId,
+            List<String> roomFor) {}
 
     record QueueFigures(
             String queueId,
@@ -102,6 +135,10 @@ public sealed interface ServerMessage {
             int readyAgents,
             int signedInAgents) {}
 
+    /**
+     * @param waitingSinceMs null unless waiting
+     * @param position in its queue, 1 is next; null unless waiting
+     */
     record FloorContact(
             String contactId,
             String channel,
@@ -109,5 +146,7 @@ public sealed interface ServerMessage {
             @Nullable QueueRef queue,
             Caller caller,
             long arrivedAtMs,
-            @Nullable String agentId) {}
+            @Nullable String agentId,
+            @Nullable Long waitingSinceMs,
+            @Nullable Integer position) {}
 }

@@ -65,6 +65,7 @@ public final class LosingAgent {
 
     private static Event requeue(Contact contact) {
         var place = Objects.requireNonNull(contact.place());
-        return new Event.ContactQueued(contact.contactId(), contact.queueId(), place.queuedAtMs(), place.rankMs(), "");
+        return new Event.ContactQueued(
+                contact.contactId(), contact.queueId(), place.queuedAtMs(), place.rankMs(), "", "");
     }
 }

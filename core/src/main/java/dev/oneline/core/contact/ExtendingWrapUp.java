@@ -21,14 +21,33 @@ public final class ExtendingWrapUp {
         }
         var contact = Objects.requireNonNull(view.contact(command.contactId()));
         var ending = contact.ending();
-        var queue = view.queueConfig(contact.queueId());
-        if (ending == null || queue == null) {
+        if (ending == null || view.queueConfig(contact.queueId()) == null) {
             return Decision.reject(Rejection.WRONG_STATE);
         }
-        var limitMs = queue.wrapUpLimitMs();
-        var untilMs = Math.min(ending.wrapUpUntilMs() + limitMs, ending.endedAtMs() + MAX_LIMITS * limitMs);
-        return untilMs > ending.wrapUpUntilMs()
-                ? Decision.accept(new Event.WrapUpExtended(command.contactId(), untilMs))
+        var addsMs = addsMs(view, contact);
+        return addsMs > 0
+                ? Decision.accept(new Event.WrapUpExtended(command.contactId(), ending.wrapUpUntilMs() + addsMs))
                 : Decision.reject(Rejection.WRAP_UP_AT_LIMIT);
+    }
+
+    /** By how much one more extension would put the end off; 0: there is no wrap-up, or it is at its limit. */
+    public static long addsMs(ShardView view, Contact contact) {
+        var ending = contact.ending();
+        return ending == null
+                ? 0
+                : Math.clamp(latestMs(view, contact) - ending.wrapUpUntilMs(), 0, limitMs(view, contact));
+    }
+
+    /** When the wrap-up ends at the latest, extended as often as it may be; 0: there is none. */
+    public static long latestMs(ShardView view, Contact contact) {
+        var ending = contact.ending();
+        return ending == null
+                ? 0
+                : Math.max(ending.wrapUpUntilMs(), ending.endedAtMs() + MAX_LIMITS * limitMs(view, contact));
+    }
+
+    private static long limitMs(ShardView view, Contact contact) {
+        var queue = view.queueConfig(contact.queueId());
+        return queue == null ? 0 : queue.wrapUpLimitMs();
     }
 }

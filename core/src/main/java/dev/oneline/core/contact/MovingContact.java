@@ -12,16 +12,20 @@ public final class MovingContact {
     private MovingContact() {}
 
     public static Decision decide(ShardView view, Command.MoveContact command) {
+        if (command.by().isEmpty()) {
+            return Decision.reject(Rejection.BAD_ARGUMENT);
+        }
         var contact = view.contact(command.contactId());
         if (contact == null) {
-            return LiveContacts.overOrUnknown(view, command.contactId());
+            // Also when it is over: whoever moved it would believe that somebody waits there.
+            return Decision.reject(Rejection.NO_SUCH_CONTACT);
         }
         var to = view.queue(command.queueId());
         if (to == null) {
             return Decision.reject(Rejection.NO_SUCH_QUEUE);
         }
         if (!contact.waiting()) {
-            return Decision.reject(Rejection.WRONG_STATE);
+            return Decision.reject(Rejection.NOT_WAITING);
         }
         if (contact.queueId().equals(command.queueId())) {
             return Decision.noNews();
@@ -30,7 +34,7 @@ public final class MovingContact {
             return Decision.reject(Rejection.QUEUE_FULL);
         }
         var events = new ArrayList<>(EndingOffer.endAll(contact, OfferOutcome.CANCELLED));
-        events.add(Queueing.move(view, contact, command.queueId()));
+        events.add(Queueing.move(view, contact, command.queueId(), command.by()));
         return Decision.accept(events);
     }
 }

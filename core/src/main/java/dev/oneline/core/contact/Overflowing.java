@@ -30,6 +30,10 @@ public final class Overflowing {
                     arrival.demand(),
                     contact.overflows());
         }
+
+        Going as(Party other) {
+            return new Going(contactId, channel, entryPoint, other, demand, overflows);
+        }
     }
 
     /** The contact comes into a queue, or into one that stands in for it, or goes. */
@@ -62,17 +66,34 @@ public final class Overflowing {
                 : go(view, contact, Cause.WAITED_TOO_LONG, target, nowMs);
     }
 
+    /** A waiting customer goes, to be called back there; nothing rings any more. */
+    static List<Event> callBack(ShardView view, Contact contact, Party customer, String prompt, long nowMs) {
+        var going = Going.of(contact).as(customer);
+        return leave(
+                view,
+                going,
+                contact.queueId(),
+                Cause.ASKED_FOR_CALLBACK,
+                Target.callback(prompt),
+                here(contact),
+                nowMs);
+    }
+
     /** A waiting contact goes; nothing rings any more. */
-    static List<Event> go(ShardView view, Contact contact, Cause cause, Target target, long nowMs) {
-        var place = Objects.requireNonNull(contact.place());
+    private static List<Event> go(ShardView view, Contact contact, Cause cause, Target target, long nowMs) {
         if (target.kind() != Kind.QUEUE) {
-            var here = new Event.ContactQueued(
-                    contact.contactId(), contact.queueId(), place.queuedAtMs(), place.rankMs(), "");
-            return leave(view, Going.of(contact), contact.queueId(), cause, target, here, nowMs);
+            return leave(view, Going.of(contact), contact.queueId(), cause, target, here(contact), nowMs);
         }
         return List.of(
                 new Event.ContactOverflowed(contact.contactId(), contact.queueId(), cause, target, 0),
-                Queueing.move(view, contact, target.name()));
+                Queueing.move(view, contact, target.name(), ""));
+    }
+
+    /** The place that it has. */
+    private static Event.ContactQueued here(Contact contact) {
+        var place = Objects.requireNonNull(contact.place());
+        return new Event.ContactQueued(
+                contact.contactId(), contact.queueId(), place.queuedAtMs(), place.rankMs(), "", "");
     }
 
     private static List<Event> leave(
@@ -88,7 +109,7 @@ public final class Overflowing {
         var untilMs = says ? nowMs + view.config().offers().greetingLimitMs() : 0;
         events.add(new Event.ContactOverflowed(contact.contactId(), queueId, cause, target, untilMs));
         if (target.kind() == Kind.CALLBACK) {
-            var callbackId = contact.contactId() + ":callback";
+            var callbackId = RequestingCallback.callbackId(contact.contactId());
             events.add(new Event.ContactArrived(
                     callbackId,
                     Channel.CALLBACK,
@@ -100,7 +121,7 @@ public final class Overflowing {
                     "",
                     0));
             events.add(new Event.ContactQueued(
-                    callbackId, queueId, place.queuedAtMs(), place.rankMs(), place.stickyAgentId()));
+                    callbackId, queueId, place.queuedAtMs(), place.rankMs(), place.stickyAgentId(), ""));
         }
         if (!says) {
             events.add(new Event.ContactAbandoned(contact.contactId(), endCause(target)));
@@ -141,8 +162,7 @@ public final class Overflowing {
             case STAY -> true;
             case QUEUE, MESSAGE -> false;
             case CALLBACK ->
-                contact.channel() == Channel.CALLBACK
-                        || contact.customer().address().isEmpty();
+                contact.channel() == Channel.CALLBACK || !contact.customer().hasNumber();
         };
     }
 

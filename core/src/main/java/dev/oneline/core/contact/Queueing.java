@@ -21,7 +21,7 @@ final class Queueing {
         var queuedAtMs = nowMs - Math.clamp(agoMs, 0, MAX_AGO_MS);
         var rankMs = queuedAtMs - queue.routing().headStartMs() - demand.headStartMs();
         var sticky = queue.routing().stickyMs() > 0 ? sticky(view, demand) : "";
-        return new Event.ContactQueued(contactId, queueId, queuedAtMs, rankMs, sticky);
+        return new Event.ContactQueued(contactId, queueId, queuedAtMs, rankMs, sticky, "");
     }
 
     /** The preferred agent, or else the last one, if he is at work. */
@@ -35,8 +35,12 @@ final class Queueing {
                 .orElse("");
     }
 
-    /** Into another queue, where it has waited as long as it has. */
-    static Event.ContactQueued move(ShardView view, Contact contact, String queueId) {
+    /**
+     * Into another queue, where it has waited as long as it has.
+     *
+     * @param by the supervisor who moves it; empty: the queue's rules do
+     */
+    static Event.ContactQueued move(ShardView view, Contact contact, String queueId, String by) {
         var place = Objects.requireNonNull(contact.place());
         var from = view.queueConfig(contact.queueId());
         var to = Objects.requireNonNull(view.queueConfig(queueId));
@@ -46,6 +50,7 @@ final class Queueing {
                 queueId,
                 place.queuedAtMs(),
                 ownRankMs - to.routing().headStartMs(),
-                "");
+                "",
+                by);
     }
 }

@@ -1,7 +1,5 @@
 package dev.oneline.core.contact;
 
-import dev.oneline.core.config.Overflow.Cause;
-import dev.oneline.core.config.Overflow.Target;
 import dev.oneline.core.offer.EndingOffer;
 import dev.oneline.core.shard.Command;
 import dev.oneline.core.shard.Decision;
@@ -13,20 +11,29 @@ import java.util.ArrayList;
 public final class RequestingCallback {
     private RequestingCallback() {}
 
+    /** The contact that a contact's callback is. */
+    public static String callbackId(String contactId) {
+        return contactId + ":callback";
+    }
+
     public static Decision decide(ShardView view, Command.RequestCallback command, long nowMs) {
         var contact = view.contact(command.contactId());
         if (contact == null) {
             return LiveContacts.overOrUnknown(view, command.contactId());
         }
-        if (!contact.waiting() || !contact.channel().live()) {
+        if (!contact.channel().live()) {
             return Decision.reject(Rejection.WRONG_STATE);
         }
-        if (contact.arrival().customer().address().isEmpty()) {
+        if (!contact.waiting()) {
+            return Decision.reject(Rejection.NOT_WAITING);
+        }
+        var customer = contact.arrival().customer();
+        var called = command.number().isEmpty() ? customer : new Party(command.number(), customer.name());
+        if (!called.hasNumber()) {
             return Decision.reject(Rejection.BAD_ARGUMENT);
         }
         var events = new ArrayList<>(EndingOffer.endAll(contact, OfferOutcome.CANCELLED));
-        events.addAll(
-                Overflowing.go(view, contact, Cause.ASKED_FOR_CALLBACK, Target.callback(command.prompt()), nowMs));
+        events.addAll(Overflowing.callBack(view, contact, called, command.prompt(), nowMs));
         return Decision.accept(events);
     }
 }

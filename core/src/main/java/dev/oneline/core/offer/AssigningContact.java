@@ -13,6 +13,9 @@ public final class AssigningContact {
     private AssigningContact() {}
 
     public static Decision decide(ShardView view, Command.AssignContact command, long nowMs) {
+        if (command.by().isEmpty()) {
+            return Decision.reject(Rejection.BAD_ARGUMENT);
+        }
         var agent = view.agent(command.agentId());
         if (agent == null) {
             return Decision.reject(Rejection.NO_SUCH_AGENT);
@@ -22,7 +25,7 @@ public final class AssigningContact {
             return Decision.reject(Rejection.NO_SUCH_CONTACT);
         }
         if (!contact.waiting()) {
-            return Decision.reject(Rejection.WRONG_STATE);
+            return Decision.reject(Rejection.NOT_WAITING);
         }
         if (contact.offerTo(command.agentId()) != null) {
             return Decision.noNews();
@@ -31,7 +34,7 @@ public final class AssigningContact {
             return Decision.reject(Rejection.AGENT_NOT_AVAILABLE);
         }
         var events = new ArrayList<>(EndingOffer.endAll(contact, OfferOutcome.CANCELLED));
-        events.addAll(Routing.offer(view, contact, agent, 1, true, nowMs));
+        events.addAll(Routing.offer(view, contact, agent, 1, command.by(), nowMs));
         return Decision.accept(events);
     }
 }

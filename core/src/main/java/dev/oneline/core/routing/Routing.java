@@ -46,7 +46,7 @@ public final class Routing {
             }
             var older = best(view, agent.agentId());
             if (older == null || place(older.contact).compareTo(place(match.contact)) >= 0) {
-                return offer(view, match.contact, agent, match.pool.candidates(), false, nowMs);
+                return offer(view, match.contact, agent, match.pool.candidates(), "", nowMs);
             }
             match = older;
         }
@@ -57,7 +57,7 @@ public final class Routing {
         var match = best(view, agentId);
         return match == null
                 ? List.of()
-                : offer(view, match.contact, Objects.requireNonNull(view.agent(agentId)), 1, false, nowMs);
+                : offer(view, match.contact, Objects.requireNonNull(view.agent(agentId)), 1, "", nowMs);
     }
 
     private record Match(Contact contact, int order, PoolView pool) {
@@ -99,17 +99,17 @@ public final class Routing {
         }
         var contact = Objects.requireNonNull(view.contact(contactId));
         var agent = pool.choose(contact);
-        return agent == null ? List.of() : offer(view, contact, agent, pool.candidates(), false, nowMs);
+        return agent == null ? List.of() : offer(view, contact, agent, pool.candidates(), "", nowMs);
     }
 
     /**
      * Puts a contact to an agent; where his profile accepts for him, it is his at once.
      *
      * @param candidates how many could have had it
-     * @param assigned by a supervisor, not by the queue's rules
+     * @param assignedBy the supervisor who wants it so; empty: the queue's rules do
      */
     public static List<Event> offer(
-            ShardView view, Contact contact, Agent agent, int candidates, boolean assigned, long nowMs) {
+            ShardView view, Contact contact, Agent agent, int candidates, String assignedBy, long nowMs) {
         var config = view.config();
         var queue = Objects.requireNonNull(view.queueConfig(contact.queueId()));
         var nth = contact.offerCount() + 1;
@@ -123,7 +123,7 @@ public final class Routing {
                 queue.routing().strategy(),
                 candidates,
                 contact.reachedMs(),
-                assigned);
+                assignedBy);
         if (!view.profile(agent.agentId()).autoAccepted().contains(contact.channel())) {
             return List.of(offered);
         }

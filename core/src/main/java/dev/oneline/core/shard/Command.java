@@ -103,18 +103,27 @@ public sealed interface Command {
     /** More time for the wrap-up, as often as the limits allow. */
     record ExtendWrapUp(String agentId, String contactId) implements Command {}
 
-    /** A supervisor gives a waiting contact to an agent who is ready, whatever the queue's rules say. */
-    record AssignContact(String contactId, String agentId) implements Command {}
+    /**
+     * A supervisor gives a waiting contact to an agent who is ready, whatever the queue's rules say.
+     *
+     * @param by the supervisor's user id
+     */
+    record AssignContact(String contactId, String agentId, String by) implements Command {}
 
-    /** A supervisor puts a waiting contact into another queue; it keeps its place by waiting time. */
-    record MoveContact(String contactId, String queueId) implements Command {}
+    /**
+     * A supervisor puts a waiting contact into another queue; it keeps its place by waiting time.
+     *
+     * @param by the supervisor's user id
+     */
+    record MoveContact(String contactId, String queueId, String by) implements Command {}
 
     /**
      * A waiting customer wants to be called back instead.
      *
+     * @param number where; empty: where he calls from
      * @param prompt what he hears before the call ends; empty: nothing
      */
-    record RequestCallback(String contactId, String prompt) implements Command {}
+    record RequestCallback(String contactId, String number, String prompt) implements Command {}
 
     /** A timer is due; a stale one does nothing. */
     record FireTimer(String timerId) implements Command {}

@@ -56,8 +56,10 @@ public sealed interface Event {
      * @param queuedAtMs when it began to wait
      * @param rankMs {@link dev.oneline.core.contact.Place#rankMs()}, by the configuration of that moment
      * @param stickyAgentId the agent for whom alone it waits at first; empty: none
+     * @param movedBy the supervisor who put it here; empty: nobody did
      */
-    record ContactQueued(String contactId, String queueId, long queuedAtMs, long rankMs, String stickyAgentId)
+    record ContactQueued(
+            String contactId, String queueId, long queuedAtMs, long rankMs, String stickyAgentId, String movedBy)
             implements Event {}
 
     /**
@@ -81,7 +83,7 @@ public sealed interface Event {
      *
      * @param candidates agents who could have had it
      * @param waitedMs the waiting time whose routing step it was made in
-     * @param assigned by a supervisor, whatever the queue's rules say
+     * @param assignedBy the supervisor who gave it to him, whatever the queue's rules say; empty: nobody did
      */
     record ContactOffered(
             String contactId,
@@ -93,8 +95,12 @@ public sealed interface Event {
             Strategy strategy,
             int candidates,
             long waitedMs,
-            boolean assigned)
-            implements Event {}
+            String assignedBy)
+            implements Event {
+        public boolean assigned() {
+            return !assignedBy.isEmpty();
+        }
+    }
 
     /**
      * The contact is back at its place in the queue and the agent ready at his idle place, unless the events that follow

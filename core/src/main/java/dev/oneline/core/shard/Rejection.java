@@ -14,6 +14,8 @@ public enum Rejection {
     NO_DESK,
     /** Not in this state of agent or contact. */
     WRONG_STATE,
+    /** The contact waits no longer: an agent has it, or it is over. */
+    NOT_WAITING,
     /** Not ready, away from the desk, or with as many contacts in hand as he may have. */
     AGENT_NOT_AVAILABLE,
     /** The wrap-up has been extended as often as it may be. */

@@ -10,6 +10,8 @@ import dev.oneline.core.shard.Event;
 final class Commands {
     private static final Carrier CARRIER = new Carrier("media", null);
     private static final String DISPOSITION = "done";
+    private static final String SUPERVISOR = "supervisor";
+    private static final String NUMBER = "000";
 
     private Commands() {}
 
@@ -78,9 +80,9 @@ final class Commands {
     /** Of a contact that waits. */
     static Command of(Customer.Request request, String contactId) {
         return switch (request.kind()) {
-            case MOVE -> new Command.MoveContact(contactId, request.target());
-            case ASSIGN -> new Command.AssignContact(contactId, request.target());
-            case CALL_BACK -> new Command.RequestCallback(contactId, request.target());
+            case MOVE -> new Command.MoveContact(contactId, request.target(), SUPERVISOR);
+            case ASSIGN -> new Command.AssignContact(contactId, request.target(), SUPERVISOR);
+            case CALL_BACK -> new Command.RequestCallback(contactId, NUMBER, request.target());
             case EXTEND_WRAP_UP -> new Command.ExtendWrapUp(request.target(), contactId);
         };
     }

@@ -45,7 +45,7 @@ public record Customer(
      * @param promised a callback: it comes only when another contact becomes it
      */
     public record Origin(String entryPoint, Channel channel, Party party, Demand demand, long agoMs, boolean promised) {
-        private static final Party SOMEBODY = new Party("customer", "");
+        private static final Party SOMEBODY = new Party("000", "");
 
         public static Origin call(String entryPoint, Demand demand) {
             return new Origin(entryPoint, Channel.VOICE, SOMEBODY, demand, 0, false);

@@ -79,7 +79,7 @@ public final class Tracing {
     private @Nullable Turn turn(Recorded recorded) {
         var atMs = recorded.atMs();
         return switch (recorded.event()) {
-            case Event.ContactQueued e -> its(e.contactId()) ? new Turn.Queued(origin(), e.stickyAgentId()) : null;
+            case Event.ContactQueued e -> its(e.contactId()) ? queued(e) : null;
             case Event.RoutingStepReached e -> its(e.contactId()) ? new Turn.StepReached(e.waitedMs()) : null;
             case Event.ContactOffered e -> its(e.contactId()) ? offered(e) : null;
             case Event.OfferEnded e -> its(e.contactId()) ? offerEnded(e, atMs) : null;
@@ -91,8 +91,12 @@ public final class Tracing {
         };
     }
 
+    private Turn queued(Event.ContactQueued event) {
+        return new Turn.Queued(origin(), event.stickyAgentId(), event.movedBy());
+    }
+
     private Turn offered(Event.ContactOffered event) {
-        return new Turn.Offered(event.offerId(), event.agentId(), name(event.agentId()), event.assigned());
+        return new Turn.Offered(event.offerId(), event.agentId(), name(event.agentId()), event.assignedBy());
     }
 
     private Turn offerEnded(Event.OfferEnded event, long atMs) {

@@ -10,8 +10,9 @@ public sealed interface Turn {
      * It waits in a queue.
      *
      * @param stickyAgentId the agent for whom alone it waits at first; empty: none
+     * @param by the supervisor who moved it here; empty: nobody did
      */
-    record Queued(Origin origin, String stickyAgentId) implements Turn {}
+    record Queued(Origin origin, String stickyAgentId, String by) implements Turn {}
 
     /** How it came into its queue. */
     enum Origin {
@@ -30,9 +31,9 @@ public sealed interface Turn {
     /**
      * It rings at an agent.
      *
-     * @param assigned by a supervisor, whatever the queue's rules say
+     * @param by the supervisor who assigned it, whatever the queue's rules say; empty: nobody did
      */
-    record Offered(String offerId, String agentId, String agentName, boolean assigned) implements Turn {}
+    record Offered(String offerId, String agentId, String agentName, String by) implements Turn {}
 
     /** @param rangMs how long it rang */
     record OfferEnded(String offerId, String agentId, String agentName, OfferOutcome outcome, long rangMs)

@@ -70,7 +70,7 @@ class DeskTest {
                 .containsExactly(
                         new Event.ConversationEnded("c1", "ana", EndCause.AGENT_LOST, 0),
                         new Event.AgentStateChanged("ana", Presence.SIGNED_OUT, ""),
-                        new Event.ContactQueued("c1", "sales", ShardStory.START_MS, ShardStory.START_MS, ""));
+                        new Event.ContactQueued("c1", "sales", ShardStory.START_MS, ShardStory.START_MS, "", ""));
         story.thenWaiting("c1", 1).thenWaiting("c2", 2).thenCall("c1", "answered");
     }
 

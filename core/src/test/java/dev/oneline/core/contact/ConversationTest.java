@@ -124,11 +124,13 @@ class ConversationTest {
     void shouldGiveMoreTimeForTheWrapUpUpToABound() {
         story.talking("ana", "c1", "sales-line").customerHangsUp("c1").after(Configs.WRAP_UP_MS - 1);
 
+        assertThat(ExtendingWrapUp.addsMs(story.view(), story.contact("c1"))).isEqualTo(Configs.WRAP_UP_MS);
         story.when(new Command.ExtendWrapUp("ana", "c1")).thenHappened("WrapUpExtended");
 
         story.after(2).thenAgent("ana", AgentState.WRAP_UP);
         story.when(new Command.ExtendWrapUp("ana", "c1")).thenHappened("WrapUpExtended");
         story.when(new Command.ExtendWrapUp("ana", "c1")).thenHappened("WrapUpExtended");
+        assertThat(ExtendingWrapUp.addsMs(story.view(), story.contact("c1"))).isZero();
         story.when(new Command.ExtendWrapUp("ana", "c1")).thenRejected(Rejection.WRAP_UP_AT_LIMIT);
         story.after(ExtendingWrapUp.MAX_LIMITS * Configs.WRAP_UP_MS);
         story.thenEnded("c1", ContactState.CLOSED, EndCause.CUSTOMER_HUNG_UP);

@@ -111,12 +111,30 @@ class OverflowTest {
         var story = story(Overflow.NONE).signedIn("ana");
         story.arrives("c1", "line").after(1_000).arrives("c2", "line");
 
-        story.when(new Command.RequestCallback("c1", ""));
+        story.when(new Command.RequestCallback("c1", "", ""));
 
         story.thenEnded("c1", ContactState.ABANDONED, EndCause.CALLBACK_PROMISED);
         story.thenWaiting("c1:callback", 1).thenWaiting("c2", 2);
-        story.when(new Command.RequestCallback("c1", "")).thenNoNews();
-        story.when(new Command.RequestCallback("c1:callback", "")).thenRejected(Rejection.WRONG_STATE);
+        story.when(new Command.RequestCallback("c1", "", "")).thenNoNews();
+        story.when(new Command.RequestCallback("c1:callback", "", "")).thenRejected(Rejection.WRONG_STATE);
+    }
+
+    @Test
+    void shouldCallBackWhereTheCustomerWants() {
+        var story = story(Overflow.NONE).signedIn("ana").arrives("c1", "line");
+
+        story.when(new Command.RequestCallback("c1", "withheld", "")).thenRejected(Rejection.BAD_ARGUMENT);
+        story.when(new Command.RequestCallback("c1", "+8613900000000", ""));
+
+        assertThat(story.contact("c1:callback").arrival().customer()).isEqualTo(new Party("+8613900000000", ""));
+    }
+
+    @Test
+    void shouldPromiseNoCallbackToWhoHasNoNumber() {
+        assertThat(new Party("13800000000", "").hasNumber()).isTrue();
+        for (var address : List.of("", "visitor-1f2e", "anonymous", "12", "1380 000 0000")) {
+            assertThat(new Party(address, "").hasNumber()).as(address).isFalse();
+        }
     }
 
     @Test

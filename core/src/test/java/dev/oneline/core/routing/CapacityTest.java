@@ -15,6 +15,7 @@ import dev.oneline.core.contact.Channel;
 import dev.oneline.core.contact.Demand;
 import dev.oneline.core.contact.Party;
 import dev.oneline.core.shard.Command;
+import dev.oneline.core.shard.Event;
 import dev.oneline.core.shard.Rejection;
 import dev.oneline.core.story.Configs;
 import dev.oneline.core.story.ShardStory;
@@ -145,20 +146,24 @@ class CapacityTest {
     void shouldLetASupervisorPickAnAgent() {
         story.ready("ben", "ana").arrives("call", "line").thenOffered("call", "ben");
 
-        story.when(new Command.AssignContact("call", "ana"));
+        story.when(new Command.AssignContact("call", "ana", "leader"));
 
         story.thenHappened("OfferEnded", "ContactOffered").thenOffered("call", "ana");
         story.thenAgent("ben", AgentState.READY);
+        assertThat(story.events()).anySatisfy(event -> assertThat(event)
+                .isInstanceOfSatisfying(Event.ContactOffered.class, offered -> assertThat(offered.assignedBy())
+                        .isEqualTo("leader")));
+        story.when(new Command.AssignContact("call", "ben", "")).thenRejected(Rejection.BAD_ARGUMENT);
     }
 
     @Test
     void shouldAssignToNobodyWithoutRoom() {
         story.talking("ana", "busy", "line").arrives("call", "line");
 
-        story.when(new Command.AssignContact("call", "ana")).thenRejected(Rejection.AGENT_NOT_AVAILABLE);
-        story.when(new Command.AssignContact("call", "nobody")).thenRejected(Rejection.NO_SUCH_AGENT);
-        story.when(new Command.AssignContact("ghost", "ana")).thenRejected(Rejection.NO_SUCH_CONTACT);
-        story.when(new Command.AssignContact("busy", "ben")).thenRejected(Rejection.WRONG_STATE);
+        story.when(new Command.AssignContact("call", "ana", "leader")).thenRejected(Rejection.AGENT_NOT_AVAILABLE);
+        story.when(new Command.AssignContact("call", "nobody", "leader")).thenRejected(Rejection.NO_SUCH_AGENT);
+        story.when(new Command.AssignContact("ghost", "ana", "leader")).thenRejected(Rejection.NO_SUCH_CONTACT);
+        story.when(new Command.AssignContact("busy", "ben", "leader")).thenRejected(Rejection.NOT_WAITING);
     }
 
     private void chat(String contactId) {

@@ -124,6 +124,6 @@ class RoutingTest {
                         Strategy.LONGEST_IDLE,
                         1,
                         0,
-                        false));
+                        ""));
     }
 }

@@ -101,8 +101,7 @@ class RecoveryTest {
         var replayed = new Shard();
         story.ready("ana", "ben").log().forEach(replayed::replay);
         story.arrives("c1", "sales-line").done();
-        var other =
-                new Event.ContactOffered("c1", "c1:offer1", "ben", "c1:agent1", 0, 1, Strategy.TOP_DOWN, 2, 0, false);
+        var other = new Event.ContactOffered("c1", "c1:offer1", "ben", "c1:agent1", 0, 1, Strategy.TOP_DOWN, 2, 0, "");
         replayed.replay(story.done().events().get(0));
         replayed.replay(story.done().events().get(1));
 

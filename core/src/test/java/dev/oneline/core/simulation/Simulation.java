@@ -187,11 +187,13 @@ final class Simulation {
             case HOLD -> new Command.HoldContact(owner, contactId);
             case RESUME -> new Command.ResumeContact(owner, contactId);
             case HANG_UP -> new Command.HangUp(owner, contactId);
-            case ASK_FOR_CALLBACK -> new Command.RequestCallback(contactId, step.who() % 2 == 0 ? "" : "we-call-back");
+            case ASK_FOR_CALLBACK ->
+                new Command.RequestCallback(
+                        contactId, step.who() % 3 == 0 ? "" : "13900000000", step.who() % 2 == 0 ? "" : "we-call-back");
             case FAREWELL_OVER -> new Command.FinishPrompt(contactId, MediaPlanning.farewellPlayId(contactId), 0);
             case EXTEND -> new Command.ExtendWrapUp(owner, contactId);
-            case ASSIGN -> new Command.AssignContact(contactId, agentId);
-            case MOVE -> new Command.MoveContact(contactId, pick(QUEUE_IDS, step.who()));
+            case ASSIGN -> new Command.AssignContact(contactId, agentId, "leader");
+            case MOVE -> new Command.MoveContact(contactId, pick(QUEUE_IDS, step.who()), "leader");
             case WRAP_UP -> new Command.CompleteWrapUp(owner, contactId, "done", "");
             default -> throw new AssertionError(step);
         };

@@ -82,7 +82,7 @@ final class LogStory {
     }
 
     LogStory queued(String contactId, String queueId) {
-        return happens(new Event.ContactQueued(contactId, queueId, nowMs, nowMs, ""));
+        return happens(new Event.ContactQueued(contactId, queueId, nowMs, nowMs, "", ""));
     }
 
     /** Arrives and is queued at once. */
@@ -107,7 +107,7 @@ final class LogStory {
                 Strategy.LONGEST_IDLE,
                 1,
                 0,
-                false));
+                ""));
     }
 
     LogStory ringsNoMore(String contactId, String agentId, OfferOutcome outcome) {

@@ -188,7 +188,7 @@ final class RandomLog {
             var offer = new String[] {"o" + ++offers, agentId};
             contact.offers.add(offer);
             add(new Event.ContactOffered(
-                    contact.contactId, offer[0], agentId, "leg", nowMs + 20_000, 1, Strategy.RING_ALL, 2, 0, false));
+                    contact.contactId, offer[0], agentId, "leg", nowMs + 20_000, 1, Strategy.RING_ALL, 2, 0, ""));
         }
     }
 
@@ -235,7 +235,7 @@ final class RandomLog {
     private void queue(Live contact, String queueId) {
         contact.state = State.WAITING;
         contact.queueId = queueId;
-        add(new Event.ContactQueued(contact.contactId, queueId, nowMs, nowMs, ""));
+        add(new Event.ContactQueued(contact.contactId, queueId, nowMs, nowMs, "", ""));
     }
 
     /** What still rings is sometimes ended by it, not by events of its own. */

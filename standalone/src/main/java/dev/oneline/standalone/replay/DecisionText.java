@@ -50,9 +50,9 @@ final class DecisionText {
     private static String headline(JsonNode turn, String queue) {
         var agent = turn.path("agentName").asText();
         return switch (turn.path("kind").asText()) {
-            case "queued" -> "waits in " + queue + " (" + turn.path("origin").asText() + ")";
+            case "queued" -> "waits in " + queue + " (" + turn.path("origin").asText() + ")" + by(turn);
             case "step-reached" -> "has waited " + seconds(turn, "waitedMs") + ": new rules apply";
-            case "offered" -> "rings at " + agent + (turn.path("assigned").asBoolean() ? ", by a supervisor" : "");
+            case "offered" -> "rings at " + agent + by(turn);
             case "offer-ended" -> agent + ": " + turn.path("outcome").asText() + " after " + seconds(turn, "rangMs");
             case "answered" -> agent + " answered after " + seconds(turn, "rangMs");
             case "overflowed" ->
@@ -61,6 +61,11 @@ final class DecisionText {
                         + turn.path("target").path("name").asText();
             default -> turn.path("kind").asText() + ": " + turn.path("cause").asText();
         };
+    }
+
+    private static String by(JsonNode turn) {
+        var supervisor = turn.path("by").asText();
+        return supervisor.isEmpty() ? "" : ", by " + supervisor;
     }
 
     private void matching(JsonNode matching) {
