@@ -46,19 +46,18 @@ public record Agent(
 
     /** What he does, all in all: talking comes first, then what rings, then wrapping up, then his presence. */
     public AgentState state() {
-        var rings = false;
-        var wrapsUp = false;
-        for (var work : works) {
-            switch (work.phase()) {
-                case ENGAGED -> {
-                    return AgentState.ENGAGED;
-                }
-                case RINGING -> rings = true;
-                case WRAP_UP -> wrapsUp = true;
-            }
+        return state(presence, works);
+    }
+
+    private static AgentState state(Presence presence, List<Work> works) {
+        if (any(works, Work.Phase.ENGAGED)) {
+            return AgentState.ENGAGED;
         }
-        if (rings || wrapsUp) {
-            return rings ? AgentState.RESERVED : AgentState.WRAP_UP;
+        if (any(works, Work.Phase.RINGING)) {
+            return AgentState.RESERVED;
+        }
+        if (any(works, Work.Phase.WRAP_UP)) {
+            return AgentState.WRAP_UP;
         }
         return switch (presence) {
             case SIGNED_OUT -> AgentState.SIGNED_OUT;
@@ -67,9 +66,19 @@ public record Agent(
         };
     }
 
+    private static boolean any(List<Work> works, Work.Phase phase) {
+        // Asked many times a decision, mostly of one work: an iterator would be most of what it costs.
+        for (var nth = 0; nth < works.size(); nth++) {
+            if (works.get(nth).phase() == phase) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** One that isn't full may be offered a contact: ready, somebody is there to hear it ring, and nothing else rings. */
     public boolean available() {
-        return presence == Presence.READY && desk.attached() && !removed && ringing() == null;
+        return presence == Presence.READY && desk.attached() && !removed && !any(works, Work.Phase.RINGING);
     }
 
     public boolean signedIn() {
@@ -93,6 +102,10 @@ public record Agent(
             }
         }
         return null;
+    }
+
+    public boolean hasNothingBut(String contactId) {
+        return works.stream().allMatch(work -> work.contactId().equals(contactId));
     }
 
     /** Contacts in hand. */
@@ -120,59 +133,49 @@ public record Agent(
     public Agent present(Presence next, String why, long atMs, long seq) {
         var begins = presence == Presence.SIGNED_OUT && works.isEmpty();
         var idle = next == Presence.READY ? seq : idleSeq;
-        return since(
-                new Agent(config, next, why, sinceMs, idle, works, begins ? Tally.NONE : tally, desk, removed), atMs);
+        var same = state(next, works) == state() && why.equals(reason);
+        var count = begins ? Tally.NONE : tally;
+        return new Agent(config, next, why, same ? sinceMs : atMs, idle, works, count, desk, removed);
     }
 
     /** A contact rings. */
     public Agent reserved(String contactId, Channel channel, long atMs) {
         var more = new ArrayList<>(works);
         more.add(new Work(contactId, channel, Work.Phase.RINGING));
-        return since(with(more, idleSeq, tally), atMs);
+        return having(more, idleSeq, tally, atMs);
     }
 
     /** The contact that rang went elsewhere: back to where he stood among the idle. */
     public Agent released(String contactId, long atMs) {
-        return since(with(without(contactId), idleSeq, tally), atMs);
+        return having(without(contactId), idleSeq, tally, atMs);
     }
 
     public Agent engaged(String contactId, long atMs) {
-        return since(with(moved(contactId, Work.Phase.ENGAGED), idleSeq, tally.answeredOneMore()), atMs);
+        return having(moved(contactId, Work.Phase.ENGAGED), idleSeq, tally.answeredOneMore(), atMs);
     }
 
     public Agent wrappingUp(String contactId, long talkedMs, long atMs) {
-        return since(with(moved(contactId, Work.Phase.WRAP_UP), idleSeq, tally.talked(talkedMs)), atMs);
+        return having(moved(contactId, Work.Phase.WRAP_UP), idleSeq, tally.talked(talkedMs), atMs);
     }
 
     /** Done with a contact: the last among the idle. */
     public Agent done(String contactId, long atMs, long seq) {
-        return since(with(without(contactId), seq, tally), atMs);
+        return having(without(contactId), seq, tally, atMs);
     }
 
     public Agent with(Desk next) {
         return new Agent(config, presence, reason, sinceMs, idleSeq, works, tally, next, removed);
     }
 
-    private Agent with(List<Work> next, long idle, Tally count) {
-        return new Agent(config, presence, reason, sinceMs, idle, next, count, desk, removed);
-    }
-
-    private Agent since(Agent after, long atMs) {
-        return after.state() == state() && after.reason.equals(reason)
-                ? after
-                : new Agent(
-                        after.config,
-                        after.presence,
-                        after.reason,
-                        atMs,
-                        after.idleSeq,
-                        after.works,
-                        after.tally,
-                        after.desk,
-                        after.removed);
+    private Agent having(List<Work> next, long idle, Tally count, long atMs) {
+        var same = state(presence, next) == state();
+        return new Agent(config, presence, reason, same ? sinceMs : atMs, idle, next, count, desk, removed);
     }
 
     private List<Work> without(String contactId) {
+        if (works.size() == 1 && works.getFirst().contactId().equals(contactId)) {
+            return List.of();
+        }
         var fewer = new ArrayList<>(works);
         fewer.removeIf(work -> work.contactId().equals(contactId));
         return fewer;
