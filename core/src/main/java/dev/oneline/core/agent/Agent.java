@@ -50,13 +50,13 @@ public record Agent(
     }
 
     private static AgentState state(Presence presence, List<Work> works) {
-        if (any(works, Work.Phase.ENGAGED)) {
+        if (first(works, Work.Phase.ENGAGED) != null) {
             return AgentState.ENGAGED;
         }
-        if (any(works, Work.Phase.RINGING)) {
+        if (first(works, Work.Phase.RINGING) != null) {
             return AgentState.RESERVED;
         }
-        if (any(works, Work.Phase.WRAP_UP)) {
+        if (first(works, Work.Phase.WRAP_UP) != null) {
             return AgentState.WRAP_UP;
         }
         return switch (presence) {
@@ -66,19 +66,20 @@ public record Agent(
         };
     }
 
-    private static boolean any(List<Work> works, Work.Phase phase) {
+    private static @Nullable Work first(List<Work> works, Work.Phase phase) {
         // Asked many times a decision, mostly of one work: an iterator would be most of what it costs.
         for (var nth = 0; nth < works.size(); nth++) {
-            if (works.get(nth).phase() == phase) {
-                return true;
+            var work = works.get(nth);
+            if (work.phase() == phase) {
+                return work;
             }
         }
-        return false;
+        return null;
     }
 
     /** One that isn't full may be offered a contact: ready, somebody is there to hear it ring, and nothing else rings. */
     public boolean available() {
-        return presence == Presence.READY && desk.attached() && !removed && !any(works, Work.Phase.RINGING);
+        return presence == Presence.READY && desk.attached() && !removed && ringing() == null;
     }
 
     public boolean signedIn() {
@@ -87,12 +88,7 @@ public record Agent(
 
     /** The contact that rings; null when none does. One rings at a time. */
     public @Nullable Work ringing() {
-        for (var work : works) {
-            if (work.phase() == Work.Phase.RINGING) {
-                return work;
-            }
-        }
-        return null;
+        return first(works, Work.Phase.RINGING);
     }
 
     public @Nullable Work work(String contactId) {
@@ -104,6 +100,7 @@ public record Agent(
         return null;
     }
 
+    /** Whether he has no other contact in hand. */
     public boolean hasNothingBut(String contactId) {
         return works.stream().allMatch(work -> work.contactId().equals(contactId));
     }

@@ -22,7 +22,7 @@ public final class MediaPlanning {
             case ARRIVED -> List.of(customer(contact, greeting(contact)));
             case QUEUED -> List.of(customer(contact, holdMusic(contact, "waiting")));
             case OFFERED -> {
-                var legs = new ArrayList<LegHearing>();
+                var legs = new ArrayList<LegHearing>(count(contact));
                 legs.add(customer(contact, ringback(contact, offer(contact))));
                 contact.offers().forEach(offer -> legs.add(agent(offer, SILENCE)));
                 yield List.copyOf(legs);

@@ -160,15 +160,16 @@ final class DueEffects {
             ofCarried(before, after, carrier, due);
         }
         for (var timer : timers(view, after)) {
-            if (before == null || !armedBefore(view, before, timer)) {
+            if (before == null || !armedBefore(view, before, after, timer)) {
                 due.add(timer);
             }
         }
     }
 
-    /** A queue that went with the change has no timers to compare with. */
-    private static boolean armedBefore(ShardView view, Contact before, Effect.ArmTimer timer) {
-        return !(before.state() == ContactState.QUEUED && view.queue(before.queueId()) == null)
+    /** Each state has timers of its own kind. A queue that went with the change has none to compare with. */
+    private static boolean armedBefore(ShardView view, Contact before, Contact after, Effect.ArmTimer timer) {
+        return before.state() == after.state()
+                && !(before.state() == ContactState.QUEUED && view.queue(before.queueId()) == null)
                 && timers(view, before).contains(timer);
     }
 

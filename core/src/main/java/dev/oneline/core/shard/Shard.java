@@ -89,9 +89,9 @@ public final class Shard {
         route(events, nowMs);
         var changes = state.changes();
         return new Outcome.Done(
-                List.copyOf(events),
+                // Each command has events and changes of its own: these are their last readers.
+                Collections.unmodifiableList(events),
                 DueEffects.ofChanges(state),
-                // Each command has changes of its own: these are its last readers.
                 Collections.unmodifiableList(changes.agentIds),
                 Collections.unmodifiableList(changes.contactIds()),
                 Collections.unmodifiableList(changes.queueIds));
