@@ -39,7 +39,15 @@ public final class WhatifBench {
     public static void main(String[] args) {
         speed();
         var patient = Distribution.never();
-        against("erlang_c_110", run(110, patient), Erlang.patient(110, LOAD, 20));
+        var simulated = run(110, patient);
+        var formula = Erlang.patient(110, LOAD, 20);
+        against("erlang_c_110", simulated, formula);
+        // How far off the router's speed of answer is, in half-widths of its 99 % interval: up to 1 is by chance.
+        var errorS = Math.abs(simulated.asaS().value() - formula.asaS());
+        System.out.printf(
+                Locale.ROOT,
+                "router.asa_error_ci=%.2f 1%n",
+                errorS / simulated.asaS().halfWidth());
         against("erlang_c_105", run(105, patient), Erlang.patient(105, LOAD, 20));
         var impatient = new Distribution.Exponential(PATIENCE_S * 1_000);
         against("erlang_a_100", run(100, impatient), Erlang.impatient(100, LOAD, PATIENCE_S, 20));
