@@ -17,6 +17,7 @@ import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 /**
  * How much faster than real time a simulated day of 100 agents goes through the real shard, and how close long runs come
@@ -39,7 +40,13 @@ public final class WhatifBench {
     public static void main(String[] args) {
         speed();
         var patient = Distribution.never();
-        against("erlang_c_110", run(110, patient), Erlang.patient(110, LOAD, 20));
+        var simulated = run(110, patient);
+        var formula = Erlang.patient(110, LOAD, 20);
+        against("erlang_c_110", simulated, formula);
+        // How far off the router's speed of answer is, in half-widths of its 99 % interval: up to 1 is by chance.
+        double asaS = Objects.requireNonNull(simulated.asaS().value());
+        double halfWidthS = Objects.requireNonNull(simulated.asaS().halfWidth());
+        System.out.printf(Locale.ROOT, "router.asa_error_ci=%.2f 1%n", Math.abs(asaS - formula.asaS()) / halfWidthS);
         against("erlang_c_105", run(105, patient), Erlang.patient(105, LOAD, 20));
         var impatient = new Distribution.Exponential(PATIENCE_S * 1_000);
         against("erlang_a_100", run(100, impatient), Erlang.impatient(100, LOAD, PATIENCE_S, 20));

@@ -46,25 +46,35 @@ public record Agent(
 
     /** What he does, all in all: talking comes first, then what rings, then wrapping up, then his presence. */
     public AgentState state() {
-        var rings = false;
-        var wrapsUp = false;
-        for (var work : works) {
-            switch (work.phase()) {
-                case ENGAGED -> {
-                    return AgentState.ENGAGED;
-                }
-                case RINGING -> rings = true;
-                case WRAP_UP -> wrapsUp = true;
-            }
+        return state(presence, works);
+    }
+
+    private static AgentState state(Presence presence, List<Work> works) {
+        if (first(works, Work.Phase.ENGAGED) != null) {
+            return AgentState.ENGAGED;
         }
-        if (rings || wrapsUp) {
-            return rings ? AgentState.RESERVED : AgentState.WRAP_UP;
+        if (first(works, Work.Phase.RINGING) != null) {
+            return AgentState.RESERVED;
+        }
+        if (first(works, Work.Phase.WRAP_UP) != null) {
+            return AgentState.WRAP_UP;
         }
         return switch (presence) {
             case SIGNED_OUT -> AgentState.SIGNED_OUT;
             case NOT_READY -> AgentState.NOT_READY;
             case READY -> AgentState.READY;
         };
+    }
+
+    private static @Nullable Work first(List<Work> works, Work.Phase phase) {
+        // Asked many times a decision, mostly of one work: an iterator would be most of what it costs.
+        for (var nth = 0; nth < works.size(); nth++) {
+            var work = works.get(nth);
+            if (work.phase() == phase) {
+                return work;
+            }
+        }
+        return null;
     }
 
     /** One that isn't full may be offered a contact: ready, somebody is there to hear it ring, and nothing else rings. */
@@ -78,12 +88,7 @@ public record Agent(
 
     /** The contact that rings; null when none does. One rings at a time. */
     public @Nullable Work ringing() {
-        for (var work : works) {
-            if (work.phase() == Work.Phase.RINGING) {
-                return work;
-            }
-        }
-        return null;
+        return first(works, Work.Phase.RINGING);
     }
 
     public @Nullable Work work(String contactId) {
@@ -93,6 +98,11 @@ public record Agent(
             }
         }
         return null;
+    }
+
+    /** Whether he has no other contact in hand. */
+    public boolean hasNothingBut(String contactId) {
+        return works.stream().allMatch(work -> work.contactId().equals(contactId));
     }
 
     /** Contacts in hand. */
@@ -120,59 +130,49 @@ public record Agent(
     public Agent present(Presence next, String why, long atMs, long seq) {
         var begins = presence == Presence.SIGNED_OUT && works.isEmpty();
         var idle = next == Presence.READY ? seq : idleSeq;
-        return since(
-                new Agent(config, next, why, sinceMs, idle, works, begins ? Tally.NONE : tally, desk, removed), atMs);
+        var same = state(next, works) == state() && why.equals(reason);
+        var count = begins ? Tally.NONE : tally;
+        return new Agent(config, next, why, same ? sinceMs : atMs, idle, works, count, desk, removed);
     }
 
     /** A contact rings. */
     public Agent reserved(String contactId, Channel channel, long atMs) {
         var more = new ArrayList<>(works);
         more.add(new Work(contactId, channel, Work.Phase.RINGING));
-        return since(with(more, idleSeq, tally), atMs);
+        return having(more, idleSeq, tally, atMs);
     }
 
     /** The contact that rang went elsewhere: back to where he stood among the idle. */
     public Agent released(String contactId, long atMs) {
-        return since(with(without(contactId), idleSeq, tally), atMs);
+        return having(without(contactId), idleSeq, tally, atMs);
     }
 
     public Agent engaged(String contactId, long atMs) {
-        return since(with(moved(contactId, Work.Phase.ENGAGED), idleSeq, tally.answeredOneMore()), atMs);
+        return having(moved(contactId, Work.Phase.ENGAGED), idleSeq, tally.answeredOneMore(), atMs);
     }
 
     public Agent wrappingUp(String contactId, long talkedMs, long atMs) {
-        return since(with(moved(contactId, Work.Phase.WRAP_UP), idleSeq, tally.talked(talkedMs)), atMs);
+        return having(moved(contactId, Work.Phase.WRAP_UP), idleSeq, tally.talked(talkedMs), atMs);
     }
 
     /** Done with a contact: the last among the idle. */
     public Agent done(String contactId, long atMs, long seq) {
-        return since(with(without(contactId), seq, tally), atMs);
+        return having(without(contactId), seq, tally, atMs);
     }
 
     public Agent with(Desk next) {
         return new Agent(config, presence, reason, sinceMs, idleSeq, works, tally, next, removed);
     }
 
-    private Agent with(List<Work> next, long idle, Tally count) {
-        return new Agent(config, presence, reason, sinceMs, idle, next, count, desk, removed);
-    }
-
-    private Agent since(Agent after, long atMs) {
-        return after.state() == state() && after.reason.equals(reason)
-                ? after
-                : new Agent(
-                        after.config,
-                        after.presence,
-                        after.reason,
-                        atMs,
-                        after.idleSeq,
-                        after.works,
-                        after.tally,
-                        after.desk,
-                        after.removed);
+    private Agent having(List<Work> next, long idle, Tally count, long atMs) {
+        var same = state(presence, next) == state();
+        return new Agent(config, presence, reason, same ? sinceMs : atMs, idle, next, count, desk, removed);
     }
 
     private List<Work> without(String contactId) {
+        if (works.size() == 1 && works.getFirst().contactId().equals(contactId)) {
+            return List.of();
+        }
         var fewer = new ArrayList<>(works);
         fewer.removeIf(work -> work.contactId().equals(contactId));
         return fewer;

@@ -31,8 +31,7 @@ public final class Closing {
     public static List<Event> close(Agent agent, String contactId, String disposition, String note, long nowMs) {
         var events = new ArrayList<Event>();
         events.add(new Event.ContactClosed(contactId, disposition, note));
-        var lastOne = agent.works().stream().allMatch(work -> work.contactId().equals(contactId));
-        if (lastOne && agent.presence() != Presence.SIGNED_OUT && agent.desk().gone(nowMs)) {
+        if (agent.presence() != Presence.SIGNED_OUT && agent.desk().gone(nowMs) && agent.hasNothingBut(contactId)) {
             events.add(new Event.AgentStateChanged(agent.agentId(), Presence.SIGNED_OUT, ""));
         }
         return events;

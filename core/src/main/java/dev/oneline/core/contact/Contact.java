@@ -174,7 +174,8 @@ public record Contact(
     }
 
     public Contact offered(Offer next, long seq) {
-        var more = new ArrayList<>(offers);
+        var more = new ArrayList<Offer>(offers.size() + 1);
+        more.addAll(offers);
         more.add(next);
         return ringing(ContactState.OFFERED, widened, offerCount + 1, more, seq);
     }

@@ -24,7 +24,7 @@ public record Demand(List<SkillLevel> skills, long headStartMs, String preferred
 
     public boolean sound() {
         return skills.size() <= MAX_SKILLS
-                && skills.stream().allMatch(SkillLevel::sound)
+                && (skills.isEmpty() || skills.stream().allMatch(SkillLevel::sound))
                 && headStartMs >= 0
                 && headStartMs <= MAX_HEAD_START_MS;
     }

@@ -1,6 +1,7 @@
 package dev.oneline.core.media;
 
 import dev.oneline.core.contact.Contact;
+import dev.oneline.core.contact.ContactState;
 import dev.oneline.core.contact.Offer;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +22,7 @@ public final class MediaPlanning {
             case ARRIVED -> List.of(customer(contact, greeting(contact)));
             case QUEUED -> List.of(customer(contact, holdMusic(contact, "waiting")));
             case OFFERED -> {
-                var legs = new ArrayList<LegHearing>();
+                var legs = new ArrayList<LegHearing>(count(contact));
                 legs.add(customer(contact, ringback(contact, offer(contact))));
                 contact.offers().forEach(offer -> legs.add(agent(offer, SILENCE)));
                 yield List.copyOf(legs);
@@ -35,6 +36,28 @@ public final class MediaPlanning {
             case HELD -> List.of(customer(contact, holdMusic(contact, "held")), agent(offer(contact), SILENCE));
             case LEAVING -> List.of(customer(contact, farewell(contact)));
             case WRAP_UP, CLOSED, ABANDONED -> List.of();
+        };
+    }
+
+    /** Whether somebody of a contact hears something else than before, or is there no longer. Mostly told without the legs. */
+    public static boolean differ(Contact before, Contact after) {
+        if (before.state() != after.state() && (talks(before) || talks(after) || count(before) != count(after))) {
+            return true;
+        }
+        return !legs(before).equals(legs(after));
+    }
+
+    /** Only then does the customer hear another leg. */
+    private static boolean talks(Contact contact) {
+        return contact.state() == ContactState.CONNECTED;
+    }
+
+    private static int count(Contact contact) {
+        return switch (contact.state()) {
+            case ARRIVED, QUEUED, LEAVING -> 1;
+            case OFFERED -> 1 + contact.offers().size();
+            case CONNECTED, HELD -> 2;
+            case WRAP_UP, CLOSED, ABANDONED -> 0;
         };
     }
 

@@ -19,7 +19,18 @@ final class AgentSlot {
     /** In the order of the configuration. */
     int position;
 
+    /** Those that he serves. */
+    final List<QueueState> queues = new ArrayList<>();
+
     final List<Membership> memberships = new ArrayList<>();
+
+    /** In how many pools he is. */
+    int standing;
+
+    /** Numbers of the {@link Changes} that he was last in, and in which he became free. */
+    long changedIn;
+
+    long gainedIn;
 
     /** Most pools of an agent are of one channel: its answer is kept while he is as he is. */
     private @Nullable Channel askedFor;
@@ -44,14 +55,25 @@ final class AgentSlot {
         var joins = false;
         for (var membership : memberships) {
             joins |= membership.follow();
+            if (joins && standing == 0) {
+                // Nothing left to leave.
+                break;
+            }
         }
         return joins;
+    }
+
+    /** He became free, and nothing waited for him: into his pools. */
+    void join() {
+        memberships.forEach(Membership::join);
     }
 
     /** His profile is another one. */
     void serve(RoutingProfile next) {
         profile = next;
+        queues.clear();
         memberships.clear();
+        standing = 0;
         askedFor = null;
     }
 

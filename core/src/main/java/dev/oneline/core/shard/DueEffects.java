@@ -7,7 +7,6 @@ import dev.oneline.core.contact.Contact;
 import dev.oneline.core.contact.ContactState;
 import dev.oneline.core.contact.EndCause;
 import dev.oneline.core.contact.EndedContact;
-import dev.oneline.core.contact.Offer;
 import dev.oneline.core.media.LegHearing;
 import dev.oneline.core.media.MediaPlanning;
 import dev.oneline.core.routing.TakingStep;
@@ -33,23 +32,24 @@ final class DueEffects {
 
     static List<Effect> ofChanges(ShardState state) {
         var due = new ArrayList<Effect>();
-        state.changes().contactsBefore.forEach((contactId, before) -> {
-            var after = state.contact(contactId);
-            if (after != null) {
-                ofContact(state, before, after, due);
-            } else {
-                var ended = Objects.requireNonNull(state.ended(contactId));
+        var changes = state.changes();
+        for (var changed : changes.contacts) {
+            var before = changed.before();
+            var ended = changed.slot().ended;
+            if (ended == null) {
+                ofContact(state, before, changed.slot().contact, due);
+            } else if (before == null || before.ending() == null) {
                 // Wrap-up began with the same effects.
-                if (before == null || before.ending() == null) {
-                    ofEnded(ended, due);
+                ofEnded(ended, due);
+            }
+        }
+        ofAgents(state, changes, due);
+        if (changes.configured) {
+            for (var slot : state.liveContacts()) {
+                if (!changes.has(slot)) {
+                    due.addAll(timers(state, slot.contact));
                 }
             }
-        });
-        ofAgents(state, due);
-        if (state.changes().configured) {
-            state.contacts().stream()
-                    .filter(contact -> !state.changes().contactsBefore.containsKey(contact.contactId()))
-                    .forEach(contact -> due.addAll(timers(state, contact)));
         }
         return List.copyOf(due);
     }
@@ -58,16 +58,17 @@ final class DueEffects {
      * Whether an agent's timer runs depends on his contacts too. What is armed already is armed once more: a name has one
      * timer.
      */
-    private static void ofAgents(ShardState state, List<Effect> due) {
-        var changes = state.changes();
-        for (var agentId : changes.agentsBefore.keySet()) {
+    private static void ofAgents(ShardState state, Changes changes, List<Effect> due) {
+        for (var agentId : changes.agentIds) {
             ofAgent(state, agentId, due);
         }
-        for (var contactId : changes.contactsBefore.keySet()) {
-            var contact = state.contact(contactId);
-            for (var offer : contact == null ? List.<Offer>of() : contact.offers()) {
-                if (!changes.agentsBefore.containsKey(offer.agentId())) {
-                    ofAgent(state, offer.agentId(), due);
+        for (var changed : changes.contacts) {
+            if (changed.slot().ended == null) {
+                for (var offer : changed.slot().contact.offers()) {
+                    var slot = state.slot(offer.agentId());
+                    if (slot != null && !changes.has(slot)) {
+                        ofAgent(state, offer.agentId(), due);
+                    }
                 }
             }
         }
@@ -131,10 +132,10 @@ final class DueEffects {
                                 Objects.requireNonNull(contact.place()).queuedAtMs() + nextMs));
             }
             case OFFERED -> {
-                var firstMs = contact.offers().stream()
-                        .mapToLong(Offer::expiresAtMs)
-                        .min()
-                        .orElseThrow();
+                var firstMs = Long.MAX_VALUE;
+                for (var ringing : contact.offers()) {
+                    firstMs = Math.min(firstMs, ringing.expiresAtMs());
+                }
                 var offer = new Effect.ArmTimer(TimerId.offer(contactId), firstMs);
                 var widensAtMs = TakingStep.widensAtMs(view, contact);
                 yield widensAtMs == Long.MAX_VALUE
@@ -159,15 +160,16 @@ final class DueEffects {
             ofCarried(before, after, carrier, due);
         }
         for (var timer : timers(view, after)) {
-            if (before == null || !armedBefore(view, before, timer)) {
+            if (before == null || !armedBefore(view, before, after, timer)) {
                 due.add(timer);
             }
         }
     }
 
-    /** A queue that went with the change has no timers to compare with. */
-    private static boolean armedBefore(ShardView view, Contact before, Effect.ArmTimer timer) {
-        return !(before.state() == ContactState.QUEUED && view.queue(before.queueId()) == null)
+    /** Each state has timers of its own kind. A queue that went with the change has none to compare with. */
+    private static boolean armedBefore(ShardView view, Contact before, Contact after, Effect.ArmTimer timer) {
+        return before.state() == after.state()
+                && !(before.state() == ContactState.QUEUED && view.queue(before.queueId()) == null)
                 && timers(view, before).contains(timer);
     }
 
@@ -177,9 +179,8 @@ final class DueEffects {
         if (ending == null && before == null && sipNode != null) {
             due.add(new Effect.AnswerCall(after.contactId(), sipNode, after.customerLegId(), carrier.mediaNode()));
         }
-        var legs = MediaPlanning.legs(after);
-        if (before == null || !legs.equals(MediaPlanning.legs(before))) {
-            due.add(plan(after.contactId(), carrier, after.lastSeq(), legs));
+        if (before == null || MediaPlanning.differ(before, after)) {
+            due.add(plan(after.contactId(), carrier, after.lastSeq(), MediaPlanning.legs(after)));
         }
         if (ending != null && (before == null || before.ending() == null)) {
             endCall(after.contactId(), carrier, ending.cause(), due);

@@ -1,9 +1,12 @@
 package dev.oneline.core.shard;
 
+import dev.oneline.core.contact.Channel;
+
 /** An agent whom the configuration admits to a pool; he is in it while the moment admits him, too. */
 final class Membership implements MembershipView {
     final Pool pool;
     final AgentSlot slot;
+    private final Channel channel;
     private final int order;
     private boolean in;
     private long rank;
@@ -12,6 +15,7 @@ final class Membership implements MembershipView {
     Membership(Pool pool, AgentSlot slot, int order) {
         this.pool = pool;
         this.slot = slot;
+        this.channel = pool.terms().channel();
         this.order = order;
     }
 
@@ -27,7 +31,7 @@ final class Membership implements MembershipView {
 
     @Override
     public boolean available() {
-        return slot.admitted(pool.terms().channel());
+        return slot.admitted(channel);
     }
 
     /** Leaves the pool unless the agent is to stand where he stands. Returns whether he is to join it. */
@@ -46,6 +50,7 @@ final class Membership implements MembershipView {
             seq = slot.agent.idleSeq();
             pool.agents.add(rank, seq, slot.agent.config().weight(), slot);
             in = true;
+            slot.standing++;
         }
     }
 
@@ -53,6 +58,7 @@ final class Membership implements MembershipView {
         if (in) {
             pool.agents.remove(rank, seq);
             in = false;
+            slot.standing--;
         }
     }
 }

@@ -1,7 +1,6 @@
 package dev.oneline.core.shard;
 
 import java.util.List;
-import java.util.SequencedSet;
 
 /** What came of a command. */
 public sealed interface Outcome {
@@ -10,16 +9,16 @@ public sealed interface Outcome {
      *
      * @param events empty when the command was no news
      * @param effects what became due
-     * @param agentIds agents whose facts changed
-     * @param contactIds contacts whose facts changed, ended ones included
-     * @param queueIds queues whose figures or positions changed
+     * @param agentIds agents whose facts changed, each once
+     * @param contactIds contacts whose facts changed, each once, ended ones included
+     * @param queueIds queues whose figures or positions changed, each once
      */
     record Done(
             List<Recorded> events,
             List<Effect> effects,
-            SequencedSet<String> agentIds,
-            SequencedSet<String> contactIds,
-            SequencedSet<String> queueIds)
+            List<String> agentIds,
+            List<String> contactIds,
+            List<String> queueIds)
             implements Outcome {}
 
     /** Nothing changed. */

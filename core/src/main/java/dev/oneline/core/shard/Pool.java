@@ -19,20 +19,17 @@ final class Pool implements PoolView {
     private final Strategy strategy;
 
     final RankedIndex<AgentSlot> agents = new RankedIndex<>();
-    final RankedIndex<String> waiting = new RankedIndex<>();
-    final RankedIndex<String> widening = new RankedIndex<>();
+    final RankedIndex<ContactSlot> waiting = new RankedIndex<>();
+    final RankedIndex<ContactSlot> widening = new RankedIndex<>();
 
     /** All whom the configuration admits, available or not. */
     final List<Membership> members = new ArrayList<>();
 
-    private final ShardView view;
-
-    Pool(RoutingIndex.PoolKey key, Terms terms, QueueState queue, ShardView view) {
+    Pool(RoutingIndex.PoolKey key, Terms terms, QueueState queue) {
         this.key = key;
         this.terms = terms;
         this.queue = queue;
         this.strategy = queue.config.routing().strategy();
-        this.view = view;
     }
 
     RoutingIndex.PoolKey key() {
@@ -59,9 +56,9 @@ final class Pool implements PoolView {
         return contact(widening);
     }
 
-    private @Nullable Contact contact(RankedIndex<String> index) {
+    private static @Nullable Contact contact(RankedIndex<ContactSlot> index) {
         var first = index.first();
-        return first == null ? null : view.contact(first);
+        return first == null ? null : first.contact;
     }
 
     @Override

@@ -33,6 +33,9 @@ final class QueueState implements QueueView {
     /** Of talk, hold and wrap-up; moving, 0 before the first. */
     long meanHandleMs;
 
+    /** Number of the {@link Changes} that it was last in. */
+    long changedIn;
+
     int greeted;
     int signedIn;
     int ready;

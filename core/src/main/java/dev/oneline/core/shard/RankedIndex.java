@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 final class RankedIndex<T> {
     private @Nullable Node<T> root;
 
+    /** Asked for far more often than it changes. */
+    private @Nullable Node<T> first;
+
     private static final class Node<T> {
         final long rank;
         final long seq;
@@ -62,14 +65,7 @@ final class RankedIndex<T> {
 
     @Nullable
     T first() {
-        var node = root;
-        if (node == null) {
-            return null;
-        }
-        while (node.left != null) {
-            node = node.left;
-        }
-        return node.value;
+        return first == null ? null : first.value;
     }
 
     /** The first one behind a rank; null when there is none. */
@@ -131,11 +127,26 @@ final class RankedIndex<T> {
     }
 
     void add(long rank, long seq, int weight, T value) {
-        root = insert(root, new Node<>(rank, seq, weight, value));
+        var added = new Node<>(rank, seq, weight, value);
+        root = insert(root, added);
+        if (first == null || first.compare(rank, seq) > 0) {
+            first = added;
+        }
     }
 
     void remove(long rank, long seq) {
         root = remove(root, rank, seq);
+        if (first != null && first.compare(rank, seq) == 0) {
+            first = leftmost(root);
+        }
+    }
+
+    private static <T> @Nullable Node<T> leftmost(@Nullable Node<T> tree) {
+        var node = tree;
+        while (node != null && node.left != null) {
+            node = node.left;
+        }
+        return node;
     }
 
     /** How many stand before a key. */

@@ -1,7 +1,6 @@
 package dev.oneline.core.shard;
 
 import dev.oneline.core.agent.Agent;
-import dev.oneline.core.agent.AgentState;
 import dev.oneline.core.config.RoutingProfile;
 import dev.oneline.core.config.RoutingRule;
 import dev.oneline.core.config.SkillLevel;
@@ -11,9 +10,9 @@ import dev.oneline.core.config.TenantConfig.QueueConfig;
 import dev.oneline.core.contact.Channel;
 import dev.oneline.core.contact.Contact;
 import dev.oneline.core.contact.ContactState;
-import dev.oneline.core.contact.Place;
 import dev.oneline.core.routing.Admission;
 import dev.oneline.core.routing.Terms;
+import dev.oneline.core.shard.ContactSlot.Spot;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -36,32 +35,21 @@ import org.jspecify.annotations.Nullable;
  * looks at the queue's agents once; which pools there are changes no decision.
  */
 final class RoutingIndex {
-    private final ShardView view;
     private final SequencedMap<String, QueueState> queues = new LinkedHashMap<>();
     private final Map<PoolKey, Pool> personalPools = new HashMap<>();
-    private final Map<String, Spot> spots = new HashMap<>();
     private final Map<String, AgentSlot> slots;
 
-    /** Where a contact that wants an agent stands. */
-    private record Spot(Pool pool, boolean widening, Place place) {
-        RankedIndex<String> index() {
-            return widening ? pool.widening : pool.waiting;
-        }
-    }
-
-    RoutingIndex(ShardView view, Map<String, AgentSlot> slots) {
-        this.view = view;
+    RoutingIndex(Map<String, AgentSlot> slots) {
         this.slots = slots;
     }
 
     // --- configuration -------------------------------------------------------------------------------------------
 
     /** Begins anew under a configuration: everybody stands where the rules say now. */
-    void rebuild(TenantConfig config, Collection<Contact> contacts, Changes changes) {
+    void rebuild(TenantConfig config, Iterable<ContactSlot> contacts, Changes changes) {
         var before = new HashMap<>(queues);
         queues.clear();
         personalPools.clear();
-        spots.clear();
         var profiles = new HashMap<String, RoutingProfile>();
         config.profiles().forEach(profile -> profiles.put(profile.profileId(), profile));
         var delaysMs = delaysMs(config.profiles());
@@ -69,7 +57,7 @@ final class RoutingIndex {
             var queue = new QueueState(queueConfig);
             queue.boundariesMs = boundaries(queueConfig, delaysMs);
             queues.put(queue.queueId(), queue);
-            changes.queueIds.add(queue.queueId());
+            changes.queue(queue);
         }
         var position = 0;
         for (var agentConfig : config.agents()) {
@@ -89,7 +77,10 @@ final class RoutingIndex {
                 queue.meanHandleMs = same.meanHandleMs;
             }
         }
-        contacts.forEach(contact -> update(null, contact, changes));
+        for (var slot : contacts) {
+            slot.spot = null;
+            update(null, slot, changes);
+        }
     }
 
     private void place(AgentSlot slot, Map<String, RoutingProfile> profiles, int position) {
@@ -99,6 +90,7 @@ final class RoutingIndex {
             var queue = queues.get(served.queueId());
             if (queue != null) {
                 queue.servers.add(slot);
+                slot.queues.add(queue);
                 count(queue, slot.agent, 1);
             }
         }
@@ -138,25 +130,14 @@ final class RoutingIndex {
     void update(@Nullable Agent before, AgentSlot slot, Changes changes) {
         var agent = slot.agent;
         if (before != null && stands(before) != stands(agent)) {
-            for (var served : slot.profile.queues()) {
-                var queue = queues.get(served.queueId());
-                if (queue != null) {
-                    count(queue, before, -1);
-                    count(queue, agent, 1);
-                    changes.queueIds.add(queue.queueId());
-                }
+            for (var queue : slot.queues) {
+                count(queue, before, -1);
+                count(queue, agent, 1);
+                changes.queue(queue);
             }
         }
         if (slot.follow()) {
-            changes.gainedAgentIds.add(agent.agentId());
-        }
-    }
-
-    /** Puts one who became free, and for whom nothing waited, where contacts find him. */
-    void join(String agentId) {
-        var slot = slots.get(agentId);
-        if (slot != null) {
-            slot.memberships.forEach(Membership::join);
+            changes.gained(slot);
         }
     }
 
@@ -170,7 +151,7 @@ final class RoutingIndex {
     }
 
     private static boolean ready(Agent agent) {
-        return agent.state() == AgentState.READY && agent.available();
+        return agent.works().isEmpty() && agent.available();
     }
 
     private static void count(QueueState queue, Agent agent, int by) {
@@ -180,38 +161,63 @@ final class RoutingIndex {
 
     // --- contacts ------------------------------------------------------------------------------------------------
 
-    void update(@Nullable Contact before, @Nullable Contact after, Changes changes) {
-        count(before, -1, changes);
-        count(after, 1, changes);
-        var contactId = (after == null ? Objects.requireNonNull(before) : after).contactId();
-        var left = spots.get(contactId);
-        var spot = after == null ? null : spot(after);
-        if (!Objects.equals(left, spot)) {
-            if (left != null) {
-                left.index().remove(left.place.rankMs(), left.place.seq());
-                spots.remove(contactId);
-                letGo(left.pool);
-            }
-            if (spot != null) {
-                spot.index().add(spot.place.rankMs(), spot.place.seq(), contactId);
-                spots.put(contactId, spot);
-            }
+    /** The slot has the contact as it is now. */
+    void update(@Nullable Contact before, ContactSlot slot, Changes changes) {
+        var contact = slot.contact;
+        var queue = queues.get(contact.queueId());
+        if (before != null && !before.queueId().equals(contact.queueId())) {
+            count(queues.get(before.queueId()), before, -1, changes);
+            count(queue, contact, 1, changes);
+        } else if (before == null || !waitsAsBefore(before, contact)) {
+            count(queue, before, -1, changes);
+            count(queue, contact, 1, changes);
+        } else if (queue != null) {
+            changes.queue(queue);
         }
+        var spot = queue == null ? null : spot(queue, contact);
+        move(slot, spot);
         if (spot != null) {
-            changes.gainedContactIds.put(spot.place, contactId);
+            changes.gainedContactIds.put(spot.place(), contact.contactId());
         }
     }
 
-    private void count(@Nullable Contact contact, int by, Changes changes) {
-        var queue = contact == null ? null : queues.get(contact.queueId());
-        if (contact == null || queue == null) {
-            // In wrap-up: its queue may be taken away, and counts it no longer.
+    void remove(ContactSlot slot, Changes changes) {
+        count(queues.get(slot.contact.queueId()), slot.contact, -1, changes);
+        move(slot, null);
+    }
+
+    private void move(ContactSlot slot, @Nullable Spot next) {
+        var left = slot.spot;
+        if (Objects.equals(left, next)) {
+            return;
+        }
+        slot.spot = next;
+        if (left != null) {
+            left.index().remove(left.place().rankMs(), left.place().seq());
+            letGo(left.pool());
+        }
+        if (next != null) {
+            next.index().add(next.place().rankMs(), next.place().seq(), slot);
+        }
+    }
+
+    /** In the same queue. */
+    private static boolean waitsAsBefore(Contact before, Contact after) {
+        return before.waiting()
+                && after.waiting()
+                && before.place() != null
+                && before.place().equals(after.place());
+    }
+
+    /** @param queue null when it was taken away: it may be once its contact is in wrap-up, and counts it no longer */
+    private static void count(@Nullable QueueState queue, @Nullable Contact contact, int by, Changes changes) {
+        if (queue == null || contact == null) {
             return;
         }
         queue.greeted += contact.state() == ContactState.ARRIVED ? by : 0;
         var place = contact.place();
         if (contact.waiting() && place != null) {
-            changes.queueIds.add(queue.queueId());
+            changes.queue(queue);
             if (by > 0) {
                 queue.waiting.add(place.rankMs(), place.seq(), contact.contactId());
                 queue.waitingSince.add(place.queuedAtMs(), place.seq(), place.queuedAtMs());
@@ -222,10 +228,9 @@ final class RoutingIndex {
         }
     }
 
-    private @Nullable Spot spot(Contact contact) {
-        var queue = queues.get(contact.queueId());
+    private @Nullable Spot spot(QueueState queue, Contact contact) {
         var place = contact.place();
-        if (queue == null || place == null || !contact.waiting()) {
+        if (place == null || !contact.waiting()) {
             return null;
         }
         var widening = contact.state() == ContactState.OFFERED;
@@ -259,10 +264,10 @@ final class RoutingIndex {
             var terms = Terms.of(contact, queue.config, boundaryMs);
             if (only.isEmpty()) {
                 makeRoom(queue);
-                pool = new Pool(key, terms, queue, view);
+                pool = new Pool(key, terms, queue);
                 fill(queue, pool);
             } else {
-                pool = new Pool(key, terms, queue, view);
+                pool = new Pool(key, terms, queue);
                 fillFor(only, pool);
             }
             pools.put(key, pool);
@@ -333,12 +338,6 @@ final class RoutingIndex {
     }
 
     // --- for reading ---------------------------------------------------------------------------------------------
-
-    @Nullable
-    Pool pool(String contactId) {
-        var spot = spots.get(contactId);
-        return spot == null ? null : spot.pool;
-    }
 
     @Nullable
     QueueState queue(String queueId) {

@@ -5,7 +5,6 @@ import dev.oneline.core.timer.TimerId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.SequencedSet;
 
 /**
  * A tenant's shard without its IO: commands and time in, events and effects out. It is used by one thread.
@@ -14,8 +13,6 @@ import java.util.SequencedSet;
  * before anything of an outcome is released, and throws the shard away when that fails.
  */
 public final class Shard {
-    private static final SequencedSet<String> NONE = Collections.emptySortedSet();
-
     private final ShardState state;
 
     public Shard() {
@@ -71,7 +68,7 @@ public final class Shard {
             throw new IllegalArgumentException("event " + recorded.seq() + " can't follow event " + state.lastSeq());
         }
         Evolving.evolve(state, recorded);
-        state.changes().gainedAgentIds.forEach(state::join);
+        state.changes().joinGained();
         state.forgetChanges();
     }
 
@@ -92,16 +89,16 @@ public final class Shard {
         route(events, nowMs);
         var changes = state.changes();
         return new Outcome.Done(
-                List.copyOf(events),
+                // Each command has events and changes of its own: these are their last readers.
+                Collections.unmodifiableList(events),
                 withRearmed(DueEffects.ofChanges(state), command),
-                // Each command has changes of its own: these are its last readers.
-                Collections.unmodifiableSequencedSet(changes.agentsBefore.sequencedKeySet()),
-                Collections.unmodifiableSequencedSet(changes.contactsBefore.sequencedKeySet()),
-                Collections.unmodifiableSequencedSet(changes.queueIds));
+                Collections.unmodifiableList(changes.agentIds),
+                Collections.unmodifiableList(changes.contactIds()),
+                Collections.unmodifiableList(changes.queueIds));
     }
 
     private Outcome noNews(Command command, long nowMs) {
-        return new Outcome.Done(List.of(), rearmed(command, nowMs), NONE, NONE, NONE);
+        return new Outcome.Done(List.of(), rearmed(command, nowMs), List.of(), List.of(), List.of());
     }
 
     private Recorded evolve(Event event, long nowMs) {
@@ -117,20 +114,22 @@ public final class Shard {
      * be waiting. So he is matched before he steps into his pools, and mostly needn't.
      */
     private void route(List<Recorded> events, long nowMs) {
-        var agentIds = state.changes().gainedAgentIds;
-        var contactIds = state.changes().gainedContactIds;
-        while (!agentIds.isEmpty() || !contactIds.isEmpty()) {
+        var changes = state.changes();
+        var contactIds = changes.gainedContactIds;
+        while (changes.gainedAgents() > 0 || !contactIds.isEmpty()) {
             List<Event> offer;
-            if (agentIds.size() == 1 && contactIds.isEmpty()) {
-                offer = Routing.forOnlyAgent(state, agentIds.getFirst(), nowMs);
+            if (changes.gainedAgents() == 1 && contactIds.isEmpty()) {
+                var free = changes.firstGained();
+                offer = Routing.forOnlyAgent(state, free.agent.agentId(), nowMs);
                 if (offer.isEmpty()) {
-                    state.join(agentIds.removeFirst());
+                    free.join();
+                    changes.dropFirstGained();
                 }
-            } else if (!agentIds.isEmpty()) {
-                agentIds.forEach(state::join);
-                offer = Routing.forAgent(state, agentIds.getFirst(), nowMs);
+            } else if (changes.gainedAgents() > 0) {
+                changes.joinGained();
+                offer = Routing.forAgent(state, changes.firstGained().agent.agentId(), nowMs);
                 if (offer.isEmpty()) {
-                    agentIds.removeFirst();
+                    changes.dropFirstGained();
                 }
             } else {
                 offer = Routing.forContact(state, contactIds.firstEntry().getValue(), nowMs);
@@ -138,7 +137,9 @@ public final class Shard {
                     contactIds.pollFirstEntry();
                 }
             }
-            offer.forEach(event -> events.add(evolve(event, nowMs)));
+            for (var event : offer) {
+                events.add(evolve(event, nowMs));
+            }
         }
     }
 

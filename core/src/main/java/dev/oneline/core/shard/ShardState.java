@@ -11,17 +11,14 @@ import dev.oneline.core.config.TenantConfig.QueueConfig;
 import dev.oneline.core.contact.Channel;
 import dev.oneline.core.contact.Contact;
 import dev.oneline.core.contact.EndedContact;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SequencedMap;
-import java.util.SequencedSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,11 +41,12 @@ public final class ShardState implements ShardView {
     private final Map<String, EntryPoint> entryPoints = new HashMap<>();
     private final Map<String, BusinessCalendar> calendars = new HashMap<>();
     private final SequencedMap<String, AgentSlot> slots = new LinkedHashMap<>();
-    private final SequencedMap<String, Contact> contacts = new LinkedHashMap<>();
+    private final Map<String, ContactSlot> contacts = new HashMap<>();
+    private final Arrivals arrivals = new Arrivals();
     private final SequencedMap<String, EndedContact> ended = new LinkedHashMap<>();
-    private final Map<String, SequencedSet<String>> contactIdsByNode = new HashMap<>();
-    private final RoutingIndex index = new RoutingIndex(this, slots);
-    private Changes changes = new Changes();
+    private final Map<String, Arrivals> arrivalsByNode = new HashMap<>();
+    private final RoutingIndex index = new RoutingIndex(slots);
+    private Changes changes = new Changes(1);
 
     ShardState() {}
 
@@ -59,7 +57,7 @@ public final class ShardState implements ShardView {
     }
 
     void forgetChanges() {
-        changes = new Changes();
+        changes = changes.next();
     }
 
     void advanceTo(long seq) {
@@ -86,31 +84,38 @@ public final class ShardState implements ShardView {
         slots.clear();
         for (var agent : everybody) {
             var slot = before.remove(agent.agentId());
-            changes.agent(agent.agentId(), slot == null ? null : slot.agent);
             if (slot == null) {
                 slot = new AgentSlot(agent);
             }
             slot.be(agent);
+            changes.agent(slot);
             slots.put(agent.agentId(), slot);
         }
-        before.forEach((agentId, slot) -> changes.agent(agentId, slot.agent));
-        index.rebuild(next, contacts.values(), changes);
+        before.values().forEach(changes::agent);
+        index.rebuild(next, arrivals.slots(), changes);
     }
 
     void put(Contact contact) {
-        var before = contacts.put(contact.contactId(), contact);
-        changes.contact(contact.contactId(), before);
-        if (before == null) {
-            carry(contact);
+        var slot = contacts.get(contact.contactId());
+        var before = slot == null ? null : slot.contact;
+        if (slot == null) {
+            slot = new ContactSlot(contact);
+            contacts.put(contact.contactId(), slot);
+            arrivals.add(slot);
+            carry(slot);
         }
-        index.update(before, contact, changes);
+        slot.contact = contact;
+        changes.contact(slot, before);
+        index.update(before, slot, changes);
     }
 
     void end(Contact contact, EndedContact how) {
-        contacts.remove(contact.contactId());
-        changes.contact(contact.contactId(), contact);
-        uncarry(contact);
-        index.update(contact, null, changes);
+        var slot = Objects.requireNonNull(contacts.remove(contact.contactId()));
+        changes.contact(slot, slot.contact);
+        slot.ended = how;
+        arrivals.oneIsOver();
+        uncarry(slot);
+        index.remove(slot, changes);
         remember(how);
     }
 
@@ -119,17 +124,12 @@ public final class ShardState implements ShardView {
         var slot = Objects.requireNonNull(slots.get(agent.agentId()));
         var before = slot.agent;
         slot.be(agent);
-        changes.agent(agent.agentId(), before);
+        changes.agent(slot);
         index.update(before, slot, changes);
         if (agent.removed() && !agent.signedIn()) {
             slots.remove(agent.agentId());
             index.forget(slot);
         }
-    }
-
-    /** He became free, and nothing waited for him. */
-    void join(String agentId) {
-        index.join(agentId);
     }
 
     void turn(String queueId, String agentId) {
@@ -151,17 +151,18 @@ public final class ShardState implements ShardView {
         }
     }
 
-    private void carry(Contact contact) {
-        for (var nodeId : nodeIds(contact)) {
-            contactIds(nodeId).add(contact.contactId());
+    private void carry(ContactSlot slot) {
+        for (var nodeId : nodeIds(slot.contact)) {
+            arrivalsByNode.computeIfAbsent(nodeId, unused -> new Arrivals()).add(slot);
         }
     }
 
-    private void uncarry(Contact contact) {
-        for (var nodeId : nodeIds(contact)) {
-            var carried = contactIdsByNode.get(nodeId);
-            if (carried != null && carried.remove(contact.contactId()) && carried.isEmpty()) {
-                contactIdsByNode.remove(nodeId);
+    private void uncarry(ContactSlot slot) {
+        for (var nodeId : nodeIds(slot.contact)) {
+            var carried = Objects.requireNonNull(arrivalsByNode.get(nodeId));
+            carried.oneIsOver();
+            if (carried.size() == 0) {
+                arrivalsByNode.remove(nodeId);
             }
         }
     }
@@ -172,11 +173,9 @@ public final class ShardState implements ShardView {
             return List.of();
         }
         var sipNode = carrier.sipNode();
-        return sipNode == null ? List.of(carrier.mediaNode()) : List.of(carrier.mediaNode(), sipNode);
-    }
-
-    private SequencedSet<String> contactIds(String nodeId) {
-        return contactIdsByNode.computeIfAbsent(nodeId, unused -> new LinkedHashSet<>());
+        return sipNode == null || sipNode.equals(carrier.mediaNode())
+                ? List.of(carrier.mediaNode())
+                : List.of(carrier.mediaNode(), sipNode);
     }
 
     // --- for reading ---------------------------------------------------------------------------------------------
@@ -202,6 +201,15 @@ public final class ShardState implements ShardView {
         return queue == null ? null : queue.config;
     }
 
+    Iterable<ContactSlot> liveContacts() {
+        return arrivals.slots();
+    }
+
+    @Nullable
+    AgentSlot slot(String agentId) {
+        return slots.get(agentId);
+    }
+
     @Override
     public @Nullable Agent agent(String agentId) {
         var slot = slots.get(agentId);
@@ -222,7 +230,9 @@ public final class ShardState implements ShardView {
 
     @Override
     public @Nullable PoolView pool(String contactId) {
-        return index.pool(contactId);
+        var slot = contacts.get(contactId);
+        var spot = slot == null ? null : slot.spot;
+        return spot == null ? null : spot.pool();
     }
 
     @Override
@@ -233,7 +243,8 @@ public final class ShardState implements ShardView {
 
     @Override
     public @Nullable Contact contact(String contactId) {
-        return contacts.get(contactId);
+        var slot = contacts.get(contactId);
+        return slot == null ? null : slot.contact;
     }
 
     @Override
@@ -253,7 +264,7 @@ public final class ShardState implements ShardView {
 
     @Override
     public Collection<Contact> contacts() {
-        return Collections.unmodifiableCollection(contacts.values());
+        return arrivals.contacts();
     }
 
     @Override
@@ -268,16 +279,13 @@ public final class ShardState implements ShardView {
 
     @Override
     public List<Contact> carriedBy(String nodeId) {
-        var carried = new ArrayList<Contact>();
-        for (var contactId : contactIdsByNode.getOrDefault(nodeId, Collections.emptySortedSet())) {
-            carried.add(Objects.requireNonNull(contacts.get(contactId)));
-        }
-        return carried;
+        var carried = arrivalsByNode.get(nodeId);
+        return carried == null ? List.of() : List.copyOf(carried.contacts());
     }
 
     @Override
     public int position(String contactId) {
-        var contact = contacts.get(contactId);
+        var contact = contact(contactId);
         if (contact == null || !contact.waiting() || contact.place() == null) {
             return 0;
         }
@@ -295,7 +303,7 @@ public final class ShardState implements ShardView {
 
     @Override
     public long expectedWaitMs(String contactId) {
-        var contact = contacts.get(contactId);
+        var contact = contact(contactId);
         var queue = contact == null ? null : index.queue(contact.queueId());
         return queue == null || queue.meanHandleMs == 0 || queue.signedIn == 0
                 ? UNKNOWN_WAIT

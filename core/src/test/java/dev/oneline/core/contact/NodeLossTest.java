@@ -38,6 +38,15 @@ class NodeLossTest {
     }
 
     @Test
+    void shouldEndAContactOnceWhereOneNodeCarriesItsMediaAndItsCall() {
+        story.arrives("lost", "sales-line", new Carrier("node1", "node1"));
+
+        story.when(new Command.LoseNode("node1"));
+
+        story.thenHappened("ContactAbandoned").thenEnded("lost", ContactState.ABANDONED, EndCause.MEDIA_NODE_LOST);
+    }
+
+    @Test
     void shouldWrapUpTheConversationsOfALostNodeAndFreeWhomItRang() {
         story.talking("ana", "talking", "sales-line").ready("ben").arrives("ringing", "sales-line");
         story.arrives("greeted", "hotline");
