@@ -55,16 +55,31 @@ export class RestClient {
     return this.get<ContactDetail>(`/api/v1/contacts/${encodeURIComponent(contactId)}`);
   }
 
-  private async get<T>(path: string): Promise<T> {
-    const token = this.tokens.get('leader') ?? (await this.login('leader'));
-    const response = await fetch(this.base + path, { headers: { Authorization: `Bearer ${token}` } });
+  /** From now on offers ring for so long, as the administrator says; what it was before. */
+  async ringFor(ringMs: number): Promise<number> {
+    const path = '/api/v1/configuration';
+    const { version, routing } = await this.get<{ version: number; routing: { offers: { ringMs: number } } }>(path, 'admin');
+    const offers = { ...routing.offers, ringMs };
+    const change = { version, note: 'for a story', routing: { ...routing, offers } };
+    await this.send('PUT', path, 'admin', JSON.stringify(change));
+    return routing.offers.ringMs;
+  }
+
+  private async get<T>(path: string, username = 'leader'): Promise<T> {
+    return (await (await this.send('GET', path, username)).json()) as T;
+  }
+
+  private async send(method: string, path: string, username: string, body?: string): Promise<Response> {
+    const token = this.tokens.get(username) ?? (await this.login(username));
+    const headers = { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' };
+    const response = await fetch(this.base + path, { method, headers, ...(body === undefined ? {} : { body }) });
     if (response.status === 401) {
       // The log in of before a restart.
-      this.tokens.delete('leader');
+      this.tokens.delete(username);
     }
     if (!response.ok) {
       throw new Error(`${path}: ${response.status} ${await response.text()}`);
     }
-    return (await response.json()) as T;
+    return response;
   }
 }
