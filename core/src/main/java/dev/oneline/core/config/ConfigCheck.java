@@ -63,7 +63,8 @@ public final class ConfigCheck {
         var limits = config.limits();
         problems.range("limits/maxContacts", limits.maxContacts(), 1, Integer.MAX_VALUE);
         problems.atMost("queues", config.queues().size(), limits.maxQueues());
-        problems.atMost("profiles", config.profiles().size(), MAX_NAMED);
+        // At worst each agent has one of his own.
+        problems.atMost("profiles", config.profiles().size(), Math.max(MAX_NAMED, limits.maxAgents() + 1));
         problems.atMost("agents", config.agents().size(), limits.maxAgents());
         problems.atMost("entryPoints", config.entryPoints().size(), MAX_ENTRY_POINTS);
         problems.atMost("calendars", config.calendars().size(), MAX_CALENDARS);
