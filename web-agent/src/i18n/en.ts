@@ -60,7 +60,7 @@ export const en = {
     closed: 'Closed',
     abandoned: 'Abandoned',
   },
-  reason: { rona: 'did not answer', 'connection-lost': 'connection lost' },
+  reason: { 'signed-in': 'just signed in', rona: 'did not answer', declined: 'declined a contact', 'connection-lost': 'connection lost' },
   agent: {
     setReady: 'Go ready',
     setNotReady: 'Not ready',

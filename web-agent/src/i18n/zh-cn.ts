@@ -62,7 +62,7 @@ export const zhCn: Texts = {
     closed: '已结束',
     abandoned: '已放弃',
   },
-  reason: { rona: '久不应答', 'connection-lost': '连接中断' },
+  reason: { 'signed-in': '刚签入', rona: '久不应答', declined: '拒接', 'connection-lost': '连接中断' },
   agent: {
     setReady: '置闲',
     setNotReady: '置忙',

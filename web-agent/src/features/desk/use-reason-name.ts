@@ -6,6 +6,6 @@ export function useReasonName(reason: string | undefined): string | undefined {
   const { t } = useTranslation();
   const reasons = useNotReadyReasons();
   if (reason === undefined || reason === '') return undefined;
-  if (reason === 'rona' || reason === 'connection-lost') return t(`reason.${reason}`);
+  if (reason === 'rona' || reason === 'connection-lost' || reason === 'signed-in' || reason === 'declined') return t(`reason.${reason}`);
   return reasons.find(({ id }) => id === reason)?.name ?? reason;
 }
