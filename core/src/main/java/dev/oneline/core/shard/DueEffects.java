@@ -30,14 +30,15 @@ final class DueEffects {
 
     private DueEffects() {}
 
-    static List<Effect> ofChanges(ShardState state) {
+    /** @param firedId the timer that made the changes, which is armed no more; empty: none did */
+    static List<Effect> ofChanges(ShardState state, String firedId) {
         var due = new ArrayList<Effect>();
         var changes = state.changes();
         for (var changed : changes.contacts) {
             var before = changed.before();
             var ended = changed.slot().ended;
             if (ended == null) {
-                ofContact(state, before, changed.slot().contact, due);
+                ofContact(state, before, changed.slot().contact, firedId, due);
             } else if (before == null || before.ending() == null) {
                 // Wrap-up began with the same effects.
                 ofEnded(ended, due);
@@ -89,7 +90,7 @@ final class DueEffects {
             }
         }
         for (var contact : state.contacts()) {
-            ofContact(state, null, contact, due);
+            ofContact(state, null, contact, "", due);
         }
         for (var agent : state.agents()) {
             if (LosingAgent.awaits(state, agent)) {
@@ -154,13 +155,14 @@ final class DueEffects {
         };
     }
 
-    private static void ofContact(ShardView view, @Nullable Contact before, Contact after, List<Effect> due) {
+    private static void ofContact(
+            ShardView view, @Nullable Contact before, Contact after, String firedId, List<Effect> due) {
         var carrier = after.arrival().carrier();
         if (carrier != null) {
             ofCarried(before, after, carrier, due);
         }
         for (var timer : timers(view, after)) {
-            if (before == null || !armedBefore(view, before, after, timer)) {
+            if (before == null || timer.timerId().equals(firedId) || !armedBefore(view, before, after, timer)) {
                 due.add(timer);
             }
         }

@@ -91,7 +91,7 @@ public final class Shard {
         return new Outcome.Done(
                 // Each command has events and changes of its own: these are their last readers.
                 Collections.unmodifiableList(events),
-                withRearmed(DueEffects.ofChanges(state), command),
+                DueEffects.ofChanges(state, command instanceof Command.FireTimer fired ? fired.timerId() : ""),
                 Collections.unmodifiableList(changes.agentIds),
                 Collections.unmodifiableList(changes.contactIds()),
                 Collections.unmodifiableList(changes.queueIds));
@@ -143,36 +143,18 @@ public final class Shard {
         }
     }
 
-    /**
-     * A timer that fired is armed no more. Where its successor is due at the same time as it was, the change alone doesn't
-     * show that it is missing: a contact that overflows into a queue with the same steps.
-     */
-    private List<Effect> withRearmed(List<Effect> due, Command command) {
-        var effects = due;
-        for (var timer : timersLike(command)) {
-            if (!effects.contains(timer)) {
-                effects = new ArrayList<>(effects);
+    /** A timer that fired too early, because the clock was set back or an older one of that name ran, is armed again. */
+    private List<Effect> rearmed(Command command, long nowMs) {
+        var id = command instanceof Command.FireTimer fired ? TimerId.parse(fired.timerId()) : null;
+        if (id == null) {
+            return List.of();
+        }
+        var effects = new ArrayList<Effect>();
+        for (var timer : DueEffects.timersOf(state, id)) {
+            if (timer.timerId().equals(id.text()) && timer.dueMs() > nowMs) {
                 effects.add(timer);
             }
         }
         return effects;
-    }
-
-    /** A timer that fired too early, because the clock was set back or an older one of that name ran, is armed again. */
-    private List<Effect> rearmed(Command command, long nowMs) {
-        return timersLike(command).stream()
-                .filter(timer -> timer.dueMs() > nowMs)
-                .map(Effect.class::cast)
-                .toList();
-    }
-
-    /** Those that run now under the name of the one that fired. */
-    private List<Effect.ArmTimer> timersLike(Command command) {
-        var id = command instanceof Command.FireTimer fired ? TimerId.parse(fired.timerId()) : null;
-        return id == null
-                ? List.of()
-                : DueEffects.timersOf(state, id).stream()
-                        .filter(timer -> timer.timerId().equals(id.text()))
-                        .toList();
     }
 }
