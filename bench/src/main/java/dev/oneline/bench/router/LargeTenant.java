@@ -48,9 +48,6 @@ final class LargeTenant {
             profiles.add(RoutingProfile.calls("p" + i, List.copyOf(queueIds)));
             agents.add(new AgentConfig("a" + i, "a" + i, "p" + i, skills(i, queueIds, random), List.of(), 1));
         }
-        // Few agents don't serve every queue, and a queue that nobody might serve is refused.
-        profiles.add(RoutingProfile.calls(
-                "everything", queues.stream().map(queue -> queue.queueId()).toList()));
         return new TenantConfig(
                 1,
                 queues,

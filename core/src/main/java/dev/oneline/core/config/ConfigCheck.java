@@ -64,7 +64,7 @@ public final class ConfigCheck {
         problems.range("limits/maxContacts", limits.maxContacts(), 1, Integer.MAX_VALUE);
         problems.atMost("queues", config.queues().size(), limits.maxQueues());
         // At worst each agent has one of his own.
-        problems.atMost("profiles", config.profiles().size(), Math.max(MAX_NAMED, limits.maxAgents() + 1));
+        problems.atMost("profiles", config.profiles().size(), Math.max(MAX_NAMED, limits.maxAgents()));
         problems.atMost("agents", config.agents().size(), limits.maxAgents());
         problems.atMost("entryPoints", config.entryPoints().size(), MAX_ENTRY_POINTS);
         problems.atMost("calendars", config.calendars().size(), MAX_CALENDARS);
