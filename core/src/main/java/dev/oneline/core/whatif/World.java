@@ -2,6 +2,8 @@ package dev.oneline.core.whatif;
 
 import dev.oneline.core.agent.NotReadyReason;
 import dev.oneline.core.agent.Presence;
+import dev.oneline.core.config.ConfigCheck;
+import dev.oneline.core.config.ConfigProblem;
 import dev.oneline.core.config.Overflow;
 import dev.oneline.core.contact.OfferOutcome;
 import dev.oneline.core.shard.Command;
@@ -113,7 +115,11 @@ public final class World {
 
     private void begin() {
         if (!send(new Command.Configure(day.config()))) {
-            throw new IllegalArgumentException("the shard refuses this configuration");
+            throw new IllegalArgumentException("the shard refuses this configuration: "
+                    + ConfigCheck.problems(day.config()).stream()
+                            .filter(ConfigProblem::error)
+                            .map(problem -> problem.place() + " " + problem.code())
+                            .toList());
         }
         for (var change : day.reconfigurations()) {
             agenda.add(change.atMs(), change.rank(), () -> new Command.Configure(change.config()));
