@@ -10,7 +10,6 @@ import dev.oneline.backend.configuration.RoutingConfiguration;
 import dev.oneline.backend.http.Answer;
 import dev.oneline.backend.http.ApiCall;
 import dev.oneline.backend.http.ApiOperation;
-import dev.oneline.backend.identity.Role;
 import dev.oneline.backend.shard.ShardReply;
 import dev.oneline.backend.text.Refusal;
 import dev.oneline.backend.text.Refused;
@@ -28,7 +27,8 @@ import java.util.function.Function;
 /** What routing goes by: read by those who oversee, changed by administrators. */
 final class ConfigurationOperations {
     private static final int DEFAULT_LIMIT = 50;
-    private static final long RETRY_MS = 1_000;
+    /** Of what is only checked. */
+    private static final long DRAFT = 0;
 
     private final Function<ApiCall, TenantService> tenants;
     private final Database database;
@@ -43,23 +43,11 @@ final class ConfigurationOperations {
 
     Map<String, ApiOperation> byId() {
         return Map.of(
-                "getConfiguration", overseeing(this::get),
-                "changeConfiguration", administering(this::change),
-                "checkConfiguration", administering(this::check),
-                "listConfigurationVersions", overseeing(this::versions),
-                "getConfigurationVersion", overseeing(this::version));
-    }
-
-    private static ApiOperation overseeing(ApiOperation operation) {
-        return call -> call.user().oversees() ? operation.handle(call) : notAllowed();
-    }
-
-    static ApiOperation administering(ApiOperation operation) {
-        return call -> call.user().is(Role.ADMINISTRATOR) ? operation.handle(call) : notAllowed();
-    }
-
-    private static Future<Answer> notAllowed() {
-        return Future.failedFuture(Refused.because(Refusal.NOT_ALLOWED));
+                "getConfiguration", Allowed.toOversee(this::get),
+                "changeConfiguration", Allowed.toAdminister(this::change),
+                "checkConfiguration", Allowed.toAdminister(this::check),
+                "listConfigurationVersions", Allowed.toOversee(this::versions),
+                "getConfigurationVersion", Allowed.toOversee(this::version));
     }
 
     private Future<Answer> get(ApiCall call) {
@@ -69,49 +57,26 @@ final class ConfigurationOperations {
     }
 
     private Future<Answer> change(ApiCall call) {
-        RoutingConfiguration routing;
-        try {
-            routing = routing(call);
-        } catch (Refused refused) {
-            return Future.failedFuture(refused);
-        }
-        var tenant = tenants.apply(call);
         var body = call.body();
+        var by = call.user().userId();
         long version = body.getLong("version") + 1;
         var note = body.getString("note").strip();
-        return tenant.read(view -> routing.at(version, view.config().limits())).compose(config -> {
-            var problems = ConfigCheck.problems(config);
-            if (problems.stream().anyMatch(ConfigProblem::error)) {
-                return Future.failedFuture(
-                        Refused.with(Refusal.BAD_CONFIG, ConfigurationProblems.of(problems, call.language())));
-            }
-            var command = new Command.Configure(config, call.user().userId(), note);
-            return tenant.submit(command)
-                    .compose(reply -> answer(reply, tenant, config, call.user().userId(), note));
-        });
-    }
-
-    private static Future<Answer> answer(
-            ShardReply reply, TenantService tenant, TenantConfig config, String by, String note) {
-        return switch (reply) {
-            case ShardReply.Done done ->
-                Future.succeededFuture(answer(new Version(config.version(), tenant.nowMs(), by, note), config));
-            case ShardReply.Rejected rejected -> Future.failedFuture(Refused.because(Refusal.of(rejected.rejection())));
-            case ShardReply.Unavailable unavailable ->
-                Future.failedFuture(Refused.retryAfter(Refusal.TRY_AGAIN, RETRY_MS));
-        };
+        var tenant = tenants.apply(call);
+        return draft(call, version)
+                .compose(config -> {
+                    var problems = ConfigCheck.problems(config);
+                    return problems.stream().anyMatch(ConfigProblem::error)
+                            ? Future.failedFuture(Refused.with(
+                                    Refusal.BAD_CONFIG, ConfigurationProblems.of(problems, call.language())))
+                            : Future.succeededFuture(config);
+                })
+                .compose(config -> tenant.submit(new Command.Configure(config, by, note))
+                        .compose(ShardReply::orRefused)
+                        .map(done -> answer(new Version(version, tenant.nowMs(), by, note), config)));
     }
 
     private Future<Answer> check(ApiCall call) {
-        RoutingConfiguration routing;
-        try {
-            routing = routing(call);
-        } catch (Refused refused) {
-            return Future.failedFuture(refused);
-        }
-        return tenants.apply(call)
-                .read(view ->
-                        routing.at(view.config().version() + 1, view.config().limits()))
+        return draft(call, DRAFT)
                 .map(config -> Answer.ok(
                         new CheckReply(ConfigurationProblems.of(ConfigCheck.problems(config), call.language()))));
     }
@@ -139,7 +104,15 @@ final class ConfigurationOperations {
         return Answer.ok(new RawValue(ConfigurationJson.write(version, RoutingConfiguration.of(config))));
     }
 
-    private static RoutingConfiguration routing(ApiCall call) throws Refused {
-        return ConfigurationJson.read(call.body().getJsonObject("routing").encode());
+    /** What the request brought, within the bounds of the tenant. */
+    private Future<TenantConfig> draft(ApiCall call, long version) {
+        try {
+            var routing =
+                    ConfigurationJson.read(call.body().getJsonObject("routing").encode());
+            return tenants.apply(call)
+                    .read(view -> routing.at(version, view.config().limits()));
+        } catch (Refused refused) {
+            return Future.failedFuture(refused);
+        }
     }
 }

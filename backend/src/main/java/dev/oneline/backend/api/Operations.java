@@ -9,7 +9,6 @@ import dev.oneline.backend.http.Answer;
 import dev.oneline.backend.http.ApiCall;
 import dev.oneline.backend.http.ApiOperation;
 import dev.oneline.backend.identity.Logins;
-import dev.oneline.backend.identity.Role;
 import dev.oneline.backend.identity.User;
 import dev.oneline.backend.text.Refusal;
 import dev.oneline.backend.text.Refused;
@@ -36,12 +35,7 @@ public final class Operations {
     /** The contract's User. */
     record UserReply(String userId, String tenant, String username, String name, List<String> roles) {
         static UserReply of(User user) {
-            return new UserReply(
-                    user.userId(),
-                    user.tenant(),
-                    user.username(),
-                    user.name(),
-                    user.roles().stream().map(Role::word).toList());
+            return new UserReply(user.userId(), user.tenant(), user.username(), user.name(), user.roleWords());
         }
     }
 

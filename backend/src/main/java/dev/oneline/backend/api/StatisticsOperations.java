@@ -8,6 +8,7 @@ import dev.oneline.backend.http.ApiOperation;
 import dev.oneline.backend.statistics.LiveStatistics.Proof;
 import dev.oneline.backend.text.Refusal;
 import dev.oneline.backend.text.Refused;
+import dev.oneline.backend.text.Words;
 import dev.oneline.core.config.ServiceTarget;
 import dev.oneline.core.shard.Recorded;
 import dev.oneline.core.shard.ShardView;
@@ -21,7 +22,6 @@ import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -63,15 +63,12 @@ final class StatisticsOperations {
 
     Map<String, ApiOperation> byId() {
         return Map.of(
-                "reportQueues", call -> report(call, Kind.QUEUE),
-                "reportAgents", call -> report(call, Kind.AGENT),
-                "findEvidence", this::evidence);
+                "reportQueues", Allowed.toOversee(call -> report(call, Kind.QUEUE)),
+                "reportAgents", Allowed.toOversee(call -> report(call, Kind.AGENT)),
+                "findEvidence", Allowed.toOversee(this::evidence));
     }
 
     private Future<Answer> report(ApiCall call, Kind kind) {
-        if (!call.user().oversees()) {
-            return Future.failedFuture(Refused.because(Refusal.NOT_ALLOWED));
-        }
         var tenant = tenants.apply(call);
         var asked = call.queryNumber("count");
         long count = asked == null ? 1 : asked;
@@ -118,9 +115,6 @@ final class StatisticsOperations {
     }
 
     private Future<Answer> evidence(ApiCall call) {
-        if (!call.user().oversees()) {
-            return Future.failedFuture(Refused.because(Refusal.NOT_ALLOWED));
-        }
         var statistics = tenants.apply(call).statistics();
         var limit = call.queryNumber("limit");
         long fromMs = Objects.requireNonNull(call.queryNumber("from"), "required by the contract");
@@ -128,9 +122,9 @@ final class StatisticsOperations {
                 .ask((figures, nowMs) -> kept(figures, figures.intervals().at(unit(call), fromMs)))
                 .compose(interval -> statistics.prove(
                         new Evidence.Question(
-                                valueOf(Kind.class, required(call, "subject")),
+                                Words.read(Kind.class, required(call, "subject")),
                                 required(call, "id"),
-                                valueOf(Figure.class, required(call, "figure")),
+                                Words.read(Figure.class, required(call, "figure")),
                                 call.queryText("detail"),
                                 interval),
                         limit == null ? DEFAULT_LIMIT : limit.intValue()))
@@ -175,15 +169,10 @@ final class StatisticsOperations {
 
     private static Unit unit(ApiCall call) {
         var word = call.queryText("interval");
-        return word == null ? Unit.DAY : valueOf(Unit.class, word);
+        return word == null ? Unit.DAY : Words.read(Unit.class, word);
     }
 
     private static String required(ApiCall call, String name) {
         return Objects.requireNonNull(call.queryText(name), "required by the contract");
-    }
-
-    /** The contract names no other words. */
-    private static <T extends Enum<T>> T valueOf(Class<T> type, String word) {
-        return Enum.valueOf(type, word.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 }

@@ -30,11 +30,7 @@ final class UserOperations {
         static ManagedUserReply of(Users.Managed managed) {
             var user = managed.user();
             return new ManagedUserReply(
-                    user.userId(),
-                    user.username(),
-                    user.name(),
-                    user.roles().stream().map(Role::word).toList(),
-                    managed.active());
+                    user.userId(), user.username(), user.name(), user.roleWords(), managed.active());
         }
     }
 
@@ -46,9 +42,9 @@ final class UserOperations {
 
     Map<String, ApiOperation> byId() {
         return Map.of(
-                "listUsers", ConfigurationOperations.administering(this::list),
-                "createUser", ConfigurationOperations.administering(this::create),
-                "changeUser", ConfigurationOperations.administering(this::change));
+                "listUsers", Allowed.toAdminister(this::list),
+                "createUser", Allowed.toAdminister(this::create),
+                "changeUser", Allowed.toAdminister(this::change));
     }
 
     private Future<Answer> list(ApiCall call) {
@@ -70,18 +66,14 @@ final class UserOperations {
 
     private Future<Answer> change(ApiCall call) {
         var body = call.body();
-        var userId = call.path("userId");
-        var tenant = call.user().tenant();
+        var kept = call.signed().token();
         return hash(body.getString("password"))
-                .compose(hash -> database.withTenant(tenant, connection -> {
-                    var before = Users.managed(connection, userId);
+                .compose(hash -> database.withTenant(call.user().tenant(), connection -> {
+                    var before = Users.managed(connection, call.path("userId"));
                     return before.isEmpty()
                             ? Optional.<Users.Changed>empty()
                             : Optional.of(Users.change(
-                                    connection,
-                                    changed(before.get(), body),
-                                    hash.orElse(null),
-                                    call.signed().token()));
+                                    connection, before.get(), changed(before.get(), body), hash.orElse(null), kept));
                 }))
                 .compose(found -> found.map(changed -> answer(call, changed))
                         .orElseGet(() -> Future.failedFuture(Refused.because(Refusal.NO_SUCH_USER))));

@@ -1,16 +1,13 @@
 package dev.oneline.backend.configuration;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
-import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import dev.oneline.backend.text.Refusal;
 import dev.oneline.backend.text.Refused;
 import dev.oneline.backend.text.Words;
@@ -20,7 +17,6 @@ import dev.oneline.core.contact.Channel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.DayOfWeek;
-import java.util.Locale;
 
 /** The core's configuration in the contract's words: the same names, and kebab-case for what is one of a few. */
 public final class ConfigurationJson {
@@ -50,7 +46,7 @@ public final class ConfigurationJson {
     }
 
     private static ObjectMapper mapper() {
-        var words = new SimpleModule().addSerializer(new ToWord());
+        var words = Words.module();
         addReader(words, Channel.class);
         addReader(words, DayOfWeek.class);
         addReader(words, Overflow.Kind.class);
@@ -67,17 +63,6 @@ public final class ConfigurationJson {
         words.addDeserializer(type, new OfWord<>(type));
     }
 
-    private static final class ToWord extends StdSerializer<Enum<?>> {
-        ToWord() {
-            super(Enum.class, false);
-        }
-
-        @Override
-        public void serialize(Enum<?> value, JsonGenerator generator, SerializerProvider provider) throws IOException {
-            generator.writeString(Words.of(value));
-        }
-    }
-
     private static final class OfWord<T extends Enum<T>> extends StdDeserializer<T> {
         private final Class<T> type;
 
@@ -90,7 +75,7 @@ public final class ConfigurationJson {
         public T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
             var word = parser.getText();
             try {
-                return Enum.valueOf(type, word.toUpperCase(Locale.ROOT).replace('-', '_'));
+                return Words.read(type, word);
             } catch (IllegalArgumentException unknown) {
                 throw context.weirdStringException(word, type, "not one of the contract's words");
             }

@@ -3,17 +3,12 @@ package dev.oneline.backend.decisions;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.module.SimpleModule;
-import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import dev.oneline.backend.text.Words;
 import dev.oneline.core.why.Explanation;
 import dev.oneline.core.why.Turn;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +17,7 @@ import java.util.Map;
 final class DecisionJson {
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .serializationInclusion(JsonInclude.Include.NON_NULL)
-            .addModule(new SimpleModule().addSerializer(new WordOfEnum()))
+            .addModule(Words.module())
             .addMixIn(Turn.class, Kinds.class)
             .build();
 
@@ -52,15 +47,4 @@ final class DecisionJson {
         @JsonSubTypes.Type(value = Turn.Ended.class, name = "ended")
     })
     private interface Kinds {}
-
-    private static final class WordOfEnum extends StdSerializer<Enum<?>> {
-        WordOfEnum() {
-            super(Enum.class, false);
-        }
-
-        @Override
-        public void serialize(Enum<?> value, JsonGenerator generator, SerializerProvider provider) throws IOException {
-            generator.writeString(Words.of(value));
-        }
-    }
 }

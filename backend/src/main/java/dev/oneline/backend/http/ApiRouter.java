@@ -87,6 +87,7 @@ final class ApiRouter {
             context.request().pause();
             authenticator.userOf(token).onComplete(asked -> {
                 var known = asked.succeeded() ? asked.result() : Optional.<User>empty();
+                known.ifPresent(user -> context.put(SIGNED, new ApiCall.Signed(user, token)));
                 var administers =
                         known.filter(user -> user.is(Role.ADMINISTRATOR)).isPresent();
                 (administers ? large : small).handle(context);
@@ -113,6 +114,10 @@ final class ApiRouter {
     }
 
     private void authenticate(RoutingContext context) {
+        if (context.get(SIGNED) != null) {
+            context.next();
+            return;
+        }
         var token = token(context);
         if (token == null) {
             context.fail(Refused.because(Refusal.UNAUTHENTICATED));

@@ -15,6 +15,11 @@ public record User(String userId, String tenant, String username, String name, L
         return roles.contains(role);
     }
 
+    /** As in the contract and in the database. */
+    public List<String> roleWords() {
+        return roles.stream().map(Role::word).toList();
+    }
+
     /** Sees what others do: supervisors and administrators. */
     public boolean oversees() {
         return is(Role.SUPERVISOR) || is(Role.ADMINISTRATOR);

@@ -63,6 +63,7 @@ public final class Users {
         }
     }
 
+    /** Nobody else changes him until the transaction's end. */
     public static Optional<Managed> managed(Connection connection, String userId) throws SQLException {
         try (var query = connection.prepareStatement(
                 "SELECT " + COLUMNS + ", u.active FROM users u WHERE u.user_id = ? FOR UPDATE")) {
@@ -78,12 +79,13 @@ public final class Users {
     /**
      * Ends his sessions when he may no longer do what he might, or his password is another one.
      *
+     * @param before from {@link #managed}, in the same transaction
      * @param passwordHash null: stays
      * @param keptToken the one that asks for it stays good
      */
-    public static Changed change(Connection connection, Managed user, @Nullable String passwordHash, String keptToken)
+    public static Changed change(
+            Connection connection, Managed before, Managed user, @Nullable String passwordHash, String keptToken)
             throws SQLException {
-        var before = managed(connection, user.user().userId()).orElseThrow();
         if (isAdministrator(before) && !isAdministrator(user) && administrators(connection) == 1) {
             return new Changed(before, false, false);
         }
@@ -134,8 +136,7 @@ public final class Users {
     }
 
     private static Array roles(Connection connection, User user) throws SQLException {
-        return connection.createArrayOf(
-                "text", user.roles().stream().map(Role::word).toArray());
+        return connection.createArrayOf("text", user.roleWords().toArray());
     }
 
     public static Optional<Known> byUsername(Connection connection, String username) throws SQLException {

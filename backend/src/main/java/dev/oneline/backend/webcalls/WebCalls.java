@@ -87,22 +87,16 @@ public final class WebCalls {
                 .compose(live -> live < limits.maxLive()
                         ? tenant.submit(command)
                         : Future.failedFuture(Refused.because(Refusal.TENANT_FULL)))
-                .compose(reply -> started(tenant, contactId, reply))
+                .compose(ShardReply::orRefused)
+                .map(done -> started(tenant, contactId))
                 .onSuccess(started -> LOG.info(
                         "web call tenant={} contact={} page={}", tenant.id(), contactId, printable(wish.page())));
     }
 
-    private Future<Started> started(TenantService tenant, String contactId, ShardReply reply) {
-        return switch (reply) {
-            case ShardReply.Done done -> {
-                long untilMs = clock.millis() + limits.tokenMs();
-                var token = tenant.settings().visitorKey().sign(tenant.id(), contactId, untilMs);
-                yield Future.succeededFuture(new Started(contactId, contactId + ":customer", token));
-            }
-            case ShardReply.Rejected rejected -> Future.failedFuture(Refused.because(Refusal.of(rejected.rejection())));
-            case ShardReply.Unavailable unavailable ->
-                Future.failedFuture(Refused.retryAfter(Refusal.TRY_AGAIN, 1_000));
-        };
+    private Started started(TenantService tenant, String contactId) {
+        long untilMs = clock.millis() + limits.tokenMs();
+        var token = tenant.settings().visitorKey().sign(tenant.id(), contactId, untilMs);
+        return new Started(contactId, contactId + ":customer", token);
     }
 
     private boolean originAllowed(TenantService tenant, ApiCall call) {
