@@ -42,9 +42,8 @@ class CallTest {
 
         assertThat(sip.callArrives("c1", HOTLINE).refusal()).isNull();
         assertThat(sip.asked(SipRequest.AnswerCall.class).mediaNode()).isEqualTo(media.nodeId());
-        var greeting = media.plan("c1", 1).legs().getFirst();
-        assertThat(greeting.hears()).isInstanceOf(Hears.Prompt.class);
-        media.report(new Report.PromptFinished("c1", greeting.legId(), ((Hears.Prompt) greeting.hears()).playId()));
+        assertThat(media.plan("c1", 1).legs().getFirst().hears()).isInstanceOf(Hears.Prompt.class);
+        media.finishGreeting("c1");
 
         var offer = alice.deskInState("reserved").getJsonArray("offers").getJsonObject(0);
         assertThat(offer.getJsonObject("caller").getString("address")).isEqualTo("13800000001");

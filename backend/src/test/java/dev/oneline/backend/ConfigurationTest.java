@@ -7,8 +7,6 @@ import dev.oneline.backend.rig.Eventually;
 import dev.oneline.backend.rig.FakeMediaBridge;
 import dev.oneline.backend.rig.FakeSipBridge;
 import dev.oneline.backend.rig.Rest;
-import dev.oneline.contract.bus.Hears;
-import dev.oneline.contract.bus.Report;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
@@ -42,8 +40,7 @@ class ConfigurationTest {
         assertThat(alice.ask("sign-in").getString("type")).isEqualTo("ok");
         assertThat(alice.ask("set-ready").getString("type")).isEqualTo("ok");
         assertThat(sip.callArrives("c1", "4008001234").refusal()).isNull();
-        var greeting = media.plan("c1", 1).legs().getFirst();
-        media.report(new Report.PromptFinished("c1", greeting.legId(), ((Hears.Prompt) greeting.hears()).playId()));
+        media.finishGreeting("c1");
 
         routing.getJsonArray("agents").getJsonObject(0).put("profileId", all.getString("profileId"));
         var changed = change(2, "alice serves again", routing);

@@ -7,8 +7,6 @@ import dev.oneline.backend.rig.Browser;
 import dev.oneline.backend.rig.Eventually;
 import dev.oneline.backend.rig.FakeMediaBridge;
 import dev.oneline.backend.rig.FakeSipBridge;
-import dev.oneline.contract.bus.Hears;
-import dev.oneline.contract.bus.Report;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.function.Predicate;
@@ -108,9 +106,7 @@ class FloorTest {
 
     private void waits(String contactId) {
         assertThat(sip.callArrives(contactId, HOTLINE).refusal()).isNull();
-        var greeting = media.plan(contactId, 1).legs().getFirst();
-        media.report(
-                new Report.PromptFinished(contactId, greeting.legId(), ((Hears.Prompt) greeting.hears()).playId()));
+        media.finishGreeting(contactId);
         floor(contactId, contact -> contact.getInteger("position") != null);
     }
 

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.oneline.backend.rig.BackendRig;
 import dev.oneline.backend.rig.FakeMediaBridge;
 import dev.oneline.backend.rig.FakeSipBridge;
-import dev.oneline.contract.bus.Hears;
-import dev.oneline.contract.bus.Report;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -33,9 +31,7 @@ class RestartTest {
         alice.ask("set-ready");
         for (var contactId : List.of("c1", "c2", "c3")) {
             sip.callArrives(contactId, "4008001234");
-            var greeting = media.plan(contactId, 1).legs().getFirst();
-            media.report(
-                    new Report.PromptFinished(contactId, greeting.legId(), ((Hears.Prompt) greeting.hears()).playId()));
+            media.finishGreeting(contactId);
         }
         var offer = alice.deskInState("reserved").getJsonArray("offers").getJsonObject(0);
         assertThat(offer.getString("contactId")).isEqualTo("c1");

@@ -10,7 +10,6 @@ import dev.oneline.backend.rig.FakeMediaBridge;
 import dev.oneline.backend.rig.FakeSipBridge;
 import dev.oneline.backend.rig.Rest;
 import dev.oneline.backend.statistics.StatisticsConfig;
-import dev.oneline.contract.bus.Hears;
 import dev.oneline.contract.bus.Report;
 import dev.oneline.core.contact.EndCause;
 import dev.oneline.core.shard.Recorded;
@@ -172,9 +171,7 @@ class StatisticsTest {
 
     private void arrives(String contactId) {
         sip.callArrives(contactId, HOTLINE);
-        var greeting = media.plan(contactId, 1).legs().getFirst();
-        media.report(
-                new Report.PromptFinished(contactId, greeting.legId(), ((Hears.Prompt) greeting.hears()).playId()));
+        media.finishGreeting(contactId);
     }
 
     private Rest rest() {

@@ -6,8 +6,6 @@ import dev.oneline.backend.rig.BackendRig;
 import dev.oneline.backend.rig.Browser;
 import dev.oneline.backend.rig.FakeMediaBridge;
 import dev.oneline.backend.rig.Rest;
-import dev.oneline.contract.bus.Hears;
-import dev.oneline.contract.bus.Report;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import org.junit.jupiter.api.AfterEach;
@@ -184,9 +182,7 @@ class WebCallTest {
         var started = call(rig.rest()).json();
         var contactId = started.getString("contactId");
         var browser = visitor(started);
-        var greeting = media.plan(contactId, 1).legs().getFirst();
-        media.report(
-                new Report.PromptFinished(contactId, greeting.legId(), ((Hears.Prompt) greeting.hears()).playId()));
+        media.finishGreeting(contactId);
         var picture = browser.next(message -> "queued".equals(message.getString("state")), name + " waits");
         return new Waiting(started, browser, picture);
     }

@@ -7,8 +7,6 @@ import dev.oneline.backend.rig.Eventually;
 import dev.oneline.backend.rig.FakeMediaBridge;
 import dev.oneline.backend.rig.FakeSipBridge;
 import dev.oneline.backend.rig.Rest;
-import dev.oneline.contract.bus.Hears;
-import dev.oneline.contract.bus.Report;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -117,9 +115,7 @@ class DecisionsTest {
     /** Its greeting is over. */
     private void queued(String contactId) {
         assertThat(sip.callArrives(contactId, HOTLINE).refusal()).isNull();
-        var greeting = media.plan(contactId, 1).legs().getFirst();
-        media.report(
-                new Report.PromptFinished(contactId, greeting.legId(), ((Hears.Prompt) greeting.hears()).playId()));
+        media.finishGreeting(contactId);
     }
 
     private static List<JsonObject> decisions(Rest rest, String contactId, int count) {

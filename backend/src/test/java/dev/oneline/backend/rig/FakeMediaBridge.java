@@ -2,6 +2,7 @@ package dev.oneline.backend.rig;
 
 import dev.oneline.contract.bus.BusAddress;
 import dev.oneline.contract.bus.CarriedContact;
+import dev.oneline.contract.bus.Hears;
 import dev.oneline.contract.bus.HeldReport;
 import dev.oneline.contract.bus.MediaReply;
 import dev.oneline.contract.bus.MediaRequest;
@@ -62,6 +63,12 @@ public final class FakeMediaBridge {
             return plan != null && plan.legs().size() == legs;
         });
         return plans.get(contactId);
+    }
+
+    /** The greeting that a caller hears is over: he waits in the queue now. */
+    public void finishGreeting(String contactId) {
+        var greeting = plan(contactId, 1).legs().getFirst();
+        report(new Report.PromptFinished(contactId, greeting.legId(), ((Hears.Prompt) greeting.hears()).playId()));
     }
 
     public List<MediaRequest.OpenWebRtcLeg> opened() {
