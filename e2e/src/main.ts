@@ -97,7 +97,7 @@ async function main(): Promise<number> {
   }
   if (process.env[ISOLATED] === undefined) {
     // Before there is no network any more: a build may have to fetch something.
-    const built = process.argv[2] === 'unit' ? 0 : await run(join(HERE, '..', 'oneline'), ['build'], {});
+    const built = process.argv[2] === 'unit' ? 0 : await run(join(HERE, '..', 'oneline'), ['keep-what-was-tested'], {});
     if (built !== 0) {
       return built;
     }

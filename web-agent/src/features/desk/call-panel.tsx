@@ -8,6 +8,7 @@ import { callerDetail, callerName } from '../app/caller';
 import { useObservable, useOnline, useServerNowMs, useWorkplace } from '../app/context';
 import { HangUpIcon, KeypadIcon, MicrophoneIcon, MicrophoneOffIcon, PauseIcon, PlayIcon, SoundIcon } from '../app/icons';
 import { useShortcut } from '../app/use-shortcuts';
+import { CallClock } from './call-clock';
 import { DtmfPad } from './dtmf-pad';
 import { QualitySign } from './quality-sign';
 
@@ -36,12 +37,7 @@ export function CallPanel({ contact }: Props): ReactNode {
             {contact.queue.name}
           </div>
         </div>
-        <div className="call-clock">
-          <time className="digits" aria-label={t('call.duration')}>
-            {formatDuration(nowMs - contact.connectedAtMs)}
-          </time>
-          {leg !== undefined && <QualitySign leg={leg} />}
-        </div>
+        <CallClock contact={contact}>{leg !== undefined && <QualitySign leg={leg} />}</CallClock>
       </div>
       {leg !== undefined && <AudioNotice leg={leg} />}
       {held && contact.heldSinceMs !== undefined && (

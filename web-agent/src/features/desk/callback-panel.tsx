@@ -2,16 +2,15 @@ import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeskContact } from '../../contract';
-import { formatDuration } from '../../base/duration';
 import { callerName } from '../app/caller';
-import { useObservable, useOnline, useServerNowMs, useWorkplace } from '../app/context';
+import { useObservable, useOnline, useWorkplace } from '../app/context';
 import { CheckIcon } from '../app/icons';
 import { SHORTCUTS, useShortcut } from '../app/use-shortcuts';
+import { CallClock } from './call-clock';
 
 /** A promised callback: whom to call, and the way on to the wrap-up. The agent dials; nothing here pretends to. */
 export function CallbackPanel({ contact }: { readonly contact: DeskContact }): ReactNode {
   const { t } = useTranslation();
-  const nowMs = useServerNowMs();
   const { address, name } = contact.caller;
   return (
     <section className="card call" data-testid="callback-panel" data-state={contact.state} aria-label={t('callback.title')}>
@@ -26,11 +25,7 @@ export function CallbackPanel({ contact }: { readonly contact: DeskContact }): R
             {contact.queue.name}
           </div>
         </div>
-        <div className="call-clock">
-          <time className="digits" aria-label={t('call.duration')}>
-            {formatDuration(nowMs - contact.connectedAtMs)}
-          </time>
-        </div>
+        <CallClock contact={contact} />
       </div>
       <p className="call-note">{t('callback.dial')}</p>
       <CallbackButtons number={address} />
