@@ -15,16 +15,19 @@ import dev.oneline.standalone.OpenThings;
 import dev.oneline.standalone.OwnDatabase;
 import dev.oneline.standalone.Refusals;
 import io.vertx.core.Vertx;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The program behind {@code ./oneline replay}. Standard output has the decisions, to the byte what REST answers, or for
- * people with {@code --text}; standard error the one line that says why there are none.
+ * The program behind {@code ./oneline replay}. Standard output has the decisions, to the byte what REST answers, of several
+ * contacts one a line; or for people with {@code --text}. Standard error has the one line that says why there are none.
  */
 public final class Replay {
     private Replay() {}
@@ -36,9 +39,7 @@ public final class Replay {
                 .normalize();
         try {
             var options = ReplayOptions.parse(Arrays.asList(arguments), System.getenv(), home);
-            var json = decisions(options, home);
-            var shown = options.text() ? DecisionText.of(json) : json;
-            System.out.write(shown.getBytes(StandardCharsets.UTF_8));
+            System.out.write(shown(options, decisions(options, home)).getBytes(StandardCharsets.UTF_8));
             System.out.flush();
             System.exit(0);
         } catch (Exception e) {
@@ -47,8 +48,16 @@ public final class Replay {
         }
     }
 
-    /** The contract's Decisions as JSON text. Nothing is written to the log. */
-    static String decisions(ReplayOptions options, Path home) throws Exception {
+    private static String shown(ReplayOptions options, List<String> all) throws IOException {
+        var shown = new StringJoiner("\n");
+        for (var json : all) {
+            shown.add(options.text() ? DecisionText.of(json) : json);
+        }
+        return shown.toString();
+    }
+
+    /** The contract's Decisions as JSON text, of each contact. Nothing is written to the log. */
+    static List<String> decisions(ReplayOptions options, Path home) throws Exception {
         var open = new OpenThings();
         try {
             var vertx = Vertx.vertx();
@@ -58,18 +67,28 @@ public final class Replay {
             open.add(database);
             var replay =
                     new DecisionReplay(database, new PostgresEventLog(database, meters), DecisionReplay.Bounds.NONE);
-            for (var tenant : tenants(options, database)) {
-                var found = replay.explain(tenant, options.contactId(), options.untilSeq());
-                if (found.isPresent()) {
-                    return found.get();
-                }
+            var tenants = tenants(options, database);
+            var all = new ArrayList<String>();
+            for (var contactId : options.contactIds()) {
+                all.add(explained(contactId, tenants, options.untilSeq(), replay));
             }
-            throw new StartRefused("the log has no contact " + options.contactId());
+            return all;
         } catch (JournalFailed e) {
             throw new StartRefused("the log can't be read: " + e.getMessage());
         } finally {
             open.close();
         }
+    }
+
+    private static String explained(String contactId, List<String> tenants, long untilSeq, DecisionReplay replay)
+            throws Exception {
+        for (var tenant : tenants) {
+            var found = replay.explain(tenant, contactId, untilSeq);
+            if (found.isPresent()) {
+                return found.get();
+            }
+        }
+        throw new StartRefused("the log has no contact " + contactId);
     }
 
     private static DatabaseConfig database(ReplayOptions options, Path home, OpenThings open) throws Exception {

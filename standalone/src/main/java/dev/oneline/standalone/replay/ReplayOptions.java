@@ -3,6 +3,7 @@ package dev.oneline.standalone.replay;
 import dev.oneline.runtime.boot.StartRefused;
 import dev.oneline.runtime.config.Settings;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,13 +13,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What was asked for on the command line of {@code replay}.
  *
+ * @param contactIds at least one, in the order that they are told in
  * @param tenant null: whichever has the contact
  * @param untilSeq the last log sequence number to look at
  * @param text for people rather than programs
  * @param data the folder of the embedded PostgreSQL; null when a database was named
  */
 public record ReplayOptions(
-        String contactId,
+        List<String> contactIds,
         @Nullable String tenant,
         long untilSeq,
         boolean text,
@@ -30,6 +32,7 @@ public record ReplayOptions(
     public static ReplayOptions parse(List<String> arguments, Map<String, String> environment, Path home)
             throws StartRefused {
         var values = new HashMap<String, String>();
+        var contactIds = new ArrayList<String>();
         var rest = List.copyOf(arguments).listIterator();
         while (rest.hasNext()) {
             var argument = rest.next();
@@ -41,11 +44,15 @@ public record ReplayOptions(
             } else if (named.length == 1 && !rest.hasNext()) {
                 throw new StartRefused(argument + " needs a value (./oneline help)");
             } else {
-                values.put(named[0], named.length == 2 ? named[1] : rest.next());
+                var value = named.length == 2 ? named[1] : rest.next();
+                if (named[0].equals("contact")) {
+                    contactIds.add(value);
+                } else {
+                    values.put(named[0], value);
+                }
             }
         }
-        var contactId = values.getOrDefault("contact", "");
-        if (contactId.isEmpty()) {
+        if (contactIds.isEmpty() || contactIds.contains("")) {
             throw new StartRefused("replay needs --contact ID (./oneline help)");
         }
         var password = environment.get("ONELINE_DATABASE_PASSWORD");
@@ -55,7 +62,7 @@ public record ReplayOptions(
         var data = Path.of(
                 values.getOrDefault("data", home.resolve(".oneline/data").toString()));
         return new ReplayOptions(
-                contactId,
+                List.copyOf(contactIds),
                 values.get("tenant"),
                 until(values.get("until")),
                 values.containsKey("text"),

@@ -16,18 +16,24 @@ class ReplayOptionsTest {
     void shouldHaveDefaultsForEverythingButTheContact() throws StartRefused {
         assertThat(parse("--contact", "c1"))
                 .isEqualTo(new ReplayOptions(
-                        "c1",
-                        null,
-                        Long.MAX_VALUE,
-                        false,
-                        Path.of("/srv/oneline/.oneline/data"),
-                        Map.of("contact", "c1")));
+                        List.of("c1"), null, Long.MAX_VALUE, false, Path.of("/srv/oneline/.oneline/data"), Map.of()));
     }
 
     @Test
     void shouldReadEveryOption() throws StartRefused {
-        var options = parse("--contact=c1", "--until", "17", "--tenant", "acme", "--text", "--data", "/var/oneline");
+        var options = parse(
+                "--contact=c1",
+                "--contact",
+                "c2",
+                "--until",
+                "17",
+                "--tenant",
+                "acme",
+                "--text",
+                "--data",
+                "/var/oneline");
 
+        assertThat(options.contactIds()).containsExactly("c1", "c2");
         assertThat(options.untilSeq()).isEqualTo(17);
         assertThat(options.tenant()).isEqualTo("acme");
         assertThat(options.text()).isTrue();
@@ -41,6 +47,7 @@ class ReplayOptionsTest {
     @CsvSource({
         "'', replay needs --contact",
         "'--contact', needs a value",
+        "'--contact c1 --contact=', replay needs --contact",
         "'--contact c1 --until yesterday', --until is a log sequence number",
         "'--contact c1 --port 1', unknown option --port",
         "'c1', unknown option c1"

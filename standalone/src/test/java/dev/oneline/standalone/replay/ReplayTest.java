@@ -84,6 +84,7 @@ class ReplayTest {
         database.close();
 
         assertThat(replay("--data", data.toString())).isEqualTo(told);
+        assertThat(replays("--data", data.toString(), "--contact", "mail-1")).containsExactly(told, told);
         assertThat(replay("--data", data.toString(), "--until", "1")).contains("\"decisions\":[]");
         assertThat(DecisionText.of(told))
                 .startsWith("contact mail-1\n")
@@ -104,6 +105,10 @@ class ReplayTest {
     }
 
     private String replay(String... more) throws Exception {
+        return replays(more).getFirst();
+    }
+
+    private List<String> replays(String... more) throws Exception {
         var arguments = new java.util.ArrayList<>(List.of("--contact", "mail-1"));
         arguments.addAll(List.of(more));
         var environment =
