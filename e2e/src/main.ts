@@ -71,6 +71,7 @@ async function runStories(files: readonly string[]): Promise<number> {
   const shared = await Product.up();
   process.stdout.write(`./oneline up: ready in ${shared.readyInS} s\n`);
   try {
+    await shared.rest.greetWith('');
     // All in one process: so they share the browsers, too.
     const code = await run(process.execPath, [...RUNNER, join('src', 'all-stories.ts')], {
       ONELINE_E2E_STORIES: JSON.stringify(files),

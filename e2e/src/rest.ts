@@ -17,6 +17,35 @@ export interface ContactDetail {
   readonly events: readonly { readonly seq: number; readonly atMs: number; readonly type: string }[];
 }
 
+/** What the tests change of the contract's RoutingConfiguration; the rest is passed on as it came. */
+export interface Routing {
+  readonly queues: readonly {
+    readonly queueId: string;
+    readonly wrapUpLimitMs: number;
+    readonly routing: { readonly strategy: string; readonly steps: readonly { readonly skills: readonly SkillLevel[] }[] };
+  }[];
+  readonly agents: readonly { readonly agentId: string; readonly skills: readonly SkillLevel[] }[];
+  readonly entryPoints: readonly { readonly address: string; readonly queueId: string; readonly greeting: string }[];
+  readonly skills: readonly { readonly skillId: string; readonly name: string }[];
+  readonly offers: { readonly ringMs: number };
+}
+
+export interface SkillLevel {
+  readonly skillId: string;
+  readonly proficiency: number;
+}
+
+/** What the tests read of the contract's Decisions. */
+export interface Decisions {
+  readonly contactId: string;
+  readonly decisions: readonly {
+    readonly seq: number;
+    readonly queueId: string;
+    readonly turn: { readonly kind: string; readonly agentId?: string };
+    readonly matching?: { readonly strategy: string; readonly chosenAgentId?: string };
+  }[];
+}
+
 export class RestClient {
   private readonly tokens = new Map<string, string>();
 
@@ -57,12 +86,33 @@ export class RestClient {
 
   /** From now on offers ring for so long, as the administrator says; what it was before. */
   async ringFor(ringMs: number): Promise<number> {
+    let beforeMs = ringMs;
+    await this.configure((routing) => {
+      beforeMs = routing.offers.ringMs;
+      return { ...routing, offers: { ...routing.offers, ringMs } };
+    });
+    return beforeMs;
+  }
+
+  /** From now on whoever comes in hears a prompt before queueing; an empty one: nobody is greeted. */
+  async greetWith(greeting: string): Promise<void> {
+    await this.configure((routing) => ({
+      ...routing,
+      entryPoints: routing.entryPoints.map((entry) => ({ ...entry, greeting })),
+    }));
+  }
+
+  /** Publishes what the administrator makes of the configuration that holds. */
+  async configure(change: (routing: Routing) => Routing): Promise<void> {
     const path = '/api/v1/configuration';
-    const { version, routing } = await this.get<{ version: number; routing: { offers: { ringMs: number } } }>(path, 'admin');
-    const offers = { ...routing.offers, ringMs };
-    const change = { version, note: 'for a story', routing: { ...routing, offers } };
-    await this.send('PUT', path, 'admin', JSON.stringify(change));
-    return routing.offers.ringMs;
+    const { version, routing } = await this.get<{ version: number; routing: Routing }>(path, 'admin');
+    const changed = { version, note: 'for a story', routing: change(routing) };
+    await this.send('PUT', path, 'admin', JSON.stringify(changed));
+  }
+
+  /** Why a contact went where it went, as it was sent. */
+  async decisions(contactId: string): Promise<string> {
+    return (await this.send('GET', `/api/v1/contacts/${encodeURIComponent(contactId)}/decisions`, 'leader')).text();
   }
 
   private async get<T>(path: string, username = 'leader'): Promise<T> {

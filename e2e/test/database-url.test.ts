@@ -5,9 +5,9 @@ import { after, before, describe } from 'node:test';
 import { ForeignPostgres } from '../src/foreign-postgres.ts';
 import { expectHears, TONES } from '../src/listening.ts';
 import { Product } from '../src/product.ts';
-import { sceneOf, story } from '../src/story.ts';
+import { NIGHTLY, sceneOf, story } from '../src/story.ts';
 
-describe('With a PostgreSQL of yours (--database-url)', () => {
+describe('With a PostgreSQL of yours (--database-url)', NIGHTLY, () => {
   let postgres: ForeignPostgres;
   let product: Product;
   const opened: (() => Promise<void>)[] = [];

@@ -4,7 +4,7 @@ import { hasTone } from '../src/audio.ts';
 import type { Desk } from '../src/desk.ts';
 import { expectHears, TONES } from '../src/listening.ts';
 import type { GatewayCall } from '../src/sip-gateway.ts';
-import { sharedScene, story, type Stage } from '../src/story.ts';
+import { NIGHTLY, sharedScene, story, type Stage } from '../src/story.ts';
 import { TcpProxy } from '../src/tcp-proxy.ts';
 import { until } from '../src/until.ts';
 
@@ -53,7 +53,7 @@ describe('A desk in a conversation', () => {
       cable.plugIn();
       await alice.by('connection-banner').waitFor({ state: 'hidden', timeout: 15_000 });
     });
-  });
+  }, NIGHTLY);
 });
 
 /** A conversation whose desk has a cable of its own to the server; plays, hangs up, and leaves. */

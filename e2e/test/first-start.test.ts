@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { Product } from '../src/product.ts';
+import { NIGHTLY } from '../src/story.ts';
 import { until } from '../src/until.ts';
 
 describe('The first start without --demo', () => {
@@ -28,7 +29,7 @@ describe('The first start without --demo', () => {
   });
 });
 
-describe('kill -9 of the launcher of --processes', () => {
+describe('kill -9 of the launcher of --processes', NIGHTLY, () => {
   void it('should end all that it started, and not hinder the next start', async () => {
     const first = await Product.up({ demo: false, processes: true });
     try {

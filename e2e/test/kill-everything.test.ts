@@ -9,6 +9,7 @@ describe('kill -9 of everything during calls', () => {
   let product: Product;
   before(async () => {
     product = await Product.up();
+    await product.rest.greetWith('');
   });
   after(async () => {
     await product.dispose();

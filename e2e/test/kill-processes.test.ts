@@ -14,6 +14,7 @@ describe('kill -9 of one of the processes', () => {
   let product: Product;
   before(async () => {
     product = await Product.up({ processes: true });
+    await product.rest.greetWith('');
   });
   after(async () => {
     await product.dispose();
@@ -27,6 +28,7 @@ describe('kill -9 of one of the processes', () => {
     await Promise.all([expectHears(alice.talking, TONES.caller), expectHears(talking, TONES.alice)]);
     const first = await stage.caller({ caller: '02011110002', toneHz: TONES.secondCaller });
     await expectHearsMusic(first);
+    await stage.greetings();
     // These two are still greeted when the backend dies: it hears of their queueing late, and of both at once.
     const second = await stage.caller({ caller: '02011110003', toneHz: TONES.secondCaller });
     const third = await stage.caller({ caller: '02011110004', toneHz: TONES.secondCaller });

@@ -5,6 +5,7 @@ import { sharedScene, story } from '../src/story.ts';
 
 describe('A caller from the PSTN and an agent', () => {
   story('should hear each other, both ways, until the caller hangs up', sharedScene, async (stage) => {
+    await stage.greetings();
     const alice = await stage.readyAgent('alice');
     const caller = await stage.caller();
     await expectHearsMusic(caller);

@@ -17,6 +17,7 @@ describe('A visitor of the website and an agent', () => {
   });
 
   story('should end when the visitor hangs up, after greeting and music', sharedScene, async (stage) => {
+    await stage.greetings();
     const visitor = await stage.visitor();
     await expectHearsMusic(visitor.talking);
     const alice = await stage.readyAgent('alice');

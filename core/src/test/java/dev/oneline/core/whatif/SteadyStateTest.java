@@ -11,6 +11,7 @@ import dev.oneline.core.whatif.Scenario.Shift;
 import dev.oneline.core.whatif.Scenario.Team;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -34,6 +35,7 @@ class SteadyStateTest {
     }
 
     @Test
+    @Tag("nightly")
     void shouldGiveErlangCOf105Agents() {
         var truth = Erlang.patient(105, HUNDRED_ERLANG, 20);
         var run = run(105, Distribution.never(), 20, DAY_MS + WARM_UP_MS);
@@ -54,6 +56,7 @@ class SteadyStateTest {
 
     /** The same customers in five queues: agents for each queue, or agents for all of them. */
     @Test
+    @Tag("nightly")
     void shouldGainByPoolingWhatErlangCSays() {
         var lengthMs = DAY_MS;
         var queueIds = IntStream.rangeClosed(1, 5).mapToObj(nth -> "q" + nth).toList();
