@@ -68,6 +68,18 @@ export class Desk {
     await this.by('call-panel').waitFor();
   }
 
+  /** By the keyboard, without a look at the mouse. */
+  async answerByKey(): Promise<void> {
+    await this.talking.page.keyboard.press('Alt+a');
+    await this.by('call-panel').waitFor();
+  }
+
+  /** Whom the desk shows in a call; undefined: nobody. */
+  async callerInCall(): Promise<string | undefined> {
+    const [shown] = await this.by('call-panel').locator('.caller').allInnerTexts();
+    return shown?.trim();
+  }
+
   async decline(): Promise<void> {
     await this.by('offer-decline').click();
     await this.by('offer-card').waitFor({ state: 'hidden' });

@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { createWriteStream, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -201,6 +201,16 @@ export class Product {
     if (existsSync(this.data)) {
       rmSync(this.data, { recursive: true });
     }
+  }
+
+  /** `./oneline replay` of contacts, a line each, from the data that it has left behind. */
+  replay(contactIds: readonly string[]): string[] {
+    const contacts = contactIds.flatMap((contactId) => ['--contact', contactId]);
+    const ran = spawnSync('./oneline', ['replay', '--data', this.data, ...contacts], { cwd: REPOSITORY, encoding: 'utf8' });
+    if (ran.status !== 0) {
+      throw new Error(`./oneline replay ended with ${ran.status}: ${ran.stderr}`);
+    }
+    return ran.stdout.trimEnd().split('\n');
   }
 
   async metrics(): Promise<string> {
