@@ -15,7 +15,7 @@ import dev.oneline.core.config.TenantConfig.QueueConfig;
 import java.util.List;
 
 /** What {@code --demo} sets up: README and scripts rely on it. */
-final class DemoTenant {
+public final class DemoTenant {
     static final String ID = "demo";
     static final String NAME = "Demo";
 
@@ -46,7 +46,7 @@ final class DemoTenant {
                 new Trunk(ID, "demo-e1", "Demo E1", List.of("127.0.0.1"), E1_CHANNELS, List.of("PCMA", "PCMU"), true));
     }
 
-    static TenantConfig config() {
+    public static TenantConfig config() {
         return new TenantConfig(
                 1,
                 List.of(

@@ -1,5 +1,7 @@
 package dev.oneline.core.whatif;
 
+import dev.oneline.core.config.ConfigCheck;
+import dev.oneline.core.config.ConfigProblem;
 import dev.oneline.core.config.Overflow;
 import dev.oneline.core.config.RoutingProfile;
 import dev.oneline.core.config.RoutingRule;
@@ -14,23 +16,27 @@ import dev.oneline.core.contact.Demand;
 import dev.oneline.core.shard.Event;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The one place of this package that knows how a configuration is made: a scenario's, and changed ones. */
 final class Configs {
+    /** Of a problem: the list, which one of it, and where in that. */
+    private static final Pattern PLACE = Pattern.compile("(\\w+)/(\\d+)(.*)");
+
     private static final String HOLD_MUSIC = "hold-music";
-    private static final int MAX_CONTACTS = 1_000_000;
+    static final int MAX_CONTACTS = 1_000_000;
     private static final long DESK_GRACE_MS = 10_000;
     private static final long GREETING_LIMIT_MS = 30_000;
 
     private Configs() {}
 
-    static TenantConfig of(Scenario scenario) {
+    static TenantConfig of(List<Scenario.Queue> expected, List<Scenario.Team> teams, Scenario.Rules rules) {
         var queues = new ArrayList<QueueConfig>();
         var entryPoints = new ArrayList<EntryPoint>();
-        for (var queue : scenario.queues()) {
+        for (var queue : expected) {
             var queueId = queue.queueId();
             queues.add(new QueueConfig(
                     queueId,
@@ -44,7 +50,7 @@ final class Configs {
         }
         var profiles = new ArrayList<RoutingProfile>();
         var agents = new ArrayList<AgentConfig>();
-        for (var team : scenario.teams()) {
+        for (var team : teams) {
             var calls = RoutingProfile.calls(team.name(), List.of());
             profiles.add(serving(calls, team.name(), team.queues()));
             for (var agentId : agentIds(team)) {
@@ -58,31 +64,37 @@ final class Configs {
                 profiles,
                 agents,
                 entryPoints,
-                new OfferConfig(scenario.rules().ringMs(), "ringback", DESK_GRACE_MS, GREETING_LIMIT_MS),
+                new OfferConfig(rules.ringMs(), "ringback", DESK_GRACE_MS, GREETING_LIMIT_MS),
                 new Limits(MAX_CONTACTS, Math.max(1, agents.size()), queues.size()));
     }
 
-    /** @throws IllegalArgumentException that says what the shard would refuse without a word */
-    static void requireSound(Scenario.Queue queue, Set<String> queueIds) {
-        var at = "queue " + queue.queueId() + ": ";
-        for (var step : queue.routing().steps()) {
-            for (var queueId : step.alsoQueueIds()) {
-                require(queueIds.contains(queueId), at + "a step names " + queueId + ", which is not a queue");
+    /** @throws IllegalArgumentException that says what is wrong, since the shard would refuse it without a word */
+    static void requireSound(TenantConfig config) {
+        for (var problem : ConfigCheck.problems(config)) {
+            if (problem.error()) {
+                throw new IllegalArgumentException(words(config, problem));
             }
-        }
-        var overflow = queue.overflow();
-        for (var target :
-                List.of(overflow.whenClosed(), overflow.whenNobody(), overflow.whenLong(), overflow.whenWaited())) {
-            require(
-                    target.kind() != Overflow.Kind.QUEUE || queueIds.contains(target.name()),
-                    at + "overflows to " + target.name() + ", which is not a queue");
         }
     }
 
-    private static void require(boolean holds, String otherwise) {
-        if (!holds) {
-            throw new IllegalArgumentException(otherwise);
+    /** As in {@code queue sales: routing: steps[0]: alsoQueueIds[0]: unknown queue x}. */
+    private static String words(TenantConfig config, ConfigProblem problem) {
+        var what = problem.code().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        var place = PLACE.matcher(problem.place());
+        if (!place.matches()) {
+            return problem.place() + ": " + what + " " + problem.detail();
         }
+        var nth = Integer.parseInt(place.group(2));
+        var whose =
+                switch (place.group(1)) {
+                    case "queues" -> "queue " + config.queues().get(nth).queueId();
+                    case "agents" -> "agent " + config.agents().get(nth).agentId();
+                    case "entryPoints" ->
+                        "entry point " + config.entryPoints().get(nth).address();
+                    default -> place.group(1) + "[" + nth + "]";
+                };
+        var within = place.group(3).replaceAll("/(\\d+)", "[$1]").replace("/", ": ");
+        return (whose + within + ": " + what + " " + problem.detail()).strip();
     }
 
     static String entryPoint(String queueId) {

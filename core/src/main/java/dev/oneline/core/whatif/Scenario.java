@@ -24,9 +24,6 @@ public record Scenario(long lengthMs, List<Queue> queues, List<Team> teams, Rule
         require(!queues.isEmpty(), "a day needs a queue");
         var queueIds = new HashSet<String>();
         queues.forEach(queue -> require(queueIds.add(queue.queueId()), "queue " + queue.queueId() + " is there twice"));
-        for (var queue : queues) {
-            Configs.requireSound(queue, queueIds);
-        }
         var names = new HashSet<String>();
         for (var team : teams) {
             require(names.add(team.name()), "team " + team.name() + " is there twice");
@@ -36,6 +33,7 @@ public record Scenario(long lengthMs, List<Queue> queues, List<Team> teams, Rule
                         "team " + team.name() + " serves " + served.queueId() + ", which is not a queue");
             }
         }
+        Configs.requireSound(Configs.of(queues, teams, rules));
     }
 
     /**
@@ -144,7 +142,7 @@ public record Scenario(long lengthMs, List<Queue> queues, List<Team> teams, Rule
         for (var queue = 0; queue < queues.size(); queue++) {
             customers.addAll(customers(queues.get(queue), seed, replication, queue));
         }
-        return new Day(Configs.of(this), customers, duties(), List.of(), 0, lengthMs, false);
+        return new Day(Configs.of(queues, teams, rules), customers, duties(), List.of(), 0, lengthMs, false);
     }
 
     private List<Customer> customers(Queue expected, long seed, long replication, long queue) {

@@ -2,8 +2,6 @@ package dev.oneline.core.whatif;
 
 import dev.oneline.core.agent.NotReadyReason;
 import dev.oneline.core.agent.Presence;
-import dev.oneline.core.config.ConfigCheck;
-import dev.oneline.core.config.ConfigProblem;
 import dev.oneline.core.config.Overflow;
 import dev.oneline.core.contact.OfferOutcome;
 import dev.oneline.core.shard.Command;
@@ -115,11 +113,8 @@ public final class World {
 
     private void begin() {
         if (!send(new Command.Configure(day.config()))) {
-            throw new IllegalArgumentException("the shard refuses this configuration: "
-                    + ConfigCheck.problems(day.config()).stream()
-                            .filter(ConfigProblem::error)
-                            .map(problem -> problem.place() + " " + problem.code())
-                            .toList());
+            Configs.requireSound(day.config());
+            throw new IllegalArgumentException("the shard refuses this configuration");
         }
         for (var change : day.reconfigurations()) {
             agenda.add(change.atMs(), change.rank(), () -> new Command.Configure(change.config()));

@@ -4,6 +4,8 @@ import static dev.oneline.core.whatif.Scenarios.DAY_MS;
 import static dev.oneline.core.whatif.Scenarios.HOUR_MS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.oneline.core.whatif.Calibration.Case;
+import dev.oneline.core.whatif.Calibration.Measure;
 import dev.oneline.core.whatif.Erlang.Load;
 import dev.oneline.core.whatif.Scenario.Queue;
 import dev.oneline.core.whatif.Scenario.Rules;
@@ -16,42 +18,39 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The real shard in simulated days against the formulas, 99 % confidence. A run is a function of its seed, so these tests
- * never flicker; how wide an interval may be is part of each, or a wide one would cover anything.
+ * never flicker; how wide an interval may be is part of each, or a wide one would cover anything. The test of what
+ * {@code ./oneline whatif --demo} prints compares with Erlang-C each time, with wider intervals.
  */
 class SteadyStateTest {
     private static final long SEED = 1;
     private static final int POOLING_REPLICATIONS = 16;
     private static final long POOLING_WARM_UP_MS = 2 * HOUR_MS;
-    private static final long WARM_UP_MS = 4 * HOUR_MS;
-    private static final Load HUNDRED_ERLANG = new Load(100 / 240.0, 240);
 
     @Test
+    @Tag("nightly")
     void shouldGiveErlangCOf110Agents() {
-        var truth = Erlang.patient(110, HUNDRED_ERLANG, 20);
-        var run = run(110, Distribution.never(), 16, DAY_MS + WARM_UP_MS);
-        thenCovers(run.estimate(Figures::serviceLevel), truth.serviceLevel(), 0.016);
-        thenCovers(run.estimate(Figures::asaS), truth.asaS(), 1.1);
-        thenCovers(run.estimate(Figures::occupancy), truth.occupancy(), 0.003);
+        var calibrations = Case.ERLANG_C_110.run(16, 24);
+        thenCovers(calibrations, Measure.ASA_S, 1.1);
+        thenCovers(calibrations, Measure.SERVICE_LEVEL, 0.016);
+        thenCovers(calibrations, Measure.OCCUPANCY, 0.003);
     }
 
     @Test
     @Tag("nightly")
     void shouldGiveErlangCOf105Agents() {
-        var truth = Erlang.patient(105, HUNDRED_ERLANG, 20);
-        var run = run(105, Distribution.never(), 20, DAY_MS + WARM_UP_MS);
-        thenCovers(run.estimate(Figures::serviceLevel), truth.serviceLevel(), 0.035);
-        thenCovers(run.estimate(Figures::asaS), truth.asaS(), 4);
-        thenCovers(run.estimate(Figures::occupancy), truth.occupancy(), 0.0035);
+        var calibrations = Case.ERLANG_C_105.run(20, 24);
+        thenCovers(calibrations, Measure.ASA_S, 4);
+        thenCovers(calibrations, Measure.SERVICE_LEVEL, 0.035);
+        thenCovers(calibrations, Measure.OCCUPANCY, 0.0035);
     }
 
     @Test
     void shouldGiveErlangAOf100Agents() {
-        var truth = Erlang.impatient(100, HUNDRED_ERLANG, 120, 20);
-        var run = run(100, new Distribution.Exponential(120_000), 14, 18 * HOUR_MS);
-        thenCovers(run.estimate(Figures::abandonRate), truth.abandonProbability(), 0.003);
-        thenCovers(run.estimate(Figures::serviceLevel), truth.serviceLevel(), 0.012);
-        thenCovers(run.estimate(Figures::asaS), truth.asaS(), 0.4);
-        thenCovers(run.estimate(Figures::occupancy), truth.occupancy(), 0.003);
+        var calibrations = Case.ERLANG_A_100.run(14, 14);
+        thenCovers(calibrations, Measure.ABANDON_RATE, 0.003);
+        thenCovers(calibrations, Measure.SERVICE_LEVEL, 0.012);
+        thenCovers(calibrations, Measure.ASA_S, 0.4);
+        thenCovers(calibrations, Measure.OCCUPANCY, 0.003);
     }
 
     /** The same customers in five queues: agents for each queue, or agents for all of them. */
@@ -88,15 +87,19 @@ class SteadyStateTest {
         return new Team("of-" + String.join("-", queueIds), agents, queueIds, List.of(new Shift(0, lengthMs)));
     }
 
-    private static Controlled run(int agents, Distribution patience, int replications, long lengthMs) {
-        var scenario = Scenarios.markovian(100, agents, patience, lengthMs);
-        return Controlled.run(nth -> scenario.day(SEED, nth), replications, WARM_UP_MS, HUNDRED_ERLANG);
-    }
-
     /** Differences of the same customers are sharp without controls. */
     private static Study study(Scenario scenario) {
         return Study.ofReplications(
                 POOLING_REPLICATIONS, nth -> scenario.day(SEED, nth), POOLING_WARM_UP_MS, ServiceRule.IN_20_S);
+    }
+
+    private static void thenCovers(List<Calibration> calibrations, Measure measure, double widestHalf) {
+        var calibration = calibrations.stream()
+                .filter(each -> each.measure() == measure)
+                .findFirst()
+                .orElseThrow();
+        assertThat(calibration.covered()).as("%s", calibration).isTrue();
+        thenCovers(calibration.simulated(), calibration.expected(), widestHalf);
     }
 
     private static void thenCovers(Estimate estimate, double truth, double widestHalf) {

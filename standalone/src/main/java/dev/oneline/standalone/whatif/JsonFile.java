@@ -1,5 +1,7 @@
 package dev.oneline.standalone.whatif;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -8,9 +10,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.oneline.runtime.boot.StartRefused;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** Reads a file that somebody wrote by hand: comments are allowed, what isn't known is a mistake and is named. */
@@ -30,17 +34,32 @@ final class JsonFile {
             if (Files.size(file) > MAX_BYTES) {
                 throw new StartRefused(file + " is larger than " + MAX_BYTES + " bytes");
             }
-            return MAPPER.readValue(Files.readString(file), type);
+            return parsed(file.toString(), Files.readString(file), type);
+        } catch (NoSuchFileException e) {
+            throw new StartRefused("there is no file " + file);
+        } catch (IOException e) {
+            throw new StartRefused("can't read " + file + ": " + e.getMessage());
+        }
+    }
+
+    /** A file that comes along with the program. */
+    static <T> T shipped(String name, Class<T> type) throws StartRefused {
+        try (var in = JsonFile.class.getResourceAsStream(name)) {
+            return parsed(name, new String(Objects.requireNonNull(in, name).readAllBytes(), UTF_8), type);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static <T> T parsed(String file, String text, Class<T> type) throws StartRefused {
+        try {
+            return MAPPER.readValue(text, type);
         } catch (JsonMappingException e) {
             throw new StartRefused(file + ": " + where(e) + firstLine(e.getOriginalMessage()));
         } catch (JsonProcessingException e) {
             var at = e.getLocation();
             var line = at == null ? "" : "line " + at.getLineNr() + ": ";
             throw new StartRefused(file + ": " + line + firstLine(e.getOriginalMessage()));
-        } catch (NoSuchFileException e) {
-            throw new StartRefused("there is no file " + file);
-        } catch (IOException e) {
-            throw new StartRefused("can't read " + file + ": " + e.getMessage());
         }
     }
 

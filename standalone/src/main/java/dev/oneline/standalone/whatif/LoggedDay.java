@@ -83,7 +83,7 @@ final class LoggedDay {
                 var ruled = variant.getValue();
                 runs.add(new Ran(variant.getKey(), Study.run(ruled.day(), windows, ruled.rule()), ruled.rule()));
             }
-            return Results.of(runs, notes());
+            return Results.of(runs, notes(), List.of());
         } catch (IllegalArgumentException e) {
             throw new StartRefused(String.valueOf(e.getMessage()));
         }

@@ -14,12 +14,13 @@ import java.util.List;
  * @param reports each variant; the first is the base
  * @param differences each further variant over the base
  * @param notes what should be known before it is believed
+ * @param calibration the same router against formulas; empty where it wasn't asked for
  */
-record Results(List<Report> reports, List<Report> differences, List<String> notes) {
+record Results(List<Report> reports, List<Report> differences, List<String> notes, List<Calibrated> calibration) {
     /** A variant that was run. */
     record Ran(String name, Study study, ServiceRule rule) {}
 
-    static Results of(List<Ran> runs, List<String> notes) {
+    static Results of(List<Ran> runs, List<String> notes, List<Calibrated> calibration) {
         var reports = new ArrayList<Report>();
         var differences = new ArrayList<Report>();
         var base = runs.getFirst();
@@ -28,7 +29,7 @@ record Results(List<Report> reports, List<Report> differences, List<String> note
             differences.add(
                     Report.difference(run.name() + " over " + base.name(), base.study(), run.study(), run.rule()));
         }
-        return new Results(reports, differences, notes);
+        return new Results(reports, differences, notes, calibration);
     }
 
     String text(boolean json) {
@@ -38,6 +39,9 @@ record Results(List<Report> reports, List<Report> differences, List<String> note
         var text = new StringBuilder();
         reports.forEach(report -> text.append(Table.of(report)).append('\n'));
         differences.forEach(report -> text.append(Table.of(report)).append('\n'));
+        if (!calibration.isEmpty()) {
+            text.append(Calibrated.table(calibration)).append('\n');
+        }
         notes.forEach(note -> text.append(note).append('\n'));
         var any = reports.getFirst();
         return text.append("± is half a ")

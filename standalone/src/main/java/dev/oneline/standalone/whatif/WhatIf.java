@@ -21,8 +21,7 @@ public final class WhatIf {
         Logging.beginQuietly();
         try {
             var options = WhatIfOptions.parse(Arrays.asList(arguments), System.getenv());
-            var results = options.log() ? LoggedDay.run(options) : scenario(Objects.requireNonNull(options.file()));
-            System.out.print(results.text(options.json()));
+            System.out.print(results(options).text(options.json()));
             System.out.flush();
             System.exit(0);
         } catch (Exception e) {
@@ -31,15 +30,34 @@ public final class WhatIf {
         }
     }
 
+    private static Results results(WhatIfOptions options) throws Exception {
+        if (options.demo()) {
+            return demo();
+        }
+        return options.log() ? LoggedDay.run(options) : scenario(Objects.requireNonNull(options.file()));
+    }
+
     static Results scenario(Path path) throws StartRefused {
-        var file = JsonFile.read(path, ScenarioFile.class);
+        return scenario(JsonFile.read(path, ScenarioFile.class), List.of());
+    }
+
+    /** A day of the demo tenant, and how far the router that it went through can be believed. */
+    static Results demo() throws StartRefused {
+        return scenario(demoDay(), Calibrated.run());
+    }
+
+    static ScenarioFile demoDay() throws StartRefused {
+        return JsonFile.shipped("demo-day.json", ScenarioFile.class);
+    }
+
+    private static Results scenario(ScenarioFile file, List<Calibrated> calibration) throws StartRefused {
         var rule = file.rule();
         var runs = new ArrayList<Ran>();
         runs.add(new Ran("scenario", study(file, file.scenario(), rule), rule));
         for (var variant : file.variantScenarios()) {
             runs.add(new Ran(variant.name(), study(file, variant.scenario(), variant.rule()), variant.rule()));
         }
-        return Results.of(runs, List.of());
+        return Results.of(runs, List.of(), calibration);
     }
 
     private static Study study(ScenarioFile file, Scenario scenario, ServiceRule rule) throws StartRefused {

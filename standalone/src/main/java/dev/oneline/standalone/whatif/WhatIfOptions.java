@@ -13,11 +13,12 @@ import org.jspecify.annotations.Nullable;
  * What was asked for on the command line of {@code whatif}.
  *
  * @param file the scenario, or with {@code log} the variants; null when there is none
+ * @param demo the scenario that comes along
  * @param log replay a day of the tenant's log instead of a scenario
  * @param values the other options by name
  */
-record WhatIfOptions(@Nullable Path file, boolean log, boolean json, Map<String, String> values) {
-    private static final Set<String> FLAGS = Set.of("log", "json");
+record WhatIfOptions(@Nullable Path file, boolean demo, boolean log, boolean json, Map<String, String> values) {
+    private static final Set<String> FLAGS = Set.of("demo", "log", "json");
     private static final Set<String> VALUES =
             Set.of("tenant", "day", "zone", "data", "database-url", "batches", "seed");
 
@@ -45,8 +46,12 @@ record WhatIfOptions(@Nullable Path file, boolean log, boolean json, Map<String,
             }
         }
         var log = flags.contains("log");
-        if (files.size() > 1 || (files.isEmpty() && !log)) {
-            throw new StartRefused("whatif takes one scenario file, or --log (./oneline help)");
+        var demo = flags.contains("demo");
+        if (demo && (log || !files.isEmpty())) {
+            throw new StartRefused("--demo is a scenario of its own: neither a file nor --log goes with it");
+        }
+        if (files.size() > 1 || (files.isEmpty() && !log && !demo)) {
+            throw new StartRefused("whatif takes one scenario file, --demo, or --log (./oneline help)");
         }
         if (!log && !values.isEmpty()) {
             throw new StartRefused("--" + values.keySet().iterator().next() + " goes with --log only");
@@ -56,6 +61,6 @@ record WhatIfOptions(@Nullable Path file, boolean log, boolean json, Map<String,
             values.put("database-password", password);
         }
         return new WhatIfOptions(
-                files.isEmpty() ? null : files.getFirst(), log, flags.contains("json"), Map.copyOf(values));
+                files.isEmpty() ? null : files.getFirst(), demo, log, flags.contains("json"), Map.copyOf(values));
     }
 }

@@ -41,7 +41,7 @@ class LoggedDayTest {
             var values = new HashMap<>(own.settings());
             values.putAll(Map.of("tenant", TENANT, "day", "1970-01-01", "zone", "UTC"));
 
-            var results = LoggedDay.run(new WhatIfOptions(null, true, false, values));
+            var results = LoggedDay.run(new WhatIfOptions(null, false, true, false, values));
 
             assertThat(results.reports()).extracting("name").containsExactly("recorded", "replayed");
             var recorded = results.reports().getFirst().figures();
@@ -49,7 +49,7 @@ class LoggedDayTest {
             assertThat(results.reports().getLast().figures()).isEqualTo(recorded);
 
             values.put("tenant", "nobody");
-            assertThatThrownBy(() -> LoggedDay.run(new WhatIfOptions(null, true, false, values)))
+            assertThatThrownBy(() -> LoggedDay.run(new WhatIfOptions(null, false, true, false, values)))
                     .isInstanceOf(StartRefused.class)
                     .hasMessageContaining("the log has no configuration");
         }

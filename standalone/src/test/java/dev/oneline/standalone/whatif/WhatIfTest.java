@@ -84,13 +84,13 @@ class WhatIfTest {
                 "\"routing\": {\"steps\": [{\"afterS\": 5}]}",
                 "queue q: routing: steps: afterS is 0 in the first one, and grows",
                 "\"routing\": {\"steps\": [{\"alsoQueues\": [\"x\"]}]}",
-                "queue q: a step names x, which is not a queue",
+                "queue q: routing: steps[0]: alsoQueueIds[0]: unknown queue x",
                 "\"routing\": {\"steps\": [{\"easeBy\": 9}]}",
                 "queue q: routing: steps[0]: easeBy: from 0 to 5",
                 "\"overflow\": {\"whenLong\": {\"to\": \"moon\"}}",
                 "queue q: overflow: whenLong: to is stay, queue, message or callback, not moon",
                 "\"overflow\": {\"whenLong\": {\"to\": \"queue\", \"queue\": \"x\"}}",
-                "queue q: overflows to x, which is not a queue",
+                "queue q: overflow: whenLong: name: unknown queue x",
                 "\"asking\": [{\"share\": 0.5, \"skills\": {\"german\": 6}}]",
                 "queue q: asking[0]: skills: german: a level from 1 to 5",
                 "\"asking\": [{\"share\": 0.6}, {\"share\": 0.6}]",
@@ -192,6 +192,10 @@ class WhatIfTest {
         // Clocks went forward.
         var windows = LoggedDay.windows(options.values());
         assertThat(windows.widthMs() * windows.count()).isEqualTo(23 * 3_600_000L);
+        assertThat(WhatIfOptions.parse(List.of("--demo", "--json"), Map.of()).demo())
+                .isTrue();
+        thenRefused(List.of("--demo", "a"), "--demo is a scenario of its own");
+        thenRefused(List.of("--demo", "--log"), "--demo is a scenario of its own");
         thenRefused(List.of(), "takes one scenario file");
         thenRefused(List.of("a", "b"), "takes one scenario file");
         thenRefused(List.of("a", "--seed", "3"), "--seed goes with --log only");
