@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { durationMs, hasTone } from './audio.ts';
+import { describe, durationMs, hasTone } from './audio.ts';
 import type { Desk } from './desk.ts';
 import { TONES } from './listening.ts';
 import type { GatewayCall } from './sip-gateway.ts';
@@ -19,7 +19,7 @@ export interface WaitingCaller {
 /** So much of an agent's tone makes a caller sure who speaks. */
 const SURE_MS = 120;
 const LOOK_EVERY_MS = 20;
-const PATIENCE_MS = 5000;
+const PATIENCE_MS = 10_000;
 
 /** Desks whose agents answer by the keyboard as soon as it rings, one at a time: so the order can be told from outside. */
 export class AnsweringDesks {
@@ -34,7 +34,7 @@ export class AnsweringDesks {
     const number = (await desk.by('offer-caller').innerText()).trim();
     assert.deepEqual((await this.ringing()).map(({ username }) => username), [desk.username], 'it rings at one desk alone');
     await desk.answerByKey();
-    const heard = await until('a caller who hears an agent', PATIENCE_MS, () => firstToHear(waiting), LOOK_EVERY_MS);
+    const heard = await until(`a caller who hears ${desk.username}, who took ${number}`, PATIENCE_MS, () => firstToHear(waiting), LOOK_EVERY_MS);
     assert.equal(heard.number, number, `${desk.username}'s screen shows another caller than the one who hears ${heard.agent}`);
     assert.equal(heard.agent, desk.username);
     return heard;
@@ -59,11 +59,15 @@ export class AnsweringDesks {
 }
 
 /** Of those who waited; fails when two of them hear somebody, or one hears two. */
-function firstToHear(waiting: ReadonlyMap<number, WaitingCaller>): Heard | undefined {
+function firstToHear(waiting: ReadonlyMap<number, WaitingCaller>): Heard {
   const heard = [...waiting].flatMap(([caller, { call, number }]) =>
     agentsHeardBy(call).map((agent) => ({ caller, number, agent })),
   );
   assert.ok(heard.length <= 1, `one answer, not ${JSON.stringify(heard)}`);
+  if (heard[0] === undefined) {
+    const sounds = [...waiting.values()].map(({ call, number }) => `${number}: ${describe(call.rtp.heard(performance.now() - SURE_MS), Object.values(TONES))}`);
+    throw new Error(sounds.join('; '));
+  }
   return heard[0];
 }
 

@@ -8,7 +8,13 @@ export class StatisticsPage {
   /** From the floor, by its link. */
   async open(): Promise<void> {
     await this.page.locator('a[href="#/statistics"]').click();
-    await this.by('statistics-page').waitFor();
+    await this.isThere();
+  }
+
+  /** Doesn't wait until the page looks anew by itself. */
+  async reload(): Promise<void> {
+    await this.page.reload();
+    await this.isThere();
   }
 
   /** A figure of a queue or an agent; 0 where there is nothing to show yet. */
@@ -32,6 +38,11 @@ export class StatisticsPage {
     await this.by(`figure-${id}-${figure}`).click();
     await this.by('evidence-item').first().waitFor();
     return this.by('evidence-item').allInnerTexts();
+  }
+
+  /** The day is there as soon as there are figures: before, none would be taken for nought. */
+  private async isThere(): Promise<void> {
+    await this.by('statistics-day').waitFor();
   }
 
   private by(testId: string): Locator {

@@ -15,6 +15,7 @@ describe('The statistics page', () => {
     await alice.wrapUp();
     const { contactId } = await stage.contactIn('closed');
 
+    await statistics.reload();
     await statistics.becomes('sales', 'answered', before + 1);
     const evidence = await statistics.evidence('sales', 'answered');
     assert.equal(evidence.length, before + 1);
