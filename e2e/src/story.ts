@@ -218,7 +218,7 @@ export function story(
   title: string,
   scene: () => Scene,
   play: (stage: Stage) => Promise<void>,
-  options: { skip?: false | string } = {},
+  options: { readonly skip?: false | string; readonly timeout?: number } = {},
 ): void {
   void it(title, { timeout: STORY_TIMEOUT_MS, ...options }, async () => {
     const stage = new Stage(scene());
