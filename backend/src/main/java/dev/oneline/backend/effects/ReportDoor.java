@@ -68,6 +68,8 @@ public final class ReportDoor {
             case Report.LegLost lost -> tell(new Command.LoseLeg(lost.contactId(), lost.legId()));
             case Report.PromptFinished finished ->
                 tell(new Command.FinishPrompt(finished.contactId(), finished.playId(), held.heldMs()));
+            // Nobody asks for keys yet.
+            case Report.InputEnded ended -> Future.succeededFuture(ReportReply.taken());
             case Report.LegClosed closed ->
                 ledger.keep(closed.contactId(), closed.figures()).map(ReportReply.taken());
         };

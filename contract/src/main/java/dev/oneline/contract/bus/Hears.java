@@ -2,6 +2,7 @@ package dev.oneline.contract.bus;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
 
 /** What is sent to a leg. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "hears")
@@ -18,11 +19,24 @@ public sealed interface Hears {
     record Leg(String legId) implements Hears {}
 
     /**
-     * A sound file.
+     * Sound files, one after another. One that is missing is passed over.
      *
-     * @param playId the same id in a later plan lets the file go on where it is; another id starts it anew
-     * @param name file name without ending, as in {@code greeting}, {@code ringback}, {@code hold-music}
+     * @param playId the same id in a later plan lets the sound go on where it is; another id starts it anew
+     * @param names of files without ending, as in {@code greeting} or {@code zh-CN/main-menu}
      * @param loop false: played once, then silence and a {@link Report.PromptFinished}
+     * @param bargeIn whether a key ends it at once, as if it had been played to its end; else keys don't count until then
      */
-    record Prompt(String playId, String name, boolean loop) implements Hears {}
+    record Prompt(String playId, List<String> names, boolean loop, boolean bargeIn) implements Hears {
+        /** Longer announcements are to be cut into several plays. */
+        public static final int MAX_NAMES = 64;
+
+        public Prompt {
+            names = List.copyOf(names);
+        }
+
+        /** One sound that no key ends. */
+        public Prompt(String playId, String name, boolean loop) {
+            this(playId, List.of(name), loop, false);
+        }
+    }
 }

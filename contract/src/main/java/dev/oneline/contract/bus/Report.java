@@ -15,6 +15,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
     @JsonSubTypes.Type(value = Report.LegLost.class, name = "leg-lost"),
     @JsonSubTypes.Type(value = Report.LegClosed.class, name = "leg-closed"),
     @JsonSubTypes.Type(value = Report.PromptFinished.class, name = "prompt-finished"),
+    @JsonSubTypes.Type(value = Report.InputEnded.class, name = "input-ended"),
 })
 public sealed interface Report {
     String contactId();
@@ -43,6 +44,32 @@ public sealed interface Report {
     record LegClosed(String contactId, LegFigures figures) implements Report {}
 
     record PromptFinished(String contactId, String legId, String playId) implements Report {}
+
+    /**
+     * A {@link KeyInput} is complete, or nothing more came.
+     *
+     * @param keys what was pressed, of {@code 0-9*#A-D}, without the terminator
+     * @param secret as the plan said: the keys go no farther than they must
+     */
+    record InputEnded(String contactId, String legId, String inputId, String keys, InputEndCause cause, boolean secret)
+            implements Report {
+        /** Without the keys: they may be anything, also a number that is nobody's business. */
+        @Override
+        public String toString() {
+            return "InputEnded[" + inputId + ", " + keys.length() + " keys, " + cause + "]";
+        }
+    }
+
+    /** What an input ended by. */
+    enum InputEndCause {
+        TERMINATOR,
+        /** As many keys as it takes. */
+        FULL,
+        /** The next key didn't come in time. */
+        PAUSE,
+        /** No key came at all. */
+        SILENCE
+    }
 
     /** Why the customer's side of a call ended. */
     enum CallEndCause {

@@ -106,7 +106,8 @@ final class Contact {
         }
         Playback known = playbacks.get(leg.leg.id());
         if (known == null || !known.playId().equals(heard.playId())) {
-            known = new Playback(heard.playId(), heard.loop(), prompts.find(heard.name(), leg.codec));
+            known = new Playback(
+                    heard.playId(), heard.loop(), prompts.find(heard.names().getFirst(), leg.codec));
             playbacks.put(leg.leg.id(), known);
         }
         return new Hearing.Prompt(known);
