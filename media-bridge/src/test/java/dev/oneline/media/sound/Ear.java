@@ -2,6 +2,7 @@ package dev.oneline.media.sound;
 
 import dev.oneline.media.probe.RtpSink;
 import dev.oneline.media.rtp.Codec;
+import dev.oneline.media.rtp.G711;
 import dev.oneline.media.rtp.RtpPacket;
 import io.github.jaredmdobson.concentus.OpusDecoder;
 import io.github.jaredmdobson.concentus.OpusException;
@@ -132,25 +133,9 @@ public final class Ear implements RtpSink {
         }
         var out = new short[length];
         for (int i = 0; i < length; i++) {
-            out[i] = codec == Codec.PCMA ? fromALaw(buffer[offset + i]) : fromULaw(buffer[offset + i]);
+            out[i] = codec == Codec.PCMA ? G711.fromALaw(buffer[offset + i]) : G711.fromULaw(buffer[offset + i]);
         }
         return out;
-    }
-
-    static short fromALaw(byte code) {
-        int bits = code ^ 0x55;
-        int segment = (bits & 0x70) >> 4;
-        int value = ((bits & 0x0F) << 4) + 8;
-        if (segment > 0) {
-            value = (value + 0x100) << (segment - 1);
-        }
-        return (short) ((bits & 0x80) != 0 ? value : -value);
-    }
-
-    static short fromULaw(byte code) {
-        int bits = ~code;
-        int value = ((((bits & 0x0F) << 3) + 0x84) << ((bits & 0x70) >> 4)) - 0x84;
-        return (short) ((bits & 0x80) != 0 ? -value : value);
     }
 
     /** What an RTP header said. */

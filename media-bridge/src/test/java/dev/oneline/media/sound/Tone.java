@@ -1,7 +1,7 @@
 package dev.oneline.media.sound;
 
-import dev.oneline.media.prompt.G711;
 import dev.oneline.media.rtp.Codec;
+import dev.oneline.media.rtp.G711;
 import dev.oneline.media.rtp.RtpPacket;
 import io.github.jaredmdobson.concentus.OpusApplication;
 import io.github.jaredmdobson.concentus.OpusEncoder;
