@@ -10,6 +10,7 @@ import dev.oneline.media.dtls.DtlsIdentity;
 import dev.oneline.media.figures.DoorCounters;
 import dev.oneline.media.ice.IcePort;
 import dev.oneline.media.ice.udp.IceSocket;
+import dev.oneline.media.keys.Ended;
 import dev.oneline.media.leg.FrameClock;
 import dev.oneline.media.leg.Leg;
 import dev.oneline.media.leg.LegEvents;
@@ -288,6 +289,11 @@ public final class MediaBridge implements Deployable {
         @Override
         public void onPromptFinished(Leg leg, String playId) {
             tell(known -> known.onPromptFinished(leg, playId));
+        }
+
+        @Override
+        public void onInputEnded(Leg leg, Ended ended) {
+            tell(known -> known.onInputEnded(leg, ended));
         }
 
         private void tell(java.util.function.Consumer<Contacts> news) {

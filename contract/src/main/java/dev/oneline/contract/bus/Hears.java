@@ -23,7 +23,8 @@ public sealed interface Hears {
      *
      * @param playId the same id in a later plan lets the sound go on where it is; another id starts it anew
      * @param names of files without ending, as in {@code greeting} or {@code zh-CN/main-menu}
-     * @param loop false: played once, then silence and a {@link Report.PromptFinished}
+     * @param loop false: played once, then silence and a {@link Report.PromptFinished}, unless the plan has an input for the
+     *     leg: then {@link Report.InputEnded} alone is told. Once the input is out of the plan, a prompt that was over is told
      * @param bargeIn whether a key ends it at once, as if it had been played to its end; else keys don't count until then
      */
     record Prompt(String playId, List<String> names, boolean loop, boolean bargeIn) implements Hears {

@@ -1,6 +1,7 @@
 package dev.oneline.media.contact;
 
 import dev.oneline.contract.bus.Hears;
+import dev.oneline.contract.bus.KeyInput;
 import dev.oneline.contract.bus.LegPlan;
 import dev.oneline.media.leg.Hearing;
 import dev.oneline.media.leg.Leg;
@@ -57,15 +58,21 @@ final class Contact {
     /** Makes the legs hear what the plan says. A leg that it doesn't name (yet) hears silence and is heard by nobody. */
     void wire() {
         Map<String, Hearing> hearingByLeg = new LinkedHashMap<>();
+        Map<String, KeyInput> inputByLeg = new LinkedHashMap<>();
         for (LegPlan each : plan) {
             ContactLeg open = legs.get(each.legId());
             if (open != null) {
                 hearingByLeg.put(each.legId(), hearing(open, each.hears()));
+                // Before a codec is agreed on nobody can press anything: the input's time must not run.
+                if (each.input() != null && open.codec != null) {
+                    inputByLeg.put(each.legId(), each.input());
+                }
             }
         }
         // Ears are closed before mouths are opened: nobody hears for a moment what the plan takes away.
         for (ContactLeg each : legs.values()) {
-            each.leg.nowHears(hearingByLeg.getOrDefault(each.leg.id(), new Hearing.Nothing()));
+            String id = each.leg.id();
+            each.leg.nowHears(hearingByLeg.getOrDefault(id, new Hearing.Nothing()), inputByLeg.get(id));
         }
         for (ContactLeg each : legs.values()) {
             each.leg.heardBy(listenersTo(each.leg, hearingByLeg));
@@ -106,8 +113,9 @@ final class Contact {
         }
         Playback known = playbacks.get(leg.leg.id());
         if (known == null || !known.playId().equals(heard.playId())) {
-            known = new Playback(
-                    heard.playId(), heard.loop(), prompts.find(heard.names().getFirst(), leg.codec));
+            List<String> names = heard.names();
+            List<String> allowed = names.subList(0, Math.min(names.size(), Hears.Prompt.MAX_NAMES));
+            known = new Playback(heard.playId(), heard.loop(), heard.bargeIn(), prompts.findAll(allowed, leg.codec));
             playbacks.put(leg.leg.id(), known);
         }
         return new Hearing.Prompt(known);

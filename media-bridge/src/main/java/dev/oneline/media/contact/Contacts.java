@@ -8,6 +8,7 @@ import dev.oneline.contract.bus.MediaRequest;
 import dev.oneline.contract.bus.Report;
 import dev.oneline.contract.bus.Report.LegLossCause;
 import dev.oneline.media.figures.DoorCounters;
+import dev.oneline.media.keys.Ended;
 import dev.oneline.media.leg.Leg;
 import dev.oneline.media.leg.LegEvents;
 import dev.oneline.media.leg.LegTransport;
@@ -131,6 +132,16 @@ public final class Contacts {
         Contact contact = contactByLeg.get(leg);
         if (contact != null) {
             reports.report(contact.tenant, new Report.PromptFinished(contact.id, leg.id(), playId));
+        }
+    }
+
+    public void onInputEnded(Leg leg, Ended ended) {
+        Contact contact = contactByLeg.get(leg);
+        if (contact != null) {
+            reports.report(
+                    contact.tenant,
+                    new Report.InputEnded(
+                            contact.id, leg.id(), ended.inputId(), ended.keys(), ended.cause(), ended.secret()));
         }
     }
 

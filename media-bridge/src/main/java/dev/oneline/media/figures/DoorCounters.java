@@ -22,9 +22,13 @@ public final class DoorCounters {
     }
 
     public void count(Reason reason) {
+        count(reason, 1);
+    }
+
+    public void count(Reason reason, int times) {
         LongAdder count = counts.get(reason);
-        if (count != null) {
-            count.increment();
+        if (count != null && times > 0) {
+            count.add(times);
         }
     }
 
@@ -59,6 +63,9 @@ public final class DoorCounters {
         UNTIMELY,
         HANDSHAKE_FAILED,
         BAD_SDP,
-        PROMPT_MISSING
+        /** A sound that isn't there: passed over. */
+        PROMPT_MISSING,
+        /** A sound that wasn't encoded when its turn had come and three seconds had passed: passed over. */
+        PROMPT_LATE
     }
 }

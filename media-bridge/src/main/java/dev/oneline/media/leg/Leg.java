@@ -1,9 +1,11 @@
 package dev.oneline.media.leg;
 
+import dev.oneline.contract.bus.KeyInput;
 import dev.oneline.contract.bus.LegFigures;
 import dev.oneline.media.figures.DoorCounters;
 import dev.oneline.media.figures.DoorCounters.Reason;
 import dev.oneline.media.figures.LegLedger;
+import dev.oneline.media.prompt.Playback;
 import dev.oneline.media.prompt.PromptLibrary;
 import dev.oneline.media.rtp.OutgoingStream;
 import dev.oneline.media.rtp.Payloads;
@@ -15,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One leg of a contact. A packet's way: its transport checks it and calls {@link #onRtp}; every leg that hears this one
  * gets it by {@link #hear}, rewrites it into its own stream and sends it, all on the thread that received it. What it is
- * to hear otherwise (prompts, silence) comes frame by frame from {@link #tick}.
+ * to hear otherwise (prompts, silence) comes frame by frame from {@link #tick}. Keys that its party presses are noticed
+ * on the way, and what they mean is {@link LegKeys}' business.
  *
  * <p>The lock of a leg guards what it sends. It is never held while another leg's is taken.
  */
@@ -32,6 +35,7 @@ public final class Leg {
     private final DoorCounters doors;
     private final LegEvents events;
     private final LegLedger ledger = new LegLedger();
+    private final LegKeys keys = new LegKeys();
     private final byte[] packet = new byte[MAX_PACKET + SrtpProfile.MAX_OVERHEAD];
     private final byte[] control = new byte[Rtcp.MAX_LENGTH + SrtpProfile.MAX_OVERHEAD];
     private volatile Leg[] listeners = NOBODY;
@@ -79,10 +83,19 @@ public final class Leg {
         return current == null ? null : current.payloads;
     }
 
-    /** From when this returns, nothing else than {@code what} is sent. */
-    public synchronized void nowHears(Hearing what) {
-        hearing = what;
-        filling = false;
+    /**
+     * From when this returns, nothing else than {@code what} is sent.
+     *
+     * @param input what keys are gathered for; null: for nothing
+     */
+    public void nowHears(Hearing what, @Nullable KeyInput input) {
+        LegKeys.News news;
+        synchronized (this) {
+            hearing = what;
+            filling = false;
+            news = keys.plan(what, input);
+        }
+        tell(news);
     }
 
     public synchronized Hearing hearing() {
@@ -119,6 +132,13 @@ public final class Leg {
                 payload,
                 payloads.codec().clockRateHz(),
                 nowNs);
+        if (keys.wants(payloads, type)) {
+            LegKeys.News news;
+            synchronized (this) {
+                news = keys.take(payloads, buffer, offset, payload, nowNs);
+            }
+            tell(news);
+        }
         for (Leg listener : listeners) {
             listener.hear(this, payloads, buffer, offset, length, nowNs);
         }
@@ -142,13 +162,12 @@ public final class Leg {
 
     /** Sends the frame that is due, if this leg hears a prompt or silence. To be called every 20 ms. */
     public void tick(long nowNs) {
-        String finished;
+        LegKeys.News news;
         synchronized (this) {
-            finished = sendDueFrame(nowNs);
+            sendDueFrame(nowNs);
+            news = keys.tick(nowNs);
         }
-        if (finished != null) {
-            events.onPromptFinished(this, finished);
-        }
+        tell(news);
     }
 
     /** Sends an RTCP report. */
@@ -189,41 +208,41 @@ public final class Leg {
         }
     }
 
-    private @Nullable String sendDueFrame(long nowNs) {
+    private void sendDueFrame(long nowNs) {
         Line current = line;
         if (current == null || !current.transport.canSend()) {
-            return null;
+            return;
         }
-        return switch (hearing) {
+        switch (hearing) {
             case Hearing.Other other -> {
                 filling |= nowNs - lastSentNs > FILL_AFTER_NS;
                 if (filling) {
                     sendSilence(current, nowNs);
                 }
-                yield null;
             }
-            case Hearing.Nothing nothing -> {
-                sendSilence(current, nowNs);
-                yield null;
-            }
+            case Hearing.Nothing nothing -> sendSilence(current, nowNs);
             case Hearing.Prompt prompt -> {
-                byte[] frame = prompt.playback().nextFrame();
+                Playback playback = prompt.playback();
+                byte[] frame = playback.nextFrame(nowNs);
                 if (frame == null) {
                     sendSilence(current, nowNs);
                 } else {
-                    sendFrame(current, prompt.playback(), frame, nowNs);
+                    sendFrame(current, playback, frame, nowNs);
                 }
-                yield finishes(prompt) ? prompt.playback().playId() : null;
+                doors.count(Reason.PROMPT_MISSING, playback.takeMissing());
+                doors.count(Reason.PROMPT_LATE, playback.takeLate());
             }
-        };
+        }
     }
 
-    private boolean finishes(Hearing.Prompt prompt) {
-        boolean now = prompt.playback().finishesNow();
-        if (now && prompt.playback().isMissing()) {
-            doors.count(Reason.PROMPT_MISSING);
+    /** Without the leg's lock. */
+    private void tell(LegKeys.@Nullable News news) {
+        if (news != null && news.finishedPlayId() != null) {
+            events.onPromptFinished(this, news.finishedPlayId());
         }
-        return now;
+        if (news != null && news.ended() != null) {
+            events.onInputEnded(this, news.ended());
+        }
     }
 
     private void sendSilence(Line current, long nowNs) {

@@ -1,6 +1,7 @@
 package dev.oneline.media.leg;
 
 import dev.oneline.contract.bus.Report.LegLossCause;
+import dev.oneline.media.keys.Ended;
 
 /** Told what happens to legs, on whatever thread it happens. */
 public interface LegEvents {
@@ -9,4 +10,6 @@ public interface LegEvents {
     void onLost(Leg leg, LegTransport transport, LegLossCause cause);
 
     void onPromptFinished(Leg leg, String playId);
+
+    void onInputEnded(Leg leg, Ended ended);
 }

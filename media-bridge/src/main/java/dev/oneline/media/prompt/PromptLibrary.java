@@ -3,44 +3,71 @@ package dev.oneline.media.prompt;
 import dev.oneline.media.rtp.Codec;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The sound files that ship with the bridge, each encoded once per codec, in the background: asking never waits, a
- * prompt that isn't ready yet simply begins a little later.
+ * Sound files, each encoded once per codec, in the background: asking never waits. Bounded by the bytes of what it keeps;
+ * beyond that it forgets what nobody has played for longest, and when all of it is being played, new sounds are missing.
+ * Thread-safe.
  */
 public final class PromptLibrary {
     private static final Logger LOG = LoggerFactory.getLogger(PromptLibrary.class);
     /** The names come from the bus: they must not lead out of the folder. */
-    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
+    private static final Pattern NAME =
+            Pattern.compile("(?:[A-Za-z0-9][A-Za-z0-9_-]{0,63}/){0,3}[A-Za-z0-9][A-Za-z0-9_-]{0,63}");
 
     private static final int MAX_SECONDS = 120;
-    private static final int MAX_PROMPTS = 256;
+    /** Over two hours of G.711, or the packs of a dozen languages. */
+    private static final long MAX_BYTES = 64L * 1_024 * 1_024;
+
+    private static final int MAX_ON_THEIR_WAY = 1_024;
+    /** A play says what it will need whenever it begins a sound: longer than the longest one, and it has ended. */
+    private static final long IN_USE_NS = Duration.ofSeconds(MAX_SECONDS + 30).toNanos();
+    /** What was missing may have been added since. */
+    private static final long LOOK_AGAIN_NS = Duration.ofSeconds(30).toNanos();
+
     private static final List<String> SHIPPED = List.of("greeting", "ringback", "hold-music");
 
     private final Executor encoder;
-    private final Map<Key, Entry> entries = new ConcurrentHashMap<>();
+    private final PromptSource source;
+    private final long maxBytes;
+    private final LongSupplier nanoTime;
     private final Map<Codec, EncodedPrompt> silence = new EnumMap<>(Codec.class);
+    private final Map<Key, Kept> kept = new LinkedHashMap<>();
+    private long keptBytes;
+    private int onTheirWay;
 
+    /** @param encoder runs one task after another */
     public PromptLibrary(Executor encoder) {
+        this(encoder, PromptSource.shipped(), MAX_BYTES, System::nanoTime);
+    }
+
+    PromptLibrary(Executor encoder, PromptSource source, long maxBytes, LongSupplier nanoTime) {
         this.encoder = encoder;
+        this.source = source;
+        this.maxBytes = maxBytes;
+        this.nanoTime = nanoTime;
         Arrays.stream(Codec.values()).forEach(codec -> silence.put(codec, EncodedPrompt.silence(codec)));
     }
 
-    /** Begins to encode what ships with the bridge, so that the first caller finds it ready. */
+    /** Begins to encode what ships with the bridge, in the order of a call, so that callers find it ready. */
     public void warmUp() {
-        for (Codec codec : Codec.values()) {
-            SHIPPED.forEach(name -> find(name, codec));
+        for (String name : SHIPPED) {
+            Arrays.stream(Codec.values()).forEach(codec -> find(name, codec));
         }
     }
 
@@ -49,63 +76,101 @@ public final class PromptLibrary {
         return prompt == null ? new byte[0] : prompt.frames().getFirst();
     }
 
-    /** The entry of a prompt, whose sound may still be on its way. */
-    public Entry find(String name, Codec codec) {
-        var key = new Key(name, codec);
-        Entry known = entries.get(key);
-        if (known != null) {
-            return known;
-        }
-        if (!NAME.matcher(name).matches() || entries.size() >= MAX_PROMPTS) {
-            return Entry.MISSING;
-        }
-        var entry = new Entry();
-        Entry raced = entries.putIfAbsent(key, entry);
-        if (raced != null) {
-            return raced;
-        }
-        try {
-            encoder.execute(() -> load(key, entry));
-        } catch (RejectedExecutionException e) {
-            entry.missing = true;
-        }
-        return entry;
+    /** The sounds of these names, each of which may still be on its way, or missing. */
+    public List<Sound> findAll(List<String> names, Codec codec) {
+        return names.stream().map(name -> find(name, codec)).toList();
     }
 
-    private static void load(Key key, Entry entry) {
-        try (InputStream in = PromptLibrary.class.getResourceAsStream("/prompts/" + key.name + ".wav")) {
+    synchronized Sound find(String name, Codec codec) {
+        if (!NAME.matcher(name).matches()) {
+            LOG.warn("prompt name refused length={}", name.length());
+            return Sound.MISSING;
+        }
+        long nowNs = nanoTime.getAsLong();
+        var key = new Key(name, codec);
+        Kept known = kept.get(key);
+        if (known != null && !(known.sound.isMissing() && nowNs - known.sinceNs > LOOK_AGAIN_NS)) {
+            known.sound.use(nowNs);
+            return known.sound;
+        }
+        forget(key);
+        return onTheirWay < MAX_ON_THEIR_WAY ? fetch(key, nowNs) : Sound.MISSING;
+    }
+
+    /** Bytes of all that is kept. */
+    synchronized long keptBytes() {
+        return keptBytes;
+    }
+
+    private Sound fetch(Key key, long nowNs) {
+        var sound = new Sound(nowNs);
+        kept.put(key, new Kept(sound, 0, nowNs));
+        onTheirWay++;
+        try {
+            encoder.execute(() -> settle(key, sound, load(key)));
+        } catch (RejectedExecutionException e) {
+            settle(key, sound, null);
+        }
+        return sound;
+    }
+
+    private @Nullable EncodedPrompt load(Key key) {
+        try (InputStream in = source.open(key.name)) {
             if (in == null) {
                 LOG.warn("prompt missing name={}", key.name);
-                entry.missing = true;
-                return;
+                return null;
             }
-            entry.prompt = EncodedPrompt.encode(WavFile.read(in, MAX_SECONDS), key.codec);
+            return EncodedPrompt.encode(WavFile.read(in, MAX_SECONDS), key.codec);
         } catch (IOException e) {
             LOG.warn("prompt unreadable name={} reason=\"{}\"", key.name, e.getMessage());
-            entry.missing = true;
+            return null;
+        }
+    }
+
+    private synchronized void settle(Key key, Sound sound, @Nullable EncodedPrompt encoded) {
+        onTheirWay--;
+        long nowNs = nanoTime.getAsLong();
+        long bytes = Sound.bytes(encoded);
+        if (makeRoom(bytes, nowNs)) {
+            kept.put(key, new Kept(sound, bytes, nowNs));
+            keptBytes += bytes;
+        } else {
+            LOG.warn("prompt store full name={} kept_bytes={}", key.name, keptBytes);
+            kept.remove(key);
+        }
+        if (encoded != null && kept.containsKey(key)) {
+            sound.complete(encoded);
+        } else {
+            sound.miss();
+        }
+    }
+
+    private boolean makeRoom(long bytes, long nowNs) {
+        while (keptBytes + bytes > maxBytes) {
+            Optional<Map.Entry<Key, Kept>> idlest = kept.entrySet().stream()
+                    .filter(each -> each.getValue().isIdle(nowNs))
+                    .min(Comparator.comparingLong(each -> each.getValue().sound.usedNs() - nowNs));
+            if (idlest.isEmpty()) {
+                return false;
+            }
+            forget(idlest.get().getKey());
+        }
+        return true;
+    }
+
+    private void forget(Key key) {
+        Kept known = kept.remove(key);
+        if (known != null) {
+            keptBytes -= known.bytes;
         }
     }
 
     private record Key(String name, Codec codec) {}
 
-    /** A prompt that is ready, on its way, or missing. */
-    public static final class Entry {
-        static final Entry MISSING = new Entry();
-
-        static {
-            MISSING.missing = true;
-        }
-
-        private volatile @Nullable EncodedPrompt prompt;
-        private volatile boolean missing;
-
-        /** Null while it is being encoded, and when there is none. */
-        public @Nullable EncodedPrompt prompt() {
-            return prompt;
-        }
-
-        public boolean isMissing() {
-            return missing;
+    /** @param sinceNs when it was asked for, and later when it came or was found missing */
+    private record Kept(Sound sound, long bytes, long sinceNs) {
+        boolean isIdle(long nowNs) {
+            return sound.isMissing() || (!sound.isOnItsWay() && nowNs - sound.usedNs() > IN_USE_NS);
         }
     }
 }

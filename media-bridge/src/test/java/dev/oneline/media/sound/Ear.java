@@ -14,12 +14,14 @@ import java.util.function.Predicate;
 public final class Ear implements RtpSink {
     private static final int WINDOW_MS = 200;
     private static final double AUDIBLE = 500;
+    private static final int QUIET = 50;
 
     private final Codec codec;
     private final OpusDecoder opus;
     private final List<Header> headers = new ArrayList<>();
     private final short[] window;
     private int filled;
+    private long lastSoundNs;
 
     public Ear(Codec codec) {
         this.codec = codec;
@@ -43,6 +45,9 @@ public final class Ear implements RtpSink {
                 RtpPacket.ssrc(buffer, 0),
                 length - header));
         short[] heard = decode(buffer, header, length - header);
+        for (short sample : heard) {
+            lastSoundNs = Math.abs(sample) > QUIET ? nowNs : lastSoundNs;
+        }
         if (heard.length <= window.length) {
             System.arraycopy(window, heard.length, window, 0, window.length - heard.length);
             System.arraycopy(heard, 0, window, window.length - heard.length, heard.length);
@@ -64,6 +69,11 @@ public final class Ear implements RtpSink {
     /** Waits until something audible is in the window. */
     public void awaitSound() throws InterruptedException {
         await(ear -> ear.total() > AUDIBLE * AUDIBLE, "sound");
+    }
+
+    /** When the latest frame came that had any sound in it. */
+    public synchronized long lastSoundNs() {
+        return lastSoundNs;
     }
 
     public synchronized List<Header> headers() {

@@ -1,0 +1,23 @@
+package dev.oneline.media.prompt;
+
+import java.io.IOException;
+import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
+
+/** Where a prompt's sound comes from. Asked on the encoder's thread. */
+@FunctionalInterface
+public interface PromptSource {
+    /**
+     * Opens a WAV file.
+     *
+     * @param name as in {@code greeting} or {@code zh-CN/main-menu}; never leads out of a folder
+     * @return null when there is none of this name
+     */
+    @Nullable
+    InputStream open(String name) throws IOException;
+
+    /** What ships with the bridge. */
+    static PromptSource shipped() {
+        return name -> PromptSource.class.getResourceAsStream("/prompts/" + name + ".wav");
+    }
+}

@@ -1,0 +1,139 @@
+package dev.oneline.media.prompt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.oneline.media.rtp.Codec;
+import java.io.ByteArrayInputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class PromptLibraryTest {
+    /** Ten frames of G.711, and what it takes to keep them. */
+    private static final int MS = 200;
+
+    private static final long BYTES = 10 * (160 + 24) + 256;
+
+    private final TreeMap<String, byte[]> files = new TreeMap<>();
+    private final List<String> opened = new ArrayList<>();
+    private final List<Runnable> encoder = new ArrayList<>();
+    private long nowNs = 1_000;
+    private final PromptLibrary library = new PromptLibrary(encoder::add, this::open, 3 * BYTES, () -> nowNs);
+
+    @Test
+    void shouldEncodeASoundOnce() {
+        files.put("zh-CN/main-menu", wav(MS));
+
+        Sound first = library.find("zh-CN/main-menu", Codec.PCMA);
+        Sound second = library.find("zh-CN/main-menu", Codec.PCMA);
+
+        assertThat(first).isSameAs(second);
+        assertThat(first.isOnItsWay()).isTrue();
+        encode();
+        assertThat(first.encoded()).isNotNull();
+        assertThat(first.encoded().frames()).hasSize(10);
+        assertThat(opened).containsExactly("zh-CN/main-menu");
+        assertThat(library.keptBytes()).isEqualTo(BYTES);
+    }
+
+    @Test
+    void shouldNotLeadOutOfItsFolder() {
+        for (String name : List.of("../secret", "/etc/passwd", "zh-CN/../../x", "a//b", "", "a/", "a.b", "a\\b", ".")) {
+            assertThat(library.find(name, Codec.PCMA).isMissing()).as(name).isTrue();
+        }
+        assertThat(encoder).isEmpty();
+    }
+
+    @Test
+    void shouldForgetWhatNobodyHasPlayedForLongest() {
+        for (String name : List.of("a", "b", "c", "d")) {
+            files.put(name, wav(MS));
+        }
+        Sound a = ready("a");
+        ready("b");
+        ready("c");
+        nowNs += Duration.ofSeconds(200).toNanos();
+        a.use(nowNs);
+
+        assertThat(ready("d").isMissing()).isFalse();
+
+        assertThat(library.keptBytes()).isEqualTo(3 * BYTES);
+        assertThat(library.find("a", Codec.PCMA)).isSameAs(a);
+        opened.clear();
+        library.find("b", Codec.PCMA);
+        encode();
+        assertThat(opened).containsExactly("b");
+    }
+
+    @Test
+    void shouldNotForgetWhatIsBeingPlayedButMissTheNew() {
+        for (String name : List.of("a", "b", "c", "d")) {
+            files.put(name, wav(MS));
+        }
+        Sound a = ready("a");
+        ready("b");
+        ready("c");
+
+        assertThat(ready("d").isMissing()).isTrue();
+        assertThat(library.find("a", Codec.PCMA)).isSameAs(a);
+        // As soon as the others are idle there is room.
+        nowNs += Duration.ofSeconds(200).toNanos();
+        assertThat(ready("d").isMissing()).isFalse();
+    }
+
+    @Test
+    void shouldLookAgainAfterAWhileForWhatWasMissing() {
+        assertThat(ready("late").isMissing()).isTrue();
+        files.put("late", wav(MS));
+        assertThat(ready("late").isMissing()).isTrue();
+        nowNs += Duration.ofSeconds(31).toNanos();
+        assertThat(ready("late").isMissing()).isFalse();
+    }
+
+    @Test
+    void shouldMissWhatIsNoSound() {
+        files.put("broken", new byte[100]);
+        assertThat(ready("broken").isMissing()).isTrue();
+    }
+
+    private Sound ready(String name) {
+        Sound sound = library.find(name, Codec.PCMA);
+        encode();
+        return sound;
+    }
+
+    private void encode() {
+        List.copyOf(encoder).forEach(Runnable::run);
+        encoder.clear();
+    }
+
+    private java.io.@org.jspecify.annotations.Nullable InputStream open(String name) {
+        opened.add(name);
+        byte[] file = files.get(name);
+        return file == null ? null : new ByteArrayInputStream(file);
+    }
+
+    private static byte[] wav(int ms) {
+        int bytes = ms * 8 * 2;
+        return ByteBuffer.allocate(44 + bytes)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .put("RIFF".getBytes(StandardCharsets.US_ASCII))
+                .putInt(36 + bytes)
+                .put("WAVEfmt ".getBytes(StandardCharsets.US_ASCII))
+                .putInt(16)
+                .putShort((short) 1)
+                .putShort((short) 1)
+                .putInt(8_000)
+                .putInt(16_000)
+                .putShort((short) 2)
+                .putShort((short) 16)
+                .put("data".getBytes(StandardCharsets.US_ASCII))
+                .putInt(bytes)
+                .array();
+    }
+}
