@@ -65,18 +65,34 @@ final class ToneBank {
 
     /** Looks for all eight in the window that was taken. */
     void analyse() {
-        for (int tone = 0; tone < TONES; tone++) {
-            float coefficient = COEFFICIENT[tone];
-            float last = 0;
-            float before = 0;
-            for (float sample : weighted) {
-                float next = sample + coefficient * last - before;
-                before = last;
-                last = next;
-            }
-            real[tone] = last - before * COS[tone];
-            imaginary[tone] = before * SIN[tone];
+        for (int row = 0; row < ROWS; row++) {
+            analyse(row, row + ROWS);
         }
+    }
+
+    /** Two at a time: a recursion waits for its own last step, and meanwhile the other goes on. */
+    private void analyse(int one, int other) {
+        float oneCoefficient = COEFFICIENT[one];
+        float otherCoefficient = COEFFICIENT[other];
+        float oneLast = 0;
+        float oneBefore = 0;
+        float otherLast = 0;
+        float otherBefore = 0;
+        for (float sample : weighted) {
+            float oneNext = sample + oneCoefficient * oneLast - oneBefore;
+            float otherNext = sample + otherCoefficient * otherLast - otherBefore;
+            oneBefore = oneLast;
+            oneLast = oneNext;
+            otherBefore = otherLast;
+            otherLast = otherNext;
+        }
+        keep(one, oneLast, oneBefore);
+        keep(other, otherLast, otherBefore);
+    }
+
+    private void keep(int tone, float last, float before) {
+        real[tone] = last - before * COS[tone];
+        imaginary[tone] = before * SIN[tone];
     }
 
     /** The strongest of the tones from {@code first} to before {@code end}. */
