@@ -55,10 +55,10 @@ public final class KeyEvents {
     }
 
     private void takeEvent(int fromSsrc, int begin, boolean marker, int code, boolean end, long nowNs) {
-        boolean late = nowNs - latestNs < LATE_NS;
-        if (started && fromSsrc == ssrc && late) {
+        if (started && fromSsrc == ssrc) {
             int ahead = begin - timestamp;
-            if (ahead < 0 && ahead > -LATE_TICKS) {
+            boolean late = nowNs - latestNs < LATE_NS && ahead < 0 && ahead > -LATE_TICKS;
+            if (late) {
                 return;
             }
             if (ahead == 0 || goesOn(marker, code, end, nowNs)) {
@@ -67,7 +67,7 @@ public final class KeyEvents {
                 latestNs = nowNs;
                 return;
             }
-        } else if (started && fromSsrc != ssrc) {
+        } else if (started) {
             if (fromSsrc == formerSsrc && nowNs - changedNs < LATE_NS) {
                 return;
             }

@@ -93,6 +93,15 @@ class KeyEventsTest {
     }
 
     @Test
+    void shouldTakeAKeyThatIsHeldForLongForOne() {
+        packet(1_000, true, 8, 0, 160);
+        nowMs += 15_000;
+        packet(1_000, false, 8, END, 0xFFFF);
+
+        assertThat(keys.toString()).isEqualTo("8");
+    }
+
+    @Test
     void shouldTakeTheSegmentsOfALongEventForOneKey() {
         packet(1_000, true, 8, 0, 0xFFFF - 160);
         packet(1_000, false, 8, 0, 0xFFFF);
