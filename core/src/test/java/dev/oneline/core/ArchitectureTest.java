@@ -17,9 +17,11 @@ import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
     private static final Set<String> MUTATORS =
-            Set.of("put", "end", "remember", "configure", "advanceTo", "turn", "handled");
+            Set.of("put", "end", "remember", "configure", "publish", "advanceTo", "turn", "handled");
 
-    private static final String[] DATED = {"dev.oneline.core.calendar..", "dev.oneline.core.statistics.."};
+    private static final String[] DATED = {
+        "dev.oneline.core.calendar..", "dev.oneline.core.statistics..", "dev.oneline.core.flow.speech.."
+    };
 
     private static final Set<String> AMBIENT = Set.of("now", "systemDefault");
 
@@ -37,9 +39,12 @@ class ArchitectureTest {
                 .check(CORE);
     }
 
-    /** Calendars and the intervals of statistics need time zones. A clock they need not. */
+    /**
+     * Calendars and the intervals of statistics need time zones, and a date may have to be spoken. A clock none of them
+     * needs.
+     */
     @Test
-    void shouldKnowDatesInCalendarsAndStatisticsOnly() {
+    void shouldKnowDatesInCalendarsStatisticsAndSpeechOnly() {
         noClasses()
                 .that()
                 .resideOutsideOfPackages(DATED)

@@ -33,6 +33,12 @@ public final class Configuring {
         if (!ConfigCheck.sound(config)) {
             return Decision.reject(Rejection.BAD_CONFIG);
         }
+        // What a tenant is founded with names flows that it is founded with next.
+        if (!command.founding()
+                && config.entryPoints().stream()
+                        .anyMatch(entry -> !entry.flowId().isEmpty() && view.flow(entry.flowId()) == null)) {
+            return Decision.reject(Rejection.NO_SUCH_FLOW);
+        }
         var queueIds = new HashSet<String>();
         config.queues().forEach(queue -> queueIds.add(queue.queueId()));
         if (view.contacts().stream()

@@ -133,8 +133,14 @@ public record TenantConfig(
      * @param address the number called (DNIS), or {@code web:} and the website's entry
      * @param greeting prompt that is played before queueing; empty: none
      * @param demand what all its contacts ask of routing
+     * @param flowId the flow that they walk, if they can hear it; the queue is where they go then when it fails. Empty: none
      */
-    public record EntryPoint(String address, String queueId, String greeting, Demand demand) {
+    public record EntryPoint(String address, String queueId, String greeting, Demand demand, String flowId) {
+        /** Without a flow. */
+        public EntryPoint(String address, String queueId, String greeting, Demand demand) {
+            this(address, queueId, greeting, demand, "");
+        }
+
         /** Without a demand. */
         public EntryPoint(String address, String queueId, String greeting) {
             this(address, queueId, greeting, Demand.NONE);

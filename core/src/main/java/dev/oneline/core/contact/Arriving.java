@@ -1,5 +1,6 @@
 package dev.oneline.core.contact;
 
+import dev.oneline.core.flow.Walking;
 import dev.oneline.core.shard.Command;
 import dev.oneline.core.shard.Decision;
 import dev.oneline.core.shard.Event;
@@ -7,7 +8,7 @@ import dev.oneline.core.shard.Rejection;
 import dev.oneline.core.shard.ShardView;
 import java.util.ArrayList;
 
-/** A customer is at the door: greeted, or queued at once where there is no greeting. */
+/** A customer is at the door: led into the entry point's flow, greeted, or queued at once. */
 public final class Arriving {
     private Arriving() {}
 
@@ -33,11 +34,13 @@ public final class Arriving {
         if (view.contacts().size() >= view.config().limits().maxContacts()) {
             return Decision.reject(Rejection.TENANT_FULL);
         }
-        if (queue.full()) {
+        var flow = command.channel().live() ? view.flow(entry.flowId()) : null;
+        if (flow == null && queue.full()) {
             return Decision.reject(Rejection.QUEUE_FULL);
         }
         var demand = command.demand().and(entry.demand());
-        var greets = command.channel().live() && !entry.greeting().isEmpty();
+        var greets =
+                flow == null && command.channel().live() && !entry.greeting().isEmpty();
         var arrived = new Event.ContactArrived(
                 contactId,
                 command.channel(),
@@ -55,7 +58,10 @@ public final class Arriving {
                 contactId, command.channel(), command.entryPoint(), command.customer(), demand, 0);
         var events = new ArrayList<Event>();
         events.add(arrived);
-        events.addAll(Overflowing.enter(view, going, entry.queueId(), command.agoMs(), nowMs));
+        events.addAll(
+                flow == null
+                        ? Overflowing.enter(view, going, entry.queueId(), command.agoMs(), nowMs)
+                        : Walking.begin(view, going, flow, entry.queueId(), command.agoMs(), nowMs));
         return Decision.accept(events);
     }
 }

@@ -1,5 +1,6 @@
 package dev.oneline.core.contact;
 
+import dev.oneline.core.flow.FlowRun;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * A live contact, immutable: each method gives the contact as it is after an event. Only the shard's evolve side puts it
  * into the state.
  *
- * @param queueId where it waits, or waited
+ * @param run where it is in its flow, or where it left it; null when it was never in one
+ * @param queueId where it waits, or waited; where it goes when its flow fails
  * @param place null until the contact is queued for the first time; kept while it rings and talks
  * @param stickyAgentId for whom alone it waits at first; empty: none
  * @param reachedMs the waiting time up to which its routing steps have been taken
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public record Contact(
         Arrival arrival,
         ContactState state,
+        @Nullable FlowRun run,
         String queueId,
         @Nullable Place place,
         String stickyAgentId,
@@ -47,6 +50,7 @@ public record Contact(
         return new Contact(
                 arrival,
                 ContactState.ARRIVED,
+                null,
                 arrival.queueId(),
                 null,
                 "",
@@ -103,157 +107,185 @@ public record Contact(
         return state == ContactState.CONNECTED || state == ContactState.HELD;
     }
 
+    /** It is at a place in a flow, or has just left it by what follows. */
+    public Contact walks(FlowRun further, long seq) {
+        var next = new Next(this);
+        next.state = ContactState.IN_FLOW;
+        next.run = further;
+        return next.at(seq);
+    }
+
     /** Queued for the first time, moved, or back at the old place because the agent was lost. */
     public Contact queued(String inQueueId, Place at, String sticky, long seq) {
-        var kept = place == null ? at : new Place(place.seq(), at.queuedAtMs(), at.rankMs());
-        var reached = inQueueId.equals(queueId) ? reachedMs : 0;
-        return new Contact(
-                arrival,
-                ContactState.QUEUED,
-                inQueueId,
-                kept,
-                sticky,
-                reached,
-                0,
-                offerCount,
-                List.of(),
-                0,
-                0,
-                null,
-                null,
-                overflows,
-                seq);
+        var next = new Next(this);
+        next.state = ContactState.QUEUED;
+        next.run = run == null ? null : run.left();
+        next.place = place == null ? at : new Place(place.seq(), at.queuedAtMs(), at.rankMs());
+        next.reachedMs = inQueueId.equals(queueId) ? reachedMs : 0;
+        next.queueId = inQueueId;
+        next.stickyAgentId = sticky;
+        next.widened = 0;
+        next.offers = List.of();
+        next.talked();
+        next.farewell = null;
+        return next.at(seq);
     }
 
     /** It goes elsewhere; with a last message, or to where the events after this one say. */
     public Contact overflowed(@Nullable Farewell last, long seq) {
-        return new Contact(
-                arrival,
-                last == null ? state : ContactState.LEAVING,
-                queueId,
-                place,
-                stickyAgentId,
-                reachedMs,
-                0,
-                offerCount,
-                List.of(),
-                0,
-                0,
-                null,
-                last,
-                overflows + 1,
-                seq);
+        var next = new Next(this);
+        next.state = last == null ? state : ContactState.LEAVING;
+        next.run = run == null || last == null ? run : run.left();
+        next.widened = 0;
+        next.offers = List.of();
+        next.talked();
+        next.farewell = last;
+        next.overflows = overflows + 1;
+        return next.at(seq);
     }
 
     public Contact reached(long waitedMs, long seq) {
-        return staying(waitedMs, widened, offers, seq);
+        var next = new Next(this);
+        next.reachedMs = waitedMs;
+        return next.at(seq);
     }
 
     public Contact widenedOnce(long seq) {
-        return staying(reachedMs, widened + 1, offers, seq);
+        var next = new Next(this);
+        next.widened = widened + 1;
+        return next.at(seq);
     }
 
-    /** In the state that it is in. */
-    private Contact staying(long reached, int widenings, List<Offer> same, long seq) {
-        return new Contact(
-                arrival,
-                state,
-                queueId,
-                place,
-                stickyAgentId,
-                reached,
-                widenings,
-                offerCount,
-                same,
-                connectedAtMs,
-                heldSinceMs,
-                ending,
-                farewell,
-                overflows,
-                seq);
-    }
-
-    public Contact offered(Offer next, long seq) {
+    public Contact offered(Offer offer, long seq) {
+        var next = new Next(this);
         var more = new ArrayList<Offer>(offers.size() + 1);
         more.addAll(offers);
-        more.add(next);
-        return ringing(ContactState.OFFERED, widened, offerCount + 1, more, seq);
+        more.add(offer);
+        next.state = ContactState.OFFERED;
+        next.offerCount = offerCount + 1;
+        next.offers = more;
+        return next.at(seq);
     }
 
     public Contact offerEnded(String offerId, long seq) {
+        var next = new Next(this);
         var fewer = new ArrayList<>(offers);
         fewer.removeIf(offer -> offer.offerId().equals(offerId));
-        return fewer.isEmpty()
-                ? ringing(ContactState.QUEUED, 0, offerCount, fewer, seq)
-                : ringing(ContactState.OFFERED, widened, offerCount, fewer, seq);
-    }
-
-    private Contact ringing(ContactState next, int widenings, int count, List<Offer> ringing, long seq) {
-        return new Contact(
-                arrival,
-                next,
-                queueId,
-                place,
-                stickyAgentId,
-                reachedMs,
-                widenings,
-                count,
-                ringing,
-                0,
-                0,
-                null,
-                null,
-                overflows,
-                seq);
+        next.state = fewer.isEmpty() ? ContactState.QUEUED : ContactState.OFFERED;
+        next.widened = fewer.isEmpty() ? 0 : widened;
+        next.offers = fewer;
+        return next.at(seq);
     }
 
     public Contact connected(String offerId, long atMs, long seq) {
+        var next = new Next(this);
         var accepted = new ArrayList<>(offers);
         accepted.removeIf(offer -> !offer.offerId().equals(offerId));
-        return talking(ContactState.CONNECTED, accepted, atMs, 0, null, seq);
+        next.state = ContactState.CONNECTED;
+        next.widened = 0;
+        next.offers = accepted;
+        next.connectedAtMs = atMs;
+        return next.at(seq);
     }
 
     public Contact legConnected(String legId, boolean connected, long seq) {
+        var next = new Next(this);
         var changed = new ArrayList<>(offers);
         changed.replaceAll(offer -> offer.legId().equals(legId) ? offer.withLegConnected(connected) : offer);
-        return staying(reachedMs, widened, changed, seq);
+        next.offers = changed;
+        return next.at(seq);
     }
 
     public Contact held(long atMs, long seq) {
-        return talking(ContactState.HELD, offers, connectedAtMs, atMs, null, seq);
+        var next = new Next(this);
+        next.state = ContactState.HELD;
+        next.heldSinceMs = atMs;
+        return next.at(seq);
     }
 
     public Contact resumed(long seq) {
-        return talking(ContactState.CONNECTED, offers, connectedAtMs, 0, null, seq);
+        var next = new Next(this);
+        next.state = ContactState.CONNECTED;
+        next.heldSinceMs = 0;
+        return next.at(seq);
     }
 
     public Contact conversationEnded(Ending how, long seq) {
-        return talking(ContactState.WRAP_UP, offers, connectedAtMs, 0, how, seq);
-    }
-
-    private Contact talking(
-            ContactState next, List<Offer> accepted, long connectedMs, long heldMs, @Nullable Ending how, long seq) {
-        return new Contact(
-                arrival,
-                next,
-                queueId,
-                place,
-                stickyAgentId,
-                reachedMs,
-                0,
-                offerCount,
-                accepted,
-                connectedMs,
-                heldMs,
-                how,
-                null,
-                overflows,
-                seq);
+        var next = new Next(this);
+        next.state = ContactState.WRAP_UP;
+        next.heldSinceMs = 0;
+        next.ending = how;
+        return next.at(seq);
     }
 
     /** The wrap-up may take longer. */
     public Contact extended(long wrapUpUntilMs, long seq) {
-        var longer = ending == null ? null : new Ending(ending.cause(), ending.endedAtMs(), wrapUpUntilMs);
-        return talking(state, offers, connectedAtMs, heldSinceMs, longer, seq);
+        var next = new Next(this);
+        next.ending = ending == null ? null : new Ending(ending.cause(), ending.endedAtMs(), wrapUpUntilMs);
+        return next.at(seq);
+    }
+
+    /** The contact as an event will leave it, while it is being changed. */
+    private static final class Next {
+        private final Arrival arrival;
+        private ContactState state;
+        private @Nullable FlowRun run;
+        private String queueId;
+        private @Nullable Place place;
+        private String stickyAgentId;
+        private long reachedMs;
+        private int widened;
+        private int offerCount;
+        private List<Offer> offers;
+        private long connectedAtMs;
+        private long heldSinceMs;
+        private @Nullable Ending ending;
+        private @Nullable Farewell farewell;
+        private int overflows;
+
+        private Next(Contact before) {
+            arrival = before.arrival;
+            state = before.state;
+            run = before.run;
+            queueId = before.queueId;
+            place = before.place;
+            stickyAgentId = before.stickyAgentId;
+            reachedMs = before.reachedMs;
+            widened = before.widened;
+            offerCount = before.offerCount;
+            offers = before.offers;
+            connectedAtMs = before.connectedAtMs;
+            heldSinceMs = before.heldSinceMs;
+            ending = before.ending;
+            farewell = before.farewell;
+            overflows = before.overflows;
+        }
+
+        /** No conversation counts any more. */
+        private void talked() {
+            connectedAtMs = 0;
+            heldSinceMs = 0;
+            ending = null;
+        }
+
+        private Contact at(long seq) {
+            return new Contact(
+                    arrival,
+                    state,
+                    run,
+                    queueId,
+                    place,
+                    stickyAgentId,
+                    reachedMs,
+                    widened,
+                    offerCount,
+                    offers,
+                    connectedAtMs,
+                    heldSinceMs,
+                    ending,
+                    farewell,
+                    overflows,
+                    seq);
+        }
     }
 }

@@ -4,6 +4,8 @@ package dev.oneline.core.contact;
 public enum ContactState {
     /** Greeted; not in a queue yet. */
     ARRIVED,
+    /** In a flow (IVR): it listens, is asked, or waits for another system. */
+    IN_FLOW,
     QUEUED,
     /** Ringing at one agent, or at several; keeps its place in the queue. */
     OFFERED,

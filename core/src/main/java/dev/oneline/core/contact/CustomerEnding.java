@@ -17,7 +17,7 @@ public final class CustomerEnding {
         return switch (command.cause()) {
             case CUSTOMER_HUNG_UP, CUSTOMER_LOST, NO_MEDIA ->
                 Decision.accept(EndingContact.end(view, contact, command.cause(), nowMs));
-            case AGENT_HUNG_UP, AGENT_LOST, MEDIA_NODE_LOST, SIP_NODE_LOST, TURNED_AWAY, CALLBACK_PROMISED ->
+            case AGENT_HUNG_UP, AGENT_LOST, MEDIA_NODE_LOST, SIP_NODE_LOST, SERVED, TURNED_AWAY, CALLBACK_PROMISED ->
                 Decision.reject(Rejection.BAD_ARGUMENT);
         };
     }

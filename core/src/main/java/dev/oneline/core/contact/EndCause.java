@@ -11,6 +11,8 @@ public enum EndCause {
     MEDIA_NODE_LOST,
     SIP_NODE_LOST,
     NO_MEDIA,
+    /** Its flow had no more to say. */
+    SERVED,
     /** The queue couldn't serve it: closed, nobody there, too long. */
     TURNED_AWAY,
     /** It goes on as a callback. */

@@ -14,7 +14,7 @@ final class EndingContact {
     /** Waiting: abandoned, and the agent at whom it rang is free. Talking: the conversation ends. Else nothing. */
     static List<Event> end(ShardView view, Contact contact, EndCause cause, long nowMs) {
         return switch (contact.state()) {
-            case ARRIVED, QUEUED -> List.of(new Event.ContactAbandoned(contact.contactId(), cause));
+            case ARRIVED, IN_FLOW, QUEUED -> List.of(new Event.ContactAbandoned(contact.contactId(), cause));
             case LEAVING -> {
                 var farewell = Objects.requireNonNull(contact.farewell());
                 yield List.of(new Event.ContactAbandoned(contact.contactId(), farewell.cause()));

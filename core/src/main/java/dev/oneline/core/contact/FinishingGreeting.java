@@ -1,5 +1,6 @@
 package dev.oneline.core.contact;
 
+import dev.oneline.core.flow.InFlow;
 import dev.oneline.core.media.MediaPlanning;
 import dev.oneline.core.shard.Command;
 import dev.oneline.core.shard.Decision;
@@ -20,6 +21,9 @@ public final class FinishingGreeting {
         }
         if (command.playId().equals(MediaPlanning.greetingPlayId(contact.contactId()))) {
             return queue(view, contact, command.agoMs(), nowMs);
+        }
+        if (contact.state() == ContactState.IN_FLOW) {
+            return InFlow.soundsOver(view, contact, command.playId(), command.agoMs(), nowMs);
         }
         return command.playId().equals(MediaPlanning.farewellPlayId(contact.contactId()))
                 ? end(contact)

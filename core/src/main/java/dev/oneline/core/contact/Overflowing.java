@@ -19,8 +19,9 @@ public final class Overflowing {
     private Overflowing() {}
 
     /** What of a contact matters here; it may not have arrived yet. */
-    record Going(String contactId, Channel channel, String entryPoint, Party customer, Demand demand, int overflows) {
-        static Going of(Contact contact) {
+    public record Going(
+            String contactId, Channel channel, String entryPoint, Party customer, Demand demand, int overflows) {
+        public static Going of(Contact contact) {
             var arrival = contact.arrival();
             return new Going(
                     contact.contactId(),
@@ -37,7 +38,7 @@ public final class Overflowing {
     }
 
     /** The contact comes into a queue, or into one that stands in for it, or goes. */
-    static List<Event> enter(ShardView view, Going contact, String queueId, long agoMs, long nowMs) {
+    public static List<Event> enter(ShardView view, Going contact, String queueId, long agoMs, long nowMs) {
         var events = new ArrayList<Event>();
         var into = queueId;
         for (var hops = contact.overflows(); hops < MAX_OVERFLOWS; hops++) {

@@ -3,9 +3,11 @@ package dev.oneline.core.media;
 import dev.oneline.core.contact.Contact;
 import dev.oneline.core.contact.ContactState;
 import dev.oneline.core.contact.Offer;
+import dev.oneline.core.flow.Turn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who hears what, from a contact's state alone. Play ids are the same for the same purpose throughout a contact's life,
@@ -20,6 +22,7 @@ public final class MediaPlanning {
     public static List<LegHearing> legs(Contact contact) {
         return switch (contact.state()) {
             case ARRIVED -> List.of(customer(contact, greeting(contact)));
+            case IN_FLOW -> List.of(inFlow(contact));
             case QUEUED -> List.of(customer(contact, holdMusic(contact, "waiting")));
             case OFFERED -> {
                 var legs = new ArrayList<LegHearing>(count(contact));
@@ -54,7 +57,7 @@ public final class MediaPlanning {
 
     private static int count(Contact contact) {
         return switch (contact.state()) {
-            case ARRIVED, QUEUED, LEAVING -> 1;
+            case ARRIVED, IN_FLOW, QUEUED, LEAVING -> 1;
             case OFFERED -> 1 + contact.offers().size();
             case CONNECTED, HELD -> 2;
             case WRAP_UP, CLOSED, ABANDONED -> 0;
@@ -76,6 +79,34 @@ public final class MediaPlanning {
         return farewell == null
                 ? SILENCE
                 : new Hearing.Prompt(farewellPlayId(contact.contactId()), farewell.prompt(), false);
+    }
+
+    /** While another system is asked, the sounds go round. */
+    private static LegHearing inFlow(Contact contact) {
+        var run = contact.run();
+        var turn = run == null ? null : run.turn();
+        if (turn == null) {
+            return customer(contact, SILENCE);
+        }
+        var contactId = contact.contactId();
+        var hearing = turn.sounds().isEmpty()
+                ? SILENCE
+                : new Hearing.Prompt(
+                        Turn.playId(contactId, turn.number()), turn.sounds(), turn.request() != null, turn.bargeIn());
+        return new LegHearing(contact.customerLegId(), hearing, input(contactId, turn));
+    }
+
+    private static @Nullable KeyInput input(String contactId, Turn turn) {
+        var input = turn.input();
+        return input == null
+                ? null
+                : new KeyInput(
+                        Turn.inputId(contactId, turn.number()),
+                        input.maxKeys(),
+                        input.terminators(),
+                        input.firstKeyMs(),
+                        input.nextKeyMs(),
+                        input.secret());
     }
 
     private static Hearing greeting(Contact contact) {

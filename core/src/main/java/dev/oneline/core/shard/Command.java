@@ -6,6 +6,10 @@ import dev.oneline.core.contact.Channel;
 import dev.oneline.core.contact.Demand;
 import dev.oneline.core.contact.EndCause;
 import dev.oneline.core.contact.Party;
+import dev.oneline.core.flow.Flow;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,6 +60,53 @@ public sealed interface Command {
      * @param agoMs how long ago
      */
     record FinishPrompt(String contactId, String playId, long agoMs) implements Command {}
+
+    /**
+     * The keys of a question are complete, or no more came.
+     *
+     * @param keys what was pressed; of a secret question a reference to it
+     * @param keyCount how many keys that were
+     * @param agoMs how long ago
+     */
+    record FinishInput(String contactId, String inputId, String keys, int keyCount, long agoMs) implements Command {}
+
+    /**
+     * Another system answered, or couldn't.
+     *
+     * @param values what it told, by name; of those the flow keeps what it asked for
+     */
+    record FinishLookUp(String contactId, String lookUpId, LookUpOutcome outcome, SortedMap<String, String> values)
+            implements Command {
+        public FinishLookUp {
+            values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
+        }
+    }
+
+    /** What came of a lookup. */
+    enum LookUpOutcome {
+        FOUND,
+        NOT_FOUND,
+        /** It couldn't be asked, or what it said makes no sense. */
+        FAILED
+    }
+
+    /**
+     * Puts a flow into force.
+     *
+     * @param flow of a version one above the one that holds, or it is refused
+     * @param by who publishes it; empty: the tenant was founded with it, which does nothing unless it is newer
+     * @param note why, in his words
+     */
+    record PublishFlow(Flow flow, String by, String note) implements Command {
+        /** What a tenant was founded with. */
+        public PublishFlow(Flow flow) {
+            this(flow, "", "");
+        }
+
+        public boolean founding() {
+            return by.isEmpty();
+        }
+    }
 
     /** The customer hung up, or is gone: {@code CUSTOMER_HUNG_UP, CUSTOMER_LOST, NO_MEDIA}. */
     record EndByCustomer(String contactId, EndCause cause) implements Command {}

@@ -15,6 +15,8 @@ import dev.oneline.core.contact.HoldingContact;
 import dev.oneline.core.contact.LosingNode;
 import dev.oneline.core.contact.MovingContact;
 import dev.oneline.core.contact.RequestingCallback;
+import dev.oneline.core.flow.InFlow;
+import dev.oneline.core.flow.PublishingFlow;
 import dev.oneline.core.offer.AcceptingOffer;
 import dev.oneline.core.offer.AssigningContact;
 import dev.oneline.core.offer.DecliningOffer;
@@ -29,6 +31,9 @@ final class Deciding {
             case Command.Configure c -> Configuring.decide(view, c);
             case Command.ArriveContact c -> Arriving.decide(view, c, nowMs);
             case Command.FinishPrompt c -> FinishingGreeting.decide(view, c, nowMs);
+            case Command.FinishInput c -> InFlow.decide(view, c, nowMs);
+            case Command.FinishLookUp c -> InFlow.decide(view, c, nowMs);
+            case Command.PublishFlow c -> PublishingFlow.decide(view, c);
             case Command.EndByCustomer c -> CustomerEnding.decide(view, c, nowMs);
             case Command.ConnectLeg c -> ConnectingLeg.decide(view, c);
             case Command.LoseLeg c -> ConnectingLeg.decide(view, c, nowMs);

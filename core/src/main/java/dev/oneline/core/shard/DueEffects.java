@@ -7,6 +7,7 @@ import dev.oneline.core.contact.Contact;
 import dev.oneline.core.contact.ContactState;
 import dev.oneline.core.contact.EndCause;
 import dev.oneline.core.contact.EndedContact;
+import dev.oneline.core.flow.Turn;
 import dev.oneline.core.media.LegHearing;
 import dev.oneline.core.media.MediaPlanning;
 import dev.oneline.core.routing.TakingStep;
@@ -123,6 +124,10 @@ final class DueEffects {
                         ? List.of()
                         : List.of(new Effect.ArmTimer(TimerId.greeting(contactId), greeting.untilMs()));
             }
+            case IN_FLOW -> {
+                var turn = turn(contact);
+                yield turn == null ? List.of() : List.of(new Effect.ArmTimer(TimerId.flow(contactId), turn.untilMs()));
+            }
             case QUEUED -> {
                 var queue = Objects.requireNonNull(view.queue(contact.queueId()));
                 var nextMs = queue.nextBoundaryMs(contact.reachedMs());
@@ -161,11 +166,30 @@ final class DueEffects {
         if (carrier != null) {
             ofCarried(before, after, carrier, due);
         }
+        lookUp(before, after, due);
         for (var timer : timers(view, after)) {
             if (before == null || timer.timerId().equals(firedId) || !armedBefore(view, before, after, timer)) {
                 due.add(timer);
             }
         }
+    }
+
+    private static void lookUp(@Nullable Contact before, Contact after, List<Effect> due) {
+        var turn = turn(after);
+        var request = turn == null ? null : turn.request();
+        if (turn != null && request != null && (before == null || !turn.equals(turn(before)))) {
+            due.add(new Effect.LookUp(
+                    after.contactId(),
+                    Turn.lookUpId(after.contactId(), turn.number()),
+                    request.service(),
+                    request.arguments(),
+                    request.timeoutMs()));
+        }
+    }
+
+    private static @Nullable Turn turn(Contact contact) {
+        var run = contact.run();
+        return run == null ? null : run.turn();
     }
 
     /** Each state has timers of its own kind. A queue that went with the change has none to compare with. */

@@ -2,6 +2,7 @@ package dev.oneline.core.shard;
 
 import dev.oneline.core.media.LegHearing;
 import java.util.List;
+import java.util.SortedMap;
 
 /**
  * What must be done outside after the events are on the log. At least once: executors are idempotent. Effects are a
@@ -16,6 +17,15 @@ public sealed interface Effect {
 
     /** End a trunk's call. */
     record EndCall(String contactId, String sipNode, String reason) implements Effect {}
+
+    /**
+     * Ask another system, and bring {@link Command.FinishLookUp} back.
+     *
+     * @param arguments by name; of what was secret, references
+     */
+    record LookUp(
+            String contactId, String lookUpId, String service, SortedMap<String, String> arguments, long timeoutMs)
+            implements Effect {}
 
     /**
      * The whole truth of who hears what; no legs: the contact's media is over.

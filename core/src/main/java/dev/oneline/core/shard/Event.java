@@ -10,6 +10,14 @@ import dev.oneline.core.contact.Demand;
 import dev.oneline.core.contact.EndCause;
 import dev.oneline.core.contact.OfferOutcome;
 import dev.oneline.core.contact.Party;
+import dev.oneline.core.flow.Flow;
+import dev.oneline.core.flow.FlowFault;
+import dev.oneline.core.flow.Missed;
+import dev.oneline.core.flow.Spot;
+import dev.oneline.core.flow.Turn;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +57,46 @@ public sealed interface Event {
             String greeting,
             long greetingUntilMs)
             implements Event {}
+
+    /**
+     * Contacts that begin the flow from now on walk this version.
+     *
+     * @param by who published it; empty: the tenant was founded with it
+     * @param note why, in his words
+     */
+    record FlowPublished(Flow flow, String by, String note) implements Event {}
+
+    /**
+     * The contact is at another place of its flow. Where it has no turn there, the next move, or how it leaves the flow,
+     * follows.
+     *
+     * @param from null: it begins here
+     * @param exit by which it left; empty when it begins
+     * @param assigned variables that are known or changed from now on
+     * @param menuDepth which menu of its trail this is, 1 is the first; 0: it is none
+     */
+    record FlowMoved(
+            String contactId,
+            @Nullable Spot from,
+            String exit,
+            Spot to,
+            SortedMap<String, String> assigned,
+            int menuDepth,
+            @Nullable Turn turn)
+            implements Event {
+        public FlowMoved {
+            assigned = Collections.unmodifiableSortedMap(new TreeMap<>(assigned));
+        }
+    }
+
+    /** It is asked again. */
+    record InputMissed(String contactId, Spot at, Missed why, Turn turn) implements Event {}
+
+    /** The flow can't go on; the contact goes to its entry point's queue, by the events that follow. */
+    record FlowFailed(String contactId, Spot at, FlowFault fault) implements Event {}
+
+    /** The flow hung up: all is said. */
+    record ContactServed(String contactId) implements Event {}
 
     /**
      * A contact that comes back keeps its place.

@@ -14,6 +14,11 @@ final class Evolving {
             case Event.DeskAttached e -> EvolvingAgent.deskAttached(state, e);
             case Event.DeskDetached e -> EvolvingAgent.deskDetached(state, e);
             case Event.ContactArrived e -> EvolvingContact.arrived(state, e, atMs, seq);
+            case Event.FlowPublished e -> state.publish(e.flow());
+            case Event.FlowMoved e -> EvolvingContact.flowMoved(state, e, seq);
+            case Event.InputMissed e -> EvolvingContact.inputMissed(state, e, seq);
+            case Event.FlowFailed e -> {}
+            case Event.ContactServed e -> EvolvingContact.served(state, e, atMs, seq);
             case Event.ContactQueued e -> EvolvingContact.queued(state, e, atMs, seq);
             case Event.ContactOverflowed e -> EvolvingContact.overflowed(state, e, seq);
             case Event.RoutingStepReached e -> EvolvingContact.stepReached(state, e, seq);

@@ -10,6 +10,7 @@ import dev.oneline.core.contact.Farewell;
 import dev.oneline.core.contact.Offer;
 import dev.oneline.core.contact.Overflowing;
 import dev.oneline.core.contact.Place;
+import dev.oneline.core.flow.FlowRun;
 import java.util.Objects;
 
 /** How events change a contact, and the agent whom it occupies. */
@@ -32,6 +33,24 @@ final class EvolvingContact {
                 greeting,
                 queue.holdMusic());
         state.put(Contact.arrived(arrival, seq));
+    }
+
+    static void flowMoved(ShardState state, Event.FlowMoved event, long seq) {
+        var contact = contact(state, event.contactId());
+        var run = contact.run();
+        var further = run == null
+                ? FlowRun.begun(event.to(), event.menuDepth(), event.assigned(), event.turn())
+                : run.moved(event.to(), event.menuDepth(), event.assigned(), event.turn());
+        state.put(contact.walks(further, seq));
+    }
+
+    static void inputMissed(ShardState state, Event.InputMissed event, long seq) {
+        var contact = contact(state, event.contactId());
+        state.put(contact.walks(Objects.requireNonNull(contact.run()).asked(event.turn()), seq));
+    }
+
+    static void served(ShardState state, Event.ContactServed event, long atMs, long seq) {
+        end(state, contact(state, event.contactId()), ContactState.CLOSED, EndCause.SERVED, atMs, seq);
     }
 
     /** One that was lost by its agent is his no longer. */

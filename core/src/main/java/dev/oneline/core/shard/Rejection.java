@@ -24,6 +24,11 @@ public enum Rejection {
     /** The tenant carries as many contacts as it may. */
     TENANT_FULL,
     BAD_CONFIG,
+    BAD_FLOW,
+    /** Somebody else published the flow meanwhile. */
+    FLOW_CHANGED,
+    /** An entry point names a flow that isn't published. */
+    NO_SUCH_FLOW,
     /** Somebody else changed the configuration meanwhile. */
     CONFIG_CHANGED,
     /** The configuration takes a queue away that contacts still need; its entry points go first. */

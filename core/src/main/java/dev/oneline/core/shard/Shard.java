@@ -28,6 +28,7 @@ public final class Shard {
         var state = new ShardState();
         state.advanceTo(snapshot.seq());
         state.configure(snapshot.config(), snapshot.agents());
+        snapshot.flows().forEach(state::publish);
         snapshot.queues().forEach(state::remember);
         snapshot.contacts().forEach(state::put);
         snapshot.ended().forEach(state::remember);
@@ -43,6 +44,7 @@ public final class Shard {
         return new ShardSnapshot(
                 state.lastSeq(),
                 state.config(),
+                state.keptFlows(),
                 List.copyOf(state.agents()),
                 List.copyOf(state.contacts()),
                 List.copyOf(state.endedContacts()),

@@ -11,6 +11,9 @@ import dev.oneline.core.config.TenantConfig.QueueConfig;
 import dev.oneline.core.contact.Channel;
 import dev.oneline.core.contact.Contact;
 import dev.oneline.core.contact.EndedContact;
+import dev.oneline.core.flow.Flow;
+import dev.oneline.core.flow.FlowProgram;
+import dev.oneline.core.flow.Published;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -38,6 +41,7 @@ public final class ShardState implements ShardView {
 
     private long lastSeq;
     private TenantConfig config = UNCONFIGURED;
+    private final Published flows = new Published();
     private final Map<String, EntryPoint> entryPoints = new HashMap<>();
     private final Map<String, BusinessCalendar> calendars = new HashMap<>();
     private final SequencedMap<String, AgentSlot> slots = new LinkedHashMap<>();
@@ -93,6 +97,10 @@ public final class ShardState implements ShardView {
         }
         before.values().forEach(changes::agent);
         index.rebuild(next, arrivals.slots(), changes);
+    }
+
+    void publish(Flow flow) {
+        flows.put(flow);
     }
 
     void put(Contact contact) {
@@ -291,6 +299,32 @@ public final class ShardState implements ShardView {
         }
         var queue = Objects.requireNonNull(index.queue(contact.queueId()));
         return queue.waiting.position(contact.place().rankMs(), contact.place().seq()) + 1;
+    }
+
+    @Override
+    public @Nullable Flow flow(String flowId) {
+        return flows.newest(flowId);
+    }
+
+    @Override
+    public @Nullable FlowProgram flow(String flowId, long version) {
+        return flows.version(flowId, version);
+    }
+
+    @Override
+    public List<Flow> flows() {
+        return flows.newest();
+    }
+
+    /** All versions that are kept, for {@link #publish} to take again. */
+    List<Flow> keptFlows() {
+        return flows.all();
+    }
+
+    @Override
+    public @Nullable Boolean calendarOpen(String calendarId, long atMs) {
+        var calendar = calendars.get(calendarId);
+        return calendar == null ? null : calendar.isOpen(atMs);
     }
 
     @Override

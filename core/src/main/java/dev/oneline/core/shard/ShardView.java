@@ -6,6 +6,8 @@ import dev.oneline.core.config.TenantConfig;
 import dev.oneline.core.contact.Channel;
 import dev.oneline.core.contact.Contact;
 import dev.oneline.core.contact.EndedContact;
+import dev.oneline.core.flow.Flow;
+import dev.oneline.core.flow.FlowProgram;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,17 @@ public interface ShardView {
     TenantConfig.@Nullable EntryPoint entryPoint(String address);
 
     TenantConfig.@Nullable QueueConfig queueConfig(String queueId);
+
+    /** The newest version of a flow. */
+    @Nullable
+    Flow flow(String flowId);
+
+    /** A version of a flow while it is kept. */
+    @Nullable
+    FlowProgram flow(String flowId, long version);
+
+    /** The newest version of each flow, in the order of their first publication. */
+    List<Flow> flows();
 
     @Nullable
     Agent agent(String agentId);
@@ -74,6 +87,10 @@ public interface ShardView {
 
     /** Whether a queue's calendar says that it is open. */
     boolean isOpen(String queueId, long atMs);
+
+    /** Whether a calendar says that it is open; null when there is none of that id. */
+    @Nullable
+    Boolean calendarOpen(String calendarId, long atMs);
 
     /**
      * How much longer a waiting contact will wait, if all goes on as it does: its position, times the queue's mean handle

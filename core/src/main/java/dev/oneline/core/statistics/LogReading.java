@@ -50,6 +50,7 @@ final class LogReading {
             case Event.ConversationEnded e -> contacts.conversationEnded(e, now);
             case Event.ContactAbandoned e -> contacts.abandoned(e, now);
             case Event.ContactClosed e -> contacts.closed(e.contactId(), now);
+            case Event.ContactServed e -> contacts.closed(e.contactId(), now);
             // Nothing is counted by them.
             case Event.DeskAttached e -> {}
             case Event.DeskDetached e -> {}
@@ -58,6 +59,10 @@ final class LogReading {
             case Event.RoutingStepReached e -> {}
             case Event.RingWidened e -> {}
             case Event.WrapUpExtended e -> {}
+            case Event.FlowPublished e -> {}
+            case Event.FlowMoved e -> {}
+            case Event.InputMissed e -> {}
+            case Event.FlowFailed e -> {}
         }
     }
 

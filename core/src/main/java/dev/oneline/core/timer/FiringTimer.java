@@ -3,6 +3,7 @@ package dev.oneline.core.timer;
 import dev.oneline.core.agent.LosingAgent;
 import dev.oneline.core.contact.Closing;
 import dev.oneline.core.contact.FinishingGreeting;
+import dev.oneline.core.flow.InFlow;
 import dev.oneline.core.offer.TimingOut;
 import dev.oneline.core.routing.TakingStep;
 import dev.oneline.core.shard.Command;
@@ -29,6 +30,7 @@ public final class FiringTimer {
         return switch (timer.kind()) {
             case GREETING -> FinishingGreeting.runOut(view, contact, nowMs);
             case FAREWELL -> FinishingGreeting.farewellRunOut(contact, nowMs);
+            case FLOW -> InFlow.runOut(view, contact, nowMs);
             case OFFER -> TimingOut.decide(view, contact, nowMs);
             case STEP -> TakingStep.decide(view, contact, nowMs);
             case RING -> TakingStep.widen(view, contact, nowMs);

@@ -11,6 +11,8 @@ public record TimerId(Kind kind, String ofId) {
     public enum Kind {
         GREETING("greeting"),
         FAREWELL("farewell"),
+        /** A turn of a flow. */
+        FLOW("flow"),
         OFFER("offer"),
         /** A routing step. */
         STEP("step"),
@@ -32,6 +34,10 @@ public record TimerId(Kind kind, String ofId) {
 
     public static String farewell(String contactId) {
         return Kind.FAREWELL.prefix + contactId;
+    }
+
+    public static String flow(String contactId) {
+        return Kind.FLOW.prefix + contactId;
     }
 
     public static String offer(String contactId) {

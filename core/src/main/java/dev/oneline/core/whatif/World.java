@@ -332,7 +332,7 @@ public final class World {
         return switch (id.kind()) {
             case OFFER, RING -> !contact.rings.isEmpty();
             case STEP -> contact.rings.isEmpty() && !contact.talking;
-            case GREETING, FAREWELL, WRAP_UP, DESK -> true;
+            case GREETING, FAREWELL, FLOW, WRAP_UP, DESK -> true;
         };
     }
 
@@ -345,7 +345,7 @@ public final class World {
             case OFFER -> ignoredRank(contact, dueMs);
             case STEP, RING -> ranks.timer(dueMs);
             case WRAP_UP -> ranks.closed();
-            case DESK -> 0;
+            case FLOW, DESK -> 0;
         };
     }
 

@@ -9,6 +9,7 @@ import dev.oneline.core.config.TenantConfig.Limits;
 import dev.oneline.core.config.TenantConfig.OfferConfig;
 import dev.oneline.core.contact.ContactState;
 import dev.oneline.core.contact.EndCause;
+import dev.oneline.core.flow.Turn;
 import dev.oneline.core.shard.Event;
 import dev.oneline.core.shard.Recorded;
 import java.util.ArrayList;
@@ -16,8 +17,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the log as an auditor would: knows nothing of the shard's state, keeps the plainest books there are, with scans
@@ -28,6 +31,7 @@ final class Ledger {
     final Map<String, Worker> workers = new HashMap<>();
     Rulebook rules = new Rulebook(
             new TenantConfig(0, List.of(), List.of(), List.of(), List.of(), OfferConfig.NONE, Limits.NONE));
+    private final FlowAudit flows = new FlowAudit();
     private final Set<String> offerIds = new HashSet<>();
     private long lastSeq;
 
@@ -47,6 +51,17 @@ final class Ledger {
                 ticket.untilMs = e.greetingUntilMs();
                 tickets.put(e.contactId(), ticket);
             }
+            case Event.FlowPublished e -> flows.published(e.flow());
+            case Event.FlowMoved e -> {
+                var ticket = walks(e.contactId(), e.turn());
+                expect(Objects.equals(ticket.spot, e.from()), "goes on from where it is: " + e);
+                expect(flows.leads(e), "by an exit that leads there: " + e);
+                ticket.spot = e.to();
+            }
+            case Event.InputMissed e ->
+                expect(e.at().equals(walks(e.contactId(), e.turn()).spot), "asks again where it is: " + e);
+            case Event.FlowFailed e -> expect(!ticket(e.contactId()).inQueue(), "only a flow fails: " + e);
+            case Event.ContactServed e -> move(e.contactId(), ContactState.IN_FLOW, ContactState.CLOSED);
             case Event.ContactQueued e -> queued(e, recorded.seq());
             case Event.ContactOverflowed e -> overflowed(e);
             case Event.RoutingStepReached e -> stepReached(e, recorded.atMs());
@@ -83,7 +98,7 @@ final class Ledger {
         for (var ticket : tickets.values()) {
             var late =
                     switch (ticket.state) {
-                        case ARRIVED, LEAVING, WRAP_UP -> ticket.untilMs <= nowMs;
+                        case ARRIVED, IN_FLOW, LEAVING, WRAP_UP -> ticket.untilMs <= nowMs;
                         case OFFERED -> ticket.expiresAtMs.values().stream().anyMatch(expiry -> expiry <= nowMs);
                         case QUEUED -> rules.nextBoundaryMs(ticket) <= nowMs - ticket.queuedAtMs;
                         case CONNECTED, HELD, CLOSED, ABANDONED -> false;
@@ -100,11 +115,17 @@ final class Ledger {
         return overdue;
     }
 
+    private Ticket walks(String contactId, @Nullable Turn turn) {
+        var ticket = ticket(contactId);
+        expect(!ticket.inQueue(), "walks before it is queued: " + contactId);
+        ticket.state = ContactState.IN_FLOW;
+        ticket.untilMs = turn == null ? Long.MIN_VALUE : turn.untilMs();
+        return ticket;
+    }
+
     private void overflowed(Event.ContactOverflowed e) {
         var ticket = ticket(e.contactId());
-        expect(
-                ticket.state == ContactState.ARRIVED || ticket.state == ContactState.QUEUED,
-                "only who isn't served goes elsewhere: " + e);
+        expect(!ticket.inQueue() || ticket.state == ContactState.QUEUED, "only who isn't served goes elsewhere: " + e);
         expect(ticket.overflows++ < 9, "goes elsewhere so often and not more: " + e);
         if (e.farewellUntilMs() > 0) {
             ticket.state = ContactState.LEAVING;
@@ -132,9 +153,7 @@ final class Ledger {
     private void abandoned(Event.ContactAbandoned e) {
         var ticket = ticket(e.contactId());
         expect(
-                ticket.state == ContactState.ARRIVED
-                        || ticket.state == ContactState.QUEUED
-                        || ticket.state == ContactState.LEAVING,
+                !ticket.inQueue() || ticket.state == ContactState.QUEUED || ticket.state == ContactState.LEAVING,
                 "only who waits or leaves abandons: " + e);
         ticket.state = ContactState.ABANDONED;
         ticket.cause = e.cause();
@@ -168,7 +187,7 @@ final class Ledger {
 
     private void queued(Event.ContactQueued e, long seq) {
         var ticket = ticket(e.contactId());
-        if (ticket.state == ContactState.ARRIVED) {
+        if (!ticket.inQueue()) {
             ticket.placeSeq = seq;
         } else {
             expect(

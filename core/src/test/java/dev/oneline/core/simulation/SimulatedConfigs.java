@@ -15,6 +15,7 @@ import dev.oneline.core.config.TenantConfig.Limits;
 import dev.oneline.core.config.TenantConfig.OfferConfig;
 import dev.oneline.core.config.TenantConfig.QueueConfig;
 import dev.oneline.core.contact.Channel;
+import dev.oneline.core.contact.Demand;
 import dev.oneline.core.story.Configs;
 import java.time.DayOfWeek;
 import java.util.ArrayList;
@@ -75,6 +76,7 @@ final class SimulatedConfigs {
         var profiles = new ArrayList<>(PROFILES);
         var agents = new ArrayList<>(AGENTS);
         var entries = new ArrayList<>(Configs.ENTRY_POINTS);
+        entries.add(new EntryPoint("flow-line", "sales", "", Demand.NONE, "main"));
         switch (which % 8) {
             case 1 -> agents.removeIf(agent -> agent.agentId().equals("bob"));
             case 2 -> agents.removeIf(agent -> agent.profileId().equals("seller"));

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs one script and checks after each step. */
 final class Simulation {
-    private static final List<String> ENTRIES =
-            List.of("hotline", "sales-line", "sales-line", "support-line", "quick-line", "nowhere");
+    private static final List<String> ENTRIES = List.of(
+            "hotline", "flow-line", "sales-line", "sales-line", "support-line", "flow-line", "quick-line", "nowhere");
     private static final List<String> QUEUE_IDS = List.of("sales", "support", "quick", "nowhere");
     private static final List<EndCause> CUSTOMER_CAUSES =
             List.of(EndCause.CUSTOMER_HUNG_UP, EndCause.CUSTOMER_LOST, EndCause.NO_MEDIA, EndCause.AGENT_LOST);
@@ -47,6 +47,7 @@ final class Simulation {
 
     private Simulation() {
         send(new Command.Configure(SimulatedConfigs.variant(1, 0)));
+        SimulatedFlows.FLOW_IDS.forEach(id -> send(new Command.PublishFlow(SimulatedFlows.variant(id, 1, 0))));
     }
 
     /** What its log came to, when all went well. */
@@ -148,6 +149,7 @@ final class Simulation {
             case READY -> new Command.SetReady(agentId);
             case NOT_READY -> new Command.SetNotReady(agentId, step.which() % 9 == 0 ? "" : "break");
             case CONFIGURE -> configuration(step);
+            case PUBLISH -> flow(step);
             case FIRE_EARLY -> {
                 var timers = List.copyOf(outside.timers().keySet());
                 if (timers.isEmpty()) {
@@ -191,6 +193,7 @@ final class Simulation {
                 new Command.RequestCallback(
                         contactId, step.who() % 3 == 0 ? "" : "13900000000", step.who() % 2 == 0 ? "" : "we-call-back");
             case FAREWELL_OVER -> new Command.FinishPrompt(contactId, MediaPlanning.farewellPlayId(contactId), 0);
+            case SOUNDS_OVER, PRESS, LOOK_UP -> InFlow.command(step, contact);
             case EXTEND -> new Command.ExtendWrapUp(owner, contactId);
             case ASSIGN -> new Command.AssignContact(contactId, agentId, "leader");
             case MOVE -> new Command.MoveContact(contactId, pick(QUEUE_IDS, step.who()), "leader");
@@ -202,6 +205,7 @@ final class Simulation {
     private static boolean suits(Step step, Contact contact) {
         return switch (step.kind()) {
             case GREETING_OVER -> contact.state() == ContactState.ARRIVED;
+            case SOUNDS_OVER, PRESS, LOOK_UP -> InFlow.suits(step, contact);
             case CUSTOMER_ENDS -> step.who() % 2 == 0 || contact.state() == ContactState.OFFERED;
             case ACCEPT, DECLINE -> contact.state() == ContactState.OFFERED;
             case HOLD -> contact.state() == ContactState.CONNECTED;
@@ -240,6 +244,14 @@ final class Simulation {
     private Command configuration(Step step) {
         var version = view().config().version() + (step.which() % 5 == 0 ? 0 : 1);
         return new Command.Configure(SimulatedConfigs.variant(version, step.who()));
+    }
+
+    /** Mostly the next version, sometimes one that is published already. */
+    private Command flow(Step step) {
+        var flowId = pick(SimulatedFlows.FLOW_IDS, step.who() % 3);
+        var newest = view().flow(flowId);
+        var version = newest == null ? 1 : newest.version() + (step.which() % 5 == 0 ? 0 : 1);
+        return new Command.PublishFlow(SimulatedFlows.variant(flowId, version, step.which()));
     }
 
     private static String legId(Contact contact, int who) {

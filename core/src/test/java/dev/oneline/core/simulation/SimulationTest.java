@@ -44,6 +44,10 @@ class SimulationTest {
         for (var outcome : OfferOutcome.values()) {
             assertThat(happened).containsKey("OfferEnded " + outcome);
         }
+        for (var exit :
+                List.of("call", "back", "main-menu", "repeat", "found", "not-found", "timeout", "failed", "full")) {
+            assertThat(happened).containsKey("FlowMoved " + exit);
+        }
         for (var cause : EndCause.values()) {
             assertThat(happened).containsKey("ended " + cause);
         }
@@ -55,6 +59,8 @@ class SimulationTest {
         switch (event) {
             case Event.OfferEnded ended -> happened.merge(name + " " + ended.outcome(), 1, Integer::sum);
             case Event.ConversationEnded ended -> happened.merge("ended " + ended.cause(), 1, Integer::sum);
+            case Event.ContactServed ended -> happened.merge("ended " + EndCause.SERVED, 1, Integer::sum);
+            case Event.FlowMoved moved -> happened.merge(name + " " + moved.exit(), 1, Integer::sum);
             case Event.ContactAbandoned ended -> happened.merge("ended " + ended.cause(), 1, Integer::sum);
             case Event.ContactOverflowed went ->
                 happened.merge(went.cause() + " " + went.target().kind(), 1, Integer::sum);

@@ -34,7 +34,11 @@ record Step(Kind kind, int who, int which, boolean late) {
         MOVE(1),
         ASK_FOR_CALLBACK(1),
         FAREWELL_OVER(1),
-        CONFIGURE(1),
+        SOUNDS_OVER(10),
+        PRESS(20),
+        LOOK_UP(12),
+        PUBLISH(1),
+        CONFIGURE(3),
         /** Time passes and timers fire. */
         WAIT(10),
         /** Time passes, and timers don't fire yet. */

@@ -4,8 +4,10 @@ import dev.oneline.core.contact.Channel;
 import dev.oneline.core.contact.ContactState;
 import dev.oneline.core.contact.Demand;
 import dev.oneline.core.contact.EndCause;
+import dev.oneline.core.flow.Spot;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** The auditor's note of a contact. */
 final class Ticket {
@@ -28,7 +30,11 @@ final class Ticket {
     /** When each offer that rings is to end by itself. */
     final Map<String, Long> expiresAtMs = new TreeMap<>();
 
-    /** When the greeting, the farewell or the wrap-up is to be over by itself. */
+    /** Where it is in its flow; null before. */
+    @Nullable
+    Spot spot;
+
+    /** When the greeting, the turn of a flow, the farewell or the wrap-up is to be over by itself. */
     long untilMs;
 
     EndCause cause;
@@ -42,6 +48,11 @@ final class Ticket {
 
     boolean over() {
         return state == ContactState.CLOSED || state == ContactState.ABANDONED;
+    }
+
+    /** It has been in one. */
+    boolean inQueue() {
+        return state != ContactState.ARRIVED && state != ContactState.IN_FLOW;
     }
 
     boolean waits() {

@@ -23,6 +23,9 @@ public final class Outside {
 
     private final Map<String, Long> timers = new TreeMap<>();
 
+    /** What other systems were asked last, by contact. */
+    private final Map<String, Effect.LookUp> lookUps = new TreeMap<>();
+
     public void carryOut(List<Effect> effects) {
         effects.forEach(this::carryOut);
     }
@@ -33,6 +36,7 @@ public final class Outside {
             case Effect.AnswerCall answer -> calls.putIfAbsent(answer.contactId(), "answered");
             case Effect.EndCall end -> calls.put(end.contactId(), "ended");
             case Effect.ApplyMediaPlan plan -> apply(plan);
+            case Effect.LookUp lookUp -> lookUps.put(lookUp.contactId(), lookUp);
         }
     }
 
@@ -76,6 +80,10 @@ public final class Outside {
         return calls;
     }
 
+    public Map<String, Effect.LookUp> lookUps() {
+        return lookUps;
+    }
+
     /** The process that kept the timers died; bridges live on. */
     public void forgetTimers() {
         timers.clear();
@@ -87,6 +95,7 @@ public final class Outside {
         copy.planVersions.putAll(planVersions);
         copy.calls.putAll(calls);
         copy.timers.putAll(timers);
+        copy.lookUps.putAll(lookUps);
         return copy;
     }
 }

@@ -13,6 +13,7 @@ import dev.oneline.core.contact.ContactState;
 import dev.oneline.core.contact.Demand;
 import dev.oneline.core.contact.EndCause;
 import dev.oneline.core.contact.Party;
+import dev.oneline.core.flow.Turn;
 import dev.oneline.core.media.Hearing;
 import dev.oneline.core.media.LegHearing;
 import dev.oneline.core.shard.Command;
@@ -90,6 +91,21 @@ public final class ShardStory {
 
     public ShardStory customerHangsUp(String contactId) {
         return when(new Command.EndByCustomer(contactId, EndCause.CUSTOMER_HUNG_UP));
+    }
+
+    /** What is played to a customer in a flow comes to its end. */
+    public ShardStory soundsEnd(String contactId) {
+        return when(new Command.FinishPrompt(contactId, Turn.playId(contactId, turn(contactId)), 0));
+    }
+
+    /** A customer in a flow presses keys; none: time runs out. */
+    public ShardStory presses(String contactId, String keys) {
+        var inputId = Turn.inputId(contactId, turn(contactId));
+        return when(new Command.FinishInput(contactId, inputId, keys, keys.length(), 0));
+    }
+
+    private int turn(String contactId) {
+        return contact(contactId).run().turn().number();
     }
 
     public ShardStory wrapsUp(String agentId, String contactId) {
@@ -200,6 +216,14 @@ public final class ShardStory {
 
     public ShardStory thenHears(String contactId, String legId, Hearing hearing) {
         assertThat(outside.legs().get(contactId)).contains(new LegHearing(legId, hearing));
+        return this;
+    }
+
+    /** The customer in a flow hears these sounds, and nothing else. */
+    public ShardStory thenHears(String contactId, String... sounds) {
+        var heard = outside.legs().get(contactId).getFirst().hearing();
+        assertThat(heard instanceof Hearing.Prompt prompt ? prompt.names() : List.of())
+                .containsExactly(sounds);
         return this;
     }
 

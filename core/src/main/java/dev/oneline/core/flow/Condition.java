@@ -1,0 +1,20 @@
+package dev.oneline.core.flow;
+
+/**
+ * Compares a variable, or what is known of a queue, with a value.
+ *
+ * @param subject a variable, or {@code queue.<queueId>.waiting}, {@code .ready} or {@code .open}
+ * @param value a {@link Template}
+ */
+public record Condition(String subject, Op op, String value) {
+    /** How. */
+    public enum Op {
+        IS,
+        IS_NOT,
+        /** With any of the prefixes, which commas separate. */
+        BEGINS_WITH,
+        /** As numbers; what isn't one is neither below nor above anything. */
+        AT_LEAST,
+        BELOW
+    }
+}

@@ -1,0 +1,63 @@
+package dev.oneline.core.flow;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.SequencedSet;
+import java.util.Set;
+
+/** The names of a step's exits. */
+public final class Exits {
+    public static final String NEXT = "next";
+    public static final String ELSE = "else";
+    public static final String OPEN = "open";
+    public static final String CLOSED = "closed";
+    public static final String NO_INPUT = "no-input";
+    public static final String WRONG_INPUT = "wrong-input";
+    public static final String FOUND = "found";
+    public static final String NOT_FOUND = "not-found";
+    public static final String FAILED = "failed";
+    public static final String TIMEOUT = "timeout";
+    public static final String FULL = "full";
+
+    private Exits() {}
+
+    /** Those that must lead somewhere. */
+    public static SequencedSet<String> required(Step step) {
+        return new LinkedHashSet<>(
+                switch (step) {
+                    case Step.Play s -> List.of(NEXT);
+                    case Step.SetVariables s -> List.of(NEXT);
+                    case Step.Count s -> List.of(NEXT);
+                    case Step.SetLanguage s -> List.of(NEXT);
+                    case Step.SubFlow s -> List.of(NEXT);
+                    case Step.Menu s -> List.of(NO_INPUT, WRONG_INPUT);
+                    case Step.CollectDigits s -> List.of(NEXT, NO_INPUT, WRONG_INPUT);
+                    case Step.Branch s -> {
+                        var names = new LinkedHashSet<String>();
+                        s.cases().forEach(each -> names.add(each.exit()));
+                        names.add(ELSE);
+                        yield List.copyOf(names.stream().toList());
+                    }
+                    case Step.ByCalendar s -> List.of(OPEN, CLOSED);
+                    case Step.LookUp s -> List.of(FOUND, NOT_FOUND, TIMEOUT, FAILED);
+                    case Step.Enqueue s -> List.of(FULL);
+                    case Step.Return s -> List.<String>of();
+                    case Step.Repeat s -> List.<String>of();
+                    case Step.Back s -> List.<String>of();
+                    case Step.MainMenu s -> List.<String>of();
+                    case Step.HangUp s -> List.<String>of();
+                });
+    }
+
+    /** Whether a menu may have an exit of that name: keys that are pressed one after another. */
+    static boolean isKeys(String exit) {
+        return exit.matches("[0-9*#]{1,8}");
+    }
+
+    /** Keys that a menu's caller may press. */
+    static Set<String> keys(FlowNode menu) {
+        var keys = new LinkedHashSet<String>();
+        menu.exits().keySet().stream().filter(Exits::isKeys).forEach(keys::add);
+        return keys;
+    }
+}

@@ -1,0 +1,134 @@
+package dev.oneline.core.flow;
+
+import dev.oneline.core.flow.FlowProblem.Code;
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What can be wrong with the ways through a flow: nodes that nobody comes to, rounds that never ask anything, flows that
+ * call each other in a circle.
+ */
+final class FlowPaths {
+    /** Where problems are told. */
+    interface Telling {
+        void problem(String nodeId, String field, Code code, String detail);
+    }
+
+    private final Flow flow;
+    private final FlowWorld world;
+    private final Telling telling;
+    private final Map<String, FlowNode> nodes = new LinkedHashMap<>();
+
+    FlowPaths(Flow flow, FlowWorld world, Telling telling) {
+        this.flow = flow;
+        this.world = world;
+        this.telling = telling;
+        flow.nodes().forEach(node -> nodes.putIfAbsent(node.nodeId(), node));
+    }
+
+    void check() {
+        unreachable();
+        endless();
+        callsItself();
+    }
+
+    private void unreachable() {
+        var reached = reached(Set.of(flow.startNodeId()), false);
+        for (var nodeId : nodes.keySet()) {
+            if (!reached.contains(nodeId)) {
+                telling.problem(nodeId, "", Code.UNREACHABLE, "");
+            }
+        }
+    }
+
+    /** A round without a question; and what is heard goes round where {@code Repeat} follows it without one. */
+    private void endless() {
+        for (var node : nodes.values()) {
+            if (asks(node)) {
+                continue;
+            }
+            var after = reached(new LinkedHashSet<>(node.exits().values()), true);
+            if (after.contains(node.nodeId())) {
+                telling.problem(node.nodeId(), "", Code.ENDLESS, "");
+            } else if (isHeard(node)
+                    && after.stream()
+                            .map(nodes::get)
+                            .anyMatch(next -> next != null && next.step() instanceof Step.Repeat)) {
+                telling.problem(node.nodeId(), "", Code.ENDLESS, "");
+            }
+        }
+    }
+
+    private static boolean isHeard(FlowNode node) {
+        return switch (node.step()) {
+            case Step.Play play -> !play.sounds().isEmpty();
+            case Step.LookUp lookUp -> !lookUp.sounds().isEmpty();
+            default -> false;
+        };
+    }
+
+    /** @param unasked only as far as nothing is asked */
+    private Set<String> reached(Set<String> from, boolean unasked) {
+        var reached = new HashSet<String>();
+        var next = new ArrayDeque<>(from);
+        while (!next.isEmpty()) {
+            var nodeId = next.poll();
+            var node = nodes.get(nodeId);
+            if (node != null && !(unasked && asks(node)) && reached.add(nodeId)) {
+                next.addAll(node.exits().values());
+            }
+        }
+        return reached;
+    }
+
+    private boolean asks(FlowNode node) {
+        return switch (node.step()) {
+            case Step.Menu menu -> true;
+            case Step.CollectDigits collect -> true;
+            case Step.SubFlow sub -> {
+                var called = world.flows().get(sub.flowId());
+                yield called != null
+                        && called.nodes().stream()
+                                .anyMatch(each ->
+                                        each.step() instanceof Step.Menu || each.step() instanceof Step.CollectDigits);
+            }
+            default -> false;
+        };
+    }
+
+    private void callsItself() {
+        for (var node : nodes.values()) {
+            if (node.step() instanceof Step.SubFlow sub && leadsBack(sub.flowId())) {
+                telling.problem(node.nodeId(), "flowId", Code.CALLS_ITSELF, sub.flowId());
+            }
+        }
+    }
+
+    private boolean leadsBack(String flowId) {
+        var seen = new HashSet<String>();
+        var next = new ArrayDeque<String>();
+        next.add(flowId);
+        var called = new HashMap<>(world.flows());
+        called.put(flow.flowId(), flow);
+        while (!next.isEmpty()) {
+            var id = next.poll();
+            if (id.equals(flow.flowId())) {
+                return true;
+            }
+            var each = called.get(id);
+            if (each != null && seen.add(id)) {
+                each.nodes().forEach(node -> {
+                    if (node.step() instanceof Step.SubFlow sub) {
+                        next.add(sub.flowId());
+                    }
+                });
+            }
+        }
+        return false;
+    }
+}

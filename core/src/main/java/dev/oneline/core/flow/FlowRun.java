@@ -1,0 +1,65 @@
+package dev.oneline.core.flow;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a contact is in its flow, and what it knows.
+ *
+ * @param heard the place of the last turn that had sounds; null before the first
+ * @param trail the menus that lead here, the first one first
+ * @param variables by name; {@code caller}, {@code called} and {@code language} are among them
+ * @param turns how many it has had
+ * @param turn null when it has left the flow
+ */
+public record FlowRun(
+        Spot spot,
+        @Nullable Spot heard,
+        List<Spot> trail,
+        SortedMap<String, String> variables,
+        int turns,
+        @Nullable Turn turn) {
+    public FlowRun {
+        trail = List.copyOf(trail);
+        variables = Collections.unmodifiableSortedMap(new TreeMap<>(variables));
+    }
+
+    /** At the door of a flow. */
+    static FlowRun before(Spot start) {
+        return new FlowRun(start, null, List.of(), Collections.emptySortedMap(), 0, null);
+    }
+
+    public static FlowRun begun(Spot start, int menuDepth, SortedMap<String, String> assigned, @Nullable Turn turn) {
+        return before(start).moved(start, menuDepth, assigned, turn);
+    }
+
+    /** @param menuDepth which menu of the trail the new place is, 1 is the first; 0: it is none */
+    public FlowRun moved(Spot to, int menuDepth, SortedMap<String, String> assigned, @Nullable Turn next) {
+        var way = trail;
+        if (menuDepth > 0) {
+            way = new ArrayList<>(trail.subList(0, Math.min(menuDepth - 1, trail.size())));
+            way.add(to);
+        }
+        var known = variables;
+        if (!assigned.isEmpty()) {
+            known = new TreeMap<>(variables);
+            known.putAll(assigned);
+        }
+        var sounds = next != null && !next.sounds().isEmpty();
+        return new FlowRun(to, sounds ? to : heard, way, known, next == null ? turns : next.number(), next);
+    }
+
+    /** Asked once more. */
+    public FlowRun asked(Turn again) {
+        return new FlowRun(spot, heard, trail, variables, again.number(), again);
+    }
+
+    /** In a queue, or over. */
+    public FlowRun left() {
+        return new FlowRun(spot, heard, trail, variables, turns, null);
+    }
+}

@@ -1,0 +1,33 @@
+package dev.oneline.core.flow;
+
+import dev.oneline.core.config.TenantConfig;
+import dev.oneline.core.shard.ShardView;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * What a flow can refer to.
+ *
+ * @param flows the other ones, by id
+ * @param sounds whether there is a sound of that name, as the media bridge knows it
+ */
+public record FlowWorld(
+        Set<String> queueIds, Set<String> calendarIds, Map<String, Flow> flows, Predicate<String> sounds) {
+    /** What a shard knows. Sounds it doesn't know: one that is missing is passed over. */
+    public static FlowWorld of(ShardView view) {
+        var flows = new HashMap<String, Flow>();
+        view.flows().forEach(flow -> flows.put(flow.flowId(), flow));
+        return of(view.config(), flows, name -> true);
+    }
+
+    public static FlowWorld of(TenantConfig config, Map<String, Flow> flows, Predicate<String> sounds) {
+        var queueIds = new HashSet<String>();
+        config.queues().forEach(queue -> queueIds.add(queue.queueId()));
+        var calendarIds = new HashSet<String>();
+        config.calendars().forEach(calendar -> calendarIds.add(calendar.calendarId()));
+        return new FlowWorld(queueIds, calendarIds, flows, sounds);
+    }
+}

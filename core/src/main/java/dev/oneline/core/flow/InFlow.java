@@ -1,0 +1,144 @@
+package dev.oneline.core.flow;
+
+import dev.oneline.core.contact.Contact;
+import dev.oneline.core.contact.ContactState;
+import dev.oneline.core.contact.LiveContacts;
+import dev.oneline.core.shard.Command;
+import dev.oneline.core.shard.Decision;
+import dev.oneline.core.shard.ShardView;
+import java.util.Collections;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** What happens to a contact in a flow: a sound is over, keys were pressed, another system answered, time ran out. */
+public final class InFlow {
+    private static final SortedMap<String, String> NOTHING = Collections.emptySortedMap();
+
+    private InFlow() {}
+
+    /** The sounds of a turn are over. Where keys are asked for, that alone is no news. */
+    public static Decision soundsOver(ShardView view, Contact contact, String playId, long agoMs, long nowMs) {
+        var turn = turn(contact);
+        return turn != null
+                        && turn.input() == null
+                        && turn.request() == null
+                        && playId.equals(Turn.playId(contact.contactId(), turn.number()))
+                ? Decision.accept(Walking.leave(view, contact, Exits.NEXT, NOTHING, agoMs, nowMs))
+                : Decision.noNews();
+    }
+
+    public static Decision decide(ShardView view, Command.FinishInput command, long nowMs) {
+        var contact = view.contact(command.contactId());
+        if (contact == null) {
+            return LiveContacts.overOrUnknown(view, command.contactId());
+        }
+        var turn = turn(contact);
+        var asked = turn != null
+                && turn.input() != null
+                && command.inputId().equals(Turn.inputId(contact.contactId(), turn.number()));
+        return asked ? input(view, contact, command, nowMs) : Decision.noNews();
+    }
+
+    private static Decision input(ShardView view, Contact contact, Command.FinishInput command, long nowMs) {
+        var run = Objects.requireNonNull(contact.run());
+        var program = view.flow(run.spot().flowId(), run.spot().flowVersion());
+        var node = program == null ? null : program.node(run.spot().nodeId());
+        if (node == null) {
+            // Its version was forgotten: the flow says so by failing.
+            return Decision.accept(Walking.leave(view, contact, Exits.NEXT, NOTHING, 0, nowMs));
+        }
+        return switch (node.step()) {
+            case Step.Menu menu -> chosen(view, contact, node, menu, command, nowMs);
+            case Step.CollectDigits collect -> collected(view, contact, node, collect, command, nowMs);
+            default -> Decision.noNews();
+        };
+    }
+
+    private static Decision chosen(
+            ShardView view, Contact contact, FlowNode node, Step.Menu menu, Command.FinishInput command, long nowMs) {
+        if (Exits.keys(node).contains(command.keys())) {
+            return Decision.accept(Walking.leave(view, contact, command.keys(), NOTHING, command.agoMs(), nowMs));
+        }
+        return missed(view, contact, node, menu.asking(), command, nowMs);
+    }
+
+    private static Decision collected(
+            ShardView view,
+            Contact contact,
+            FlowNode node,
+            Step.CollectDigits collect,
+            Command.FinishInput command,
+            long nowMs) {
+        if (command.keyCount() < collect.minDigits()) {
+            return missed(view, contact, node, collect.asking(), command, nowMs);
+        }
+        var assigned = new TreeMap<String, String>();
+        assigned.put(collect.variable(), command.keys());
+        return Decision.accept(Walking.leave(view, contact, Exits.NEXT, assigned, command.agoMs(), nowMs));
+    }
+
+    public static Decision decide(ShardView view, Command.FinishLookUp command, long nowMs) {
+        var contact = view.contact(command.contactId());
+        if (contact == null) {
+            return LiveContacts.overOrUnknown(view, command.contactId());
+        }
+        var turn = turn(contact);
+        var asked = turn != null
+                && turn.request() != null
+                && command.lookUpId().equals(Turn.lookUpId(contact.contactId(), turn.number()));
+        if (!asked) {
+            return Decision.noNews();
+        }
+        var exit =
+                switch (command.outcome()) {
+                    case FOUND -> Exits.FOUND;
+                    case NOT_FOUND -> Exits.NOT_FOUND;
+                    case FAILED -> Exits.FAILED;
+                };
+        return Decision.accept(Walking.leave(view, contact, exit, results(view, contact, command), 0, nowMs));
+    }
+
+    /** Those that the node names; one that isn't told is empty. */
+    private static SortedMap<String, String> results(ShardView view, Contact contact, Command.FinishLookUp command) {
+        var spot = Objects.requireNonNull(contact.run()).spot();
+        var program = view.flow(spot.flowId(), spot.flowVersion());
+        var node = program == null ? null : program.node(spot.nodeId());
+        var results = new TreeMap<String, String>();
+        if (node != null && node.step() instanceof Step.LookUp lookUp) {
+            for (var name : lookUp.results()) {
+                var value = command.values().getOrDefault(name, "");
+                results.put(
+                        name, value.length() <= Template.MAX_CHARS ? value : value.substring(0, Template.MAX_CHARS));
+            }
+        }
+        return results;
+    }
+
+    /** Nobody reported in time how a turn went. */
+    public static Decision runOut(ShardView view, Contact contact, long nowMs) {
+        var turn = turn(contact);
+        if (turn == null || nowMs < turn.untilMs()) {
+            return Decision.noNews();
+        }
+        if (turn.input() != null) {
+            var silence = new Command.FinishInput(
+                    contact.contactId(), Turn.inputId(contact.contactId(), turn.number()), "", 0, 0);
+            return input(view, contact, silence, nowMs);
+        }
+        var exit = turn.request() != null ? Exits.TIMEOUT : Exits.NEXT;
+        return Decision.accept(Walking.leave(view, contact, exit, NOTHING, 0, nowMs));
+    }
+
+    private static Decision missed(
+            ShardView view, Contact contact, FlowNode node, Asking asking, Command.FinishInput command, long nowMs) {
+        var why = command.keyCount() == 0 ? Missed.NO_INPUT : Missed.WRONG_INPUT;
+        return Decision.accept(Walking.miss(view, contact, node, asking, why, nowMs));
+    }
+
+    private static @Nullable Turn turn(Contact contact) {
+        var run = contact.run();
+        return contact.state() == ContactState.IN_FLOW && run != null ? run.turn() : null;
+    }
+}

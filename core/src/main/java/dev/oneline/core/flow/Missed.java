@@ -1,0 +1,7 @@
+package dev.oneline.core.flow;
+
+/** Why a question is asked again. */
+public enum Missed {
+    NO_INPUT,
+    WRONG_INPUT
+}

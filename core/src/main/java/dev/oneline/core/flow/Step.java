@@ -1,0 +1,121 @@
+package dev.oneline.core.flow;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** What a node does. Its exits are told by {@link Exits}. */
+public sealed interface Step {
+    /**
+     * Plays to its end.
+     *
+     * @param bargeIn whether a key ends it; the key then counts for the next question
+     */
+    record Play(List<Sound> sounds, boolean bargeIn) implements Step {
+        public Play {
+            sounds = List.copyOf(sounds);
+        }
+    }
+
+    /** Asks for one of the keys that are its exits. Back comes here. */
+    record Menu(List<Sound> sounds, Asking asking) implements Step {
+        public Menu {
+            sounds = List.copyOf(sounds);
+        }
+    }
+
+    /**
+     * Asks for digits.
+     *
+     * @param variable that keeps them
+     * @param terminators keys of which each ends the input before it is full; empty: none
+     * @param secret whether nobody may see them: the variable holds a reference, which lookups alone resolve
+     */
+    record CollectDigits(
+            List<Sound> sounds,
+            String variable,
+            int minDigits,
+            int maxDigits,
+            String terminators,
+            boolean secret,
+            Asking asking)
+            implements Step {
+        public CollectDigits {
+            sounds = List.copyOf(sounds);
+        }
+    }
+
+    /** Goes by the first case that holds, or by {@code else}. */
+    record Branch(List<Case> cases) implements Step {
+        public Branch {
+            cases = List.copyOf(cases);
+        }
+    }
+
+    /** @param all conditions that must hold together */
+    record Case(String exit, List<Condition> all) {
+        public Case {
+            all = List.copyOf(all);
+        }
+    }
+
+    /** Goes by {@code open} or {@code closed}. */
+    record ByCalendar(String calendarId) implements Step {}
+
+    /** @param values by variable, each a {@link Template} */
+    record SetVariables(SortedMap<String, String> values) implements Step {
+        public SetVariables {
+            values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
+        }
+    }
+
+    /** Adds one to a variable; what isn't a number yet becomes 1. */
+    record Count(String variable) implements Step {}
+
+    /** Later recordings and spoken values are in this language. */
+    record SetLanguage(String language) implements Step {}
+
+    /**
+     * Asks another system.
+     *
+     * @param service as configured
+     * @param arguments by name, each a {@link Template}
+     * @param results names of values that become variables
+     * @param sounds heard again and again meanwhile; none: silence
+     */
+    record LookUp(
+            String service,
+            SortedMap<String, String> arguments,
+            List<String> results,
+            long timeoutMs,
+            List<Sound> sounds)
+            implements Step {
+        public LookUp {
+            arguments = Collections.unmodifiableSortedMap(new TreeMap<>(arguments));
+            results = List.copyOf(results);
+            sounds = List.copyOf(sounds);
+        }
+    }
+
+    /** Puts the contact into a queue, whose rules hold from then on. */
+    record Enqueue(String queueId) implements Step {}
+
+    /** Walks another flow and comes back by {@code next} when that returns. */
+    record SubFlow(String flowId) implements Step {}
+
+    /** The end of a flow that another one called. */
+    record Return() implements Step {}
+
+    /** To what was heard last, once more. */
+    record Repeat() implements Step {}
+
+    /** To the menu before the one that it was chosen in. */
+    record Back() implements Step {}
+
+    /** To the first menu of all. */
+    record MainMenu() implements Step {}
+
+    /** The contact is served. */
+    record HangUp() implements Step {}
+}

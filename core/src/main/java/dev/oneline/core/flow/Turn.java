@@ -1,0 +1,55 @@
+package dev.oneline.core.flow;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a contact hears and is asked, until something comes of it.
+ *
+ * @param number counts the contact's turns
+ * @param attempt how often the node has asked
+ * @param sounds names as the media bridge knows them
+ * @param input null when no keys are asked for
+ * @param request null when no other system is asked
+ * @param untilMs it is taken for over then, even when nobody reports it
+ */
+public record Turn(
+        int number,
+        int attempt,
+        List<String> sounds,
+        boolean bargeIn,
+        @Nullable Input input,
+        @Nullable Request request,
+        long untilMs) {
+    public Turn {
+        sounds = List.copyOf(sounds);
+    }
+
+    /** What {@code FinishPrompt} names when the sounds are over. */
+    public static String playId(String contactId, int number) {
+        return contactId + ":turn" + number;
+    }
+
+    /** What {@code FinishInput} names. */
+    public static String inputId(String contactId, int number) {
+        return contactId + ":input" + number;
+    }
+
+    /** What {@code FinishLookUp} names. */
+    public static String lookUpId(String contactId, int number) {
+        return contactId + ":lookup" + number;
+    }
+
+    /** Keys that are asked for: {@link dev.oneline.core.media.KeyInput} without its id. */
+    public record Input(int maxKeys, String terminators, long firstKeyMs, long nextKeyMs, boolean secret) {}
+
+    /** What another system is asked. */
+    public record Request(String service, SortedMap<String, String> arguments, long timeoutMs) {
+        public Request {
+            arguments = Collections.unmodifiableSortedMap(new TreeMap<>(arguments));
+        }
+    }
+}

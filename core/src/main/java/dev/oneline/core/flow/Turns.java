@@ -1,0 +1,98 @@
+package dev.oneline.core.flow;
+
+import dev.oneline.core.flow.speech.Speaking;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** What a contact hears and is asked at a node, from the node and from what is known. */
+final class Turns {
+    /** The media bridge plays no longer sound. */
+    private static final long MAX_SOUND_MS = 120_000;
+
+    private static final long MAX_SOUNDS_MS = 10 * 60_000;
+    /** For the bridge's word to come. */
+    private static final long GRACE_MS = 5_000;
+
+    private final SortedMap<String, String> variables;
+    private final int number;
+    private final int attempt;
+    private final long nowMs;
+
+    /** @param number of the turn */
+    Turns(SortedMap<String, String> variables, int number, int attempt, long nowMs) {
+        this.variables = variables;
+        this.number = number;
+        this.attempt = attempt;
+        this.nowMs = nowMs;
+    }
+
+    /** Null where there is nothing to wait for. */
+    @Nullable
+    Turn at(FlowNode node) {
+        return switch (node.step()) {
+            case Step.Play play -> {
+                var sounds = spoken(List.of(), play.sounds());
+                yield sounds.isEmpty() ? null : turn(sounds, play.bargeIn(), null, null, 0);
+            }
+            case Step.Menu menu -> asks(node, menu.asking(), List.of());
+            case Step.CollectDigits collect -> asks(node, collect.asking(), List.of());
+            case Step.LookUp lookUp -> {
+                var arguments = new TreeMap<String, String>();
+                lookUp.arguments().forEach((name, value) -> arguments.put(name, Template.fill(value, variables)));
+                var request = new Turn.Request(lookUp.service(), arguments, lookUp.timeoutMs());
+                yield turn(spoken(List.of(), lookUp.sounds()), false, null, request, lookUp.timeoutMs());
+            }
+            default -> null;
+        };
+    }
+
+    /** The question once more. */
+    Turn again(FlowNode node, Asking asking, Missed why) {
+        return asks(node, asking, why == Missed.NO_INPUT ? asking.noInput() : asking.wrongInput());
+    }
+
+    private Turn asks(FlowNode node, Asking asking, List<Sound> first) {
+        var input = input(node, asking);
+        var waitMs = input.firstKeyMs() + input.maxKeys() * input.nextKeyMs() + GRACE_MS;
+        var sounds = node.step() instanceof Step.Menu menu
+                ? menu.sounds()
+                : collects(node).sounds();
+        return turn(spoken(first, sounds), asking.bargeIn(), input, null, waitMs);
+    }
+
+    private static Turn.Input input(FlowNode node, Asking asking) {
+        if (node.step() instanceof Step.Menu) {
+            var longest =
+                    Exits.keys(node).stream().mapToInt(String::length).max().orElse(1);
+            return new Turn.Input(longest, "", asking.firstKeyMs(), asking.nextKeyMs(), false);
+        }
+        var collect = collects(node);
+        return new Turn.Input(
+                collect.maxDigits(), collect.terminators(), asking.firstKeyMs(), asking.nextKeyMs(), collect.secret());
+    }
+
+    private static Step.CollectDigits collects(FlowNode node) {
+        return (Step.CollectDigits) node.step();
+    }
+
+    private Turn turn(
+            List<String> sounds,
+            boolean bargeIn,
+            Turn.@Nullable Input input,
+            Turn.@Nullable Request request,
+            long waitMs) {
+        // A lookup's own time is all it has, whatever is heard meanwhile.
+        var soundMs = request == null ? Math.min(MAX_SOUNDS_MS, sounds.size() * MAX_SOUND_MS) : 0;
+        return new Turn(number, attempt, sounds, bargeIn, input, request, nowMs + soundMs + waitMs);
+    }
+
+    private List<String> spoken(List<Sound> first, List<Sound> then) {
+        var sounds = new ArrayList<Sound>(first);
+        sounds.addAll(then);
+        var language = variables.getOrDefault(Walking.LANGUAGE, "");
+        return Speaking.names(language, sounds, text -> Template.fill(text, variables));
+    }
+}

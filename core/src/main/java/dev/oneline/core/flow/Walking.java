@@ -1,0 +1,272 @@
+package dev.oneline.core.flow;
+
+import dev.oneline.core.contact.Contact;
+import dev.oneline.core.contact.Overflowing;
+import dev.oneline.core.shard.Event;
+import dev.oneline.core.shard.ShardView;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The interpreter: a contact's way through its flow within one decision, node by node until something takes time. It
+ * reads, and gathers the events that say where the contact went; what they make of it is {@link FlowRun}'s to say.
+ */
+public final class Walking {
+    public static final String CALLER = "caller";
+    public static final String CALLED = "called";
+    public static final String LANGUAGE = "language";
+
+    /** Menus or flows below each other. */
+    public static final int MAX_DEPTH = 64;
+
+    /** Of one contact: some hours of a caller who never says anything of use. */
+    static final int MAX_TURNS = 1_000;
+
+    /** Nodes in one decision. */
+    private static final int MAX_NODES = 500;
+
+    private final ShardView view;
+    private final Overflowing.Going contact;
+    private final String elseQueueId;
+    private final long agoMs;
+    private final long nowMs;
+    private final List<Event> events = new ArrayList<>();
+    private FlowRun run;
+    private int nodes;
+
+    private Walking(
+            ShardView view, Overflowing.Going contact, String elseQueueId, FlowRun run, long agoMs, long nowMs) {
+        this.view = view;
+        this.contact = contact;
+        this.elseQueueId = elseQueueId;
+        this.run = run;
+        this.agoMs = agoMs;
+        this.nowMs = nowMs;
+    }
+
+    /**
+     * From the start of a flow.
+     *
+     * @param elseQueueId where the contact goes when the flow can't go on
+     */
+    public static List<Event> begin(
+            ShardView view, Overflowing.Going contact, Flow flow, String elseQueueId, long agoMs, long nowMs) {
+        var start = new Spot(flow.flowId(), flow.version(), flow.startNodeId(), null);
+        var walking = new Walking(view, contact, elseQueueId, FlowRun.before(start), agoMs, nowMs);
+        var known = new TreeMap<String, String>();
+        known.put(CALLER, contact.customer().address());
+        known.put(CALLED, contact.entryPoint());
+        known.put(LANGUAGE, flow.language());
+        walking.goOn(null, "", start, known);
+        return walking.events;
+    }
+
+    /** Out of the node where the contact is. */
+    static List<Event> leave(
+            ShardView view, Contact contact, String exit, SortedMap<String, String> assigned, long agoMs, long nowMs) {
+        var walking = of(view, contact, agoMs, nowMs);
+        var spot = walking.run.spot();
+        var to = walking.exit(spot, exit);
+        if (to != null) {
+            walking.goOn(spot, exit, to, assigned);
+        }
+        return walking.events;
+    }
+
+    /** What was pressed, if anything, is nothing that the node knows: it asks again, or gives up. */
+    static List<Event> miss(ShardView view, Contact contact, FlowNode node, Asking asking, Missed why, long nowMs) {
+        var run = Objects.requireNonNull(contact.run());
+        var turn = Objects.requireNonNull(run.turn());
+        if (turn.attempt() < asking.attempts() && run.turns() < MAX_TURNS) {
+            var turns = new Turns(run.variables(), run.turns() + 1, turn.attempt() + 1, nowMs);
+            return List.of(new Event.InputMissed(contact.contactId(), run.spot(), why, turns.again(node, asking, why)));
+        }
+        var exit = why == Missed.NO_INPUT ? Exits.NO_INPUT : Exits.WRONG_INPUT;
+        return leave(view, contact, exit, Collections.emptySortedMap(), 0, nowMs);
+    }
+
+    private static Walking of(ShardView view, Contact contact, long agoMs, long nowMs) {
+        var run = Objects.requireNonNull(contact.run());
+        return new Walking(
+                view, Overflowing.Going.of(contact), contact.arrival().queueId(), run, agoMs, nowMs);
+    }
+
+    private void goOn(@Nullable Spot first, String firstExit, Spot firstTo, SortedMap<String, String> firstAssigned) {
+        var from = first;
+        var exit = firstExit;
+        Spot to = firstTo;
+        var assigned = firstAssigned;
+        while (to != null) {
+            var node = arrive(from, exit, to, assigned);
+            if (node == null || run.turn() != null) {
+                return;
+            }
+            from = to;
+            assigned = Collections.emptySortedMap();
+            switch (node.step()) {
+                case Step.Enqueue step -> {
+                    exit = Exits.FULL;
+                    to = enqueue(from, step.queueId());
+                }
+                case Step.HangUp step -> {
+                    events.add(new Event.ContactServed(contact.contactId()));
+                    return;
+                }
+                case Step.SetVariables step -> {
+                    assigned = values(step);
+                    exit = Exits.NEXT;
+                    to = exit(from, exit);
+                }
+                case Step.Count step -> {
+                    assigned = assigned(step.variable(), counted(step.variable()));
+                    exit = Exits.NEXT;
+                    to = exit(from, exit);
+                }
+                case Step.SetLanguage step -> {
+                    assigned = assigned(LANGUAGE, step.language());
+                    exit = Exits.NEXT;
+                    to = exit(from, exit);
+                }
+                case Step.Branch step -> {
+                    exit = way(step);
+                    to = exit(from, exit);
+                }
+                case Step.ByCalendar step -> {
+                    var open = view.calendarOpen(step.calendarId(), nowMs);
+                    exit = Boolean.TRUE.equals(open) ? Exits.OPEN : Exits.CLOSED;
+                    to = open == null ? fault(from, FlowFault.NO_SUCH_CALENDAR) : exit(from, exit);
+                }
+                case Step.SubFlow step -> {
+                    exit = "call";
+                    to = called(from, step.flowId());
+                }
+                case Step.Return step -> {
+                    exit = Exits.NEXT;
+                    to = from.caller() == null ? fault(from, FlowFault.NO_WAY_ON) : exit(from.caller(), exit);
+                }
+                case Step.Repeat step -> {
+                    exit = "repeat";
+                    to = run.heard() == null ? fault(from, FlowFault.NO_WAY_ON) : run.heard();
+                }
+                case Step.Back step -> {
+                    exit = "back";
+                    to = ofTrail(from, Math.max(0, run.trail().size() - 2));
+                }
+                case Step.MainMenu step -> {
+                    exit = "main-menu";
+                    to = ofTrail(from, 0);
+                }
+                // Without any sound there is nothing to wait for.
+                case Step.Play step -> {
+                    exit = Exits.NEXT;
+                    to = exit(from, exit);
+                }
+                case Step.Menu step -> throw new AssertionError("a menu takes its turn");
+                case Step.CollectDigits step -> throw new AssertionError("a question takes its turn");
+                case Step.LookUp step -> throw new AssertionError("a lookup takes its turn");
+            }
+        }
+    }
+
+    /** The contact is at a node; null when there is none, or the way was too long. */
+    private @Nullable FlowNode arrive(@Nullable Spot from, String exit, Spot to, SortedMap<String, String> assigned) {
+        var node = node(to);
+        var menuDepth = node != null && node.step() instanceof Step.Menu ? menuDepth(to) : 0;
+        var fault = node == null
+                ? FlowFault.NO_WAY_ON
+                : ++nodes > MAX_NODES
+                        ? FlowFault.ENDLESS
+                        : run.turns() >= MAX_TURNS
+                                ? FlowFault.TOO_LONG
+                                : menuDepth > MAX_DEPTH || to.depth() > MAX_DEPTH ? FlowFault.TOO_DEEP : null;
+        if (fault != null) {
+            fault(to, fault);
+            return null;
+        }
+        var known = new TreeMap<>(run.variables());
+        known.putAll(assigned);
+        var turn = new Turns(known, run.turns() + 1, 1, nowMs).at(Objects.requireNonNull(node));
+        events.add(new Event.FlowMoved(contact.contactId(), from, exit, to, assigned, menuDepth, turn));
+        run = run.moved(to, menuDepth, assigned, turn);
+        return node;
+    }
+
+    private int menuDepth(Spot menu) {
+        var known = run.trail().indexOf(menu);
+        return known >= 0 ? known + 1 : run.trail().size() + 1;
+    }
+
+    private @Nullable Spot exit(Spot from, String exit) {
+        var node = node(from);
+        var to = node == null ? null : node.exits().get(exit);
+        return to == null ? fault(from, FlowFault.NO_WAY_ON) : from.at(to);
+    }
+
+    private @Nullable Spot ofTrail(Spot from, int index) {
+        return index < run.trail().size() ? run.trail().get(index) : fault(from, FlowFault.NO_WAY_ON);
+    }
+
+    private @Nullable Spot called(Spot from, String flowId) {
+        var flow = view.flow(flowId);
+        return flow == null
+                ? fault(from, FlowFault.NO_SUCH_FLOW)
+                : new Spot(flowId, flow.version(), flow.startNodeId(), from);
+    }
+
+    private static SortedMap<String, String> assigned(String variable, String value) {
+        var assigned = new TreeMap<String, String>();
+        assigned.put(variable, value);
+        return assigned;
+    }
+
+    private String counted(String variable) {
+        var before = run.variables().getOrDefault(variable, "");
+        return Integer.toString(before.matches("\\d{1,8}") ? Integer.parseInt(before) + 1 : 1);
+    }
+
+    private SortedMap<String, String> values(Step.SetVariables step) {
+        var values = new TreeMap<String, String>();
+        step.values().forEach((name, template) -> values.put(name, Template.fill(template, run.variables())));
+        return values;
+    }
+
+    private String way(Step.Branch branch) {
+        var comparing = new Comparing(view, run.variables(), nowMs);
+        for (var each : branch.cases()) {
+            if (each.all().stream().allMatch(comparing::holds)) {
+                return each.exit();
+            }
+        }
+        return Exits.ELSE;
+    }
+
+    /** Where the contact goes when the queue is full; null: it is in it, or has left by its rules. */
+    private @Nullable Spot enqueue(Spot from, String queueId) {
+        var queue = view.queue(queueId);
+        if (queue == null) {
+            return fault(from, FlowFault.NO_SUCH_QUEUE);
+        }
+        if (queue.full()) {
+            return exit(from, Exits.FULL);
+        }
+        events.addAll(Overflowing.enter(view, contact, queueId, agoMs, nowMs));
+        return null;
+    }
+
+    /** Null: there is nowhere to go. */
+    private @Nullable Spot fault(Spot at, FlowFault fault) {
+        events.add(new Event.FlowFailed(contact.contactId(), at, fault));
+        events.addAll(Overflowing.enter(view, contact, elseQueueId, agoMs, nowMs));
+        return null;
+    }
+
+    private @Nullable FlowNode node(Spot spot) {
+        var program = view.flow(spot.flowId(), spot.flowVersion());
+        return program == null ? null : program.node(spot.nodeId());
+    }
+}

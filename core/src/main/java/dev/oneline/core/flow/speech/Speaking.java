@@ -1,0 +1,44 @@
+package dev.oneline.core.flow.speech;
+
+import dev.oneline.core.flow.Sound;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/**
+ * What is heard as names of the media bridge: a recording in the folder of its language, music without a folder, a value
+ * as the recordings that it is put together from.
+ */
+public final class Speaking {
+    /** The bus contract's bound of one play. What would be more is cut: a value is as long as its speaker pleases. */
+    public static final int MAX_NAMES = 64;
+
+    private Speaking() {}
+
+    /** @param fill puts variables into a text */
+    public static List<String> names(String language, List<Sound> sounds, UnaryOperator<String> fill) {
+        var names = new ArrayList<String>();
+        for (var sound : sounds) {
+            switch (sound) {
+                case Sound.Recording recording -> names.add(language + "/" + recording.name());
+                case Sound.Music music -> names.add(music.name());
+                case Sound.Value value ->
+                    words(language, value.as(), fill.apply(value.text()).strip())
+                            .forEach(word -> names.add(language + "/" + word));
+            }
+        }
+        return List.copyOf(names.subList(0, Math.min(names.size(), MAX_NAMES)));
+    }
+
+    /** What isn't such a value is spoken digit by digit, as far as it has any. */
+    private static List<String> words(String language, Sound.As as, String text) {
+        var words = language.startsWith("zh") ? new ChineseWords() : new EnglishWords();
+        return switch (as) {
+            case DIGITS -> Words.digits(text);
+            case NUMBER -> Decimal.parse(text).map(words::number).orElseGet(() -> Words.digits(text));
+            case AMOUNT -> Decimal.parse(text).map(words::amount).orElseGet(() -> Words.digits(text));
+            case DATE -> Moments.date(text).map(words::date).orElseGet(() -> Words.digits(text));
+            case TIME -> Moments.time(text).map(words::time).orElseGet(() -> Words.digits(text));
+        };
+    }
+}

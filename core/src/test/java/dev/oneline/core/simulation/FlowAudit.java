@@ -1,0 +1,63 @@
+package dev.oneline.core.simulation;
+
+import dev.oneline.core.flow.Flow;
+import dev.oneline.core.flow.FlowNode;
+import dev.oneline.core.flow.Spot;
+import dev.oneline.core.flow.Step;
+import dev.oneline.core.shard.Event;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the auditor knows of flows: every version that was ever published. */
+final class FlowAudit {
+    private final List<Flow> flows = new ArrayList<>();
+
+    void published(Flow flow) {
+        flows.add(flow);
+    }
+
+    /** Whether the step of the node that is left allows the move. */
+    boolean leads(Event.FlowMoved move) {
+        var from = move.from();
+        var to = move.to();
+        if (from == null) {
+            return to.nodeId().equals(flow(to).startNodeId()) && to.caller() == null;
+        }
+        var left = node(from);
+        return switch (left.step()) {
+            case Step.SubFlow step -> {
+                var calls = from.equals(to.caller()) && to.nodeId().equals(flow(to).startNodeId());
+                yield calls && move.exit().equals("call") && to.flowId().equals(step.flowId());
+            }
+            case Step.Return step -> {
+                var caller = from.caller();
+                yield caller != null && along(caller, "next", to);
+            }
+            case Step.Repeat step -> !(node(to).step() instanceof Step.Repeat);
+            case Step.Back step -> node(to).step() instanceof Step.Menu;
+            case Step.MainMenu step -> node(to).step() instanceof Step.Menu;
+            default -> along(from, move.exit(), to);
+        };
+    }
+
+    private boolean along(Spot from, String exit, Spot to) {
+        return to.equals(from.at(to.nodeId()))
+                && to.nodeId().equals(node(from).exits().get(exit));
+    }
+
+    private FlowNode node(Spot spot) {
+        return flow(spot).nodes().stream()
+                .filter(node -> node.nodeId().equals(spot.nodeId()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Flow flow(@Nullable Spot spot) {
+        return flows.stream()
+                .filter(flow ->
+                        spot != null && flow.flowId().equals(spot.flowId()) && flow.version() == spot.flowVersion())
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,58 @@
+package dev.oneline.core.simulation;
+
+import dev.oneline.core.contact.Contact;
+import dev.oneline.core.flow.Turn;
+import dev.oneline.core.shard.Command;
+import dev.oneline.core.shard.Command.LookUpOutcome;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** What a simulated customer in a flow, and the systems that it asks, do. */
+final class InFlow {
+    private static final List<String> KEYS =
+            List.of("1", "2", "100200", "4", "2", "100200", "9", "3", "0", "2", "", "7", "100200");
+
+    private static final List<LookUpOutcome> OUTCOMES = List.of(LookUpOutcome.values());
+
+    private InFlow() {}
+
+    static boolean suits(Step step, Contact contact) {
+        var turn = turn(contact);
+        if (turn == null) {
+            return false;
+        }
+        return switch (step.kind()) {
+            case PRESS -> turn.input() != null;
+            case LOOK_UP -> turn.request() != null;
+            default -> turn.input() == null && turn.request() == null;
+        };
+    }
+
+    /** About the turn that it has, or about one that it had. */
+    static Command command(Step step, Contact contact) {
+        var turn = turn(contact);
+        var contactId = contact.contactId();
+        var number = (turn == null ? 1 : turn.number()) - (step.who() % 11 == 0 ? 1 : 0);
+        return switch (step.kind()) {
+            case SOUNDS_OVER -> new Command.FinishPrompt(contactId, Turn.playId(contactId, number), 0);
+            case PRESS -> {
+                var keys = KEYS.get(step.who() % KEYS.size());
+                yield new Command.FinishInput(
+                        contactId, Turn.inputId(contactId, number), keys, keys.length(), step.who() % 3 * 400L);
+            }
+            default ->
+                new Command.FinishLookUp(
+                        contactId,
+                        Turn.lookUpId(contactId, number),
+                        OUTCOMES.get(step.who() % OUTCOMES.size()),
+                        new TreeMap<>(Map.of("balance", "1234.50", "unasked", "1")));
+        };
+    }
+
+    private static @Nullable Turn turn(Contact contact) {
+        var run = contact.run();
+        return run == null ? null : run.turn();
+    }
+}

@@ -1,0 +1,126 @@
+package dev.oneline.core.simulation;
+
+import static dev.oneline.core.story.Flows.flow;
+import static dev.oneline.core.story.Flows.leads;
+import static dev.oneline.core.story.Flows.node;
+import static dev.oneline.core.story.Flows.recordings;
+
+import dev.oneline.core.flow.Asking;
+import dev.oneline.core.flow.Condition;
+import dev.oneline.core.flow.Flow;
+import dev.oneline.core.flow.Sound;
+import dev.oneline.core.flow.Step;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Flows that replace each other while contacts are in them; every step is in one of them. */
+final class SimulatedFlows {
+    static final List<String> FLOW_IDS = List.of("opinion", "main");
+
+    private SimulatedFlows() {}
+
+    static Flow variant(String flowId, long version, int which) {
+        return flowId.equals("main") ? main(version, which) : opinion(version);
+    }
+
+    /** @param which 3: one that isn't sound */
+    private static Flow main(long version, int which) {
+        var asking = new Asking(which % 2 == 0, 5_000, 2_000, 1 + which % 3, recordings("pardon"), List.of());
+        return flow(
+                "main",
+                version,
+                "hours",
+                node(
+                        "hours",
+                        new Step.ByCalendar("office"),
+                        leads("open", "crowd", "closed", which % 4 == 1 ? "bye" : "crowd")),
+                node(
+                        "crowd",
+                        new Step.Branch(List.of(
+                                new Step.Case(
+                                        "crowded",
+                                        List.of(new Condition("queue.sales.waiting", Condition.Op.AT_LEAST, "3"))),
+                                new Step.Case(
+                                        "lost",
+                                        List.of(new Condition("queue.sales.ready", Condition.Op.AT_LEAST, "2"))))),
+                        leads("crowded", "to-quick", "lost", "back", "else", "menu")),
+                node(
+                        "menu",
+                        new Step.Menu(recordings("main-menu"), asking),
+                        leads(
+                                "1",
+                                "to-sales",
+                                "2",
+                                "account",
+                                "3",
+                                "opinion",
+                                "4",
+                                "deeper",
+                                "0",
+                                "to-support",
+                                "no-input",
+                                "to-support",
+                                "wrong-input",
+                                which % 7 == 3 ? "nowhere" : "bye")),
+                node(
+                        "deeper",
+                        new Step.Menu(recordings("deeper"), asking),
+                        leads(
+                                "1",
+                                "repeat",
+                                "9",
+                                "back",
+                                "0",
+                                "main-menu",
+                                "no-input",
+                                "back",
+                                "wrong-input",
+                                "to-quick")),
+                node(
+                        "account",
+                        new Step.CollectDigits(recordings("account"), "account", 2, 6, "#", which % 2 == 1, asking),
+                        leads("next", "balance", "no-input", "main-menu", "wrong-input", "bye")),
+                node(
+                        "balance",
+                        new Step.LookUp(
+                                "crm",
+                                new TreeMap<>(Map.of("account", "{account}")),
+                                List.of("balance"),
+                                8_000,
+                                List.of(new Sound.Music("hold-music"))),
+                        leads("found", "say", "not-found", "count", "timeout", "to-support", "failed", "deeper")),
+                node("count", new Step.Count("tries"), leads("next", "account")),
+                node(
+                        "say",
+                        new Step.Play(List.of(new Sound.Value(Sound.As.AMOUNT, "{balance}")), which % 3 == 0),
+                        leads("next", "deeper")),
+                node("opinion", new Step.SubFlow("opinion"), leads("next", "bye")),
+                node("bye", new Step.Play(recordings("bye"), true), leads("next", "end")),
+                node("end", new Step.HangUp(), leads()),
+                node("repeat", new Step.Repeat(), leads()),
+                node("back", new Step.Back(), leads()),
+                node("main-menu", new Step.MainMenu(), leads()),
+                node("to-sales", new Step.Enqueue("sales"), leads("full", "deeper")),
+                node("to-support", new Step.Enqueue("support"), leads("full", "bye")),
+                node("to-quick", new Step.Enqueue("quick"), leads("full", "bye")));
+    }
+
+    private static Flow opinion(long version) {
+        return flow(
+                "opinion",
+                version,
+                "language",
+                node("language", new Step.SetLanguage("en"), leads("next", "ask")),
+                node(
+                        "ask",
+                        new Step.Menu(recordings("how-was-it"), Asking.USUAL),
+                        leads("1", "good", "2", "again", "no-input", "done", "wrong-input", "done")),
+                node(
+                        "good",
+                        new Step.SetVariables(new TreeMap<>(Map.of("opinion", "good of {caller}"))),
+                        leads("next", "done")),
+                node("again", new Step.Back(), leads()),
+                node("done", new Step.Return(), leads()));
+    }
+}
