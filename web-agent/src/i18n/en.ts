@@ -51,6 +51,7 @@ export const en = {
   },
   contactState: {
     arrived: 'Greeting',
+    'in-flow': 'In the menu',
     queued: 'Waiting',
     offered: 'Ringing',
     connected: 'Talking',
@@ -150,6 +151,7 @@ export const en = {
     'media-node-lost': 'The audio server failed',
     'sip-node-lost': 'The telephone gateway failed',
     'no-media': 'No audio could be set up',
+    served: 'Served by the menu',
     'turned-away': 'The queue could not take it',
     'callback-promised': 'To be called back',
     'queue-full': 'The queue was full',
@@ -462,6 +464,10 @@ export const en = {
   },
   event: {
     'contact-arrived': 'arrived',
+    'flow-moved': 'in the menu',
+    'input-missed': 'asked again',
+    'flow-failed': 'menu failed',
+    'contact-served': 'served by the menu',
     'contact-queued': 'queued',
     'contact-overflowed': 'overflowed',
     'contact-offered': 'rang',

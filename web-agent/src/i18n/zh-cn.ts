@@ -53,6 +53,7 @@ export const zhCn: Texts = {
   },
   contactState: {
     arrived: '播放欢迎语',
+    'in-flow': '自助语音中',
     queued: '排队中',
     offered: '振铃中',
     connected: '通话中',
@@ -152,6 +153,7 @@ export const zhCn: Texts = {
     'media-node-lost': '媒体服务器故障',
     'sip-node-lost': '电话网关故障',
     'no-media': '无法建立音频',
+    served: '自助办理完毕',
     'turned-away': '队列未能受理',
     'callback-promised': '待回呼',
     'queue-full': '队列已满',
@@ -463,6 +465,10 @@ export const zhCn: Texts = {
   },
   event: {
     'contact-arrived': '到达',
+    'flow-moved': '在语音菜单中',
+    'input-missed': '重新提示',
+    'flow-failed': '语音流程出错',
+    'contact-served': '自助办理完毕',
     'contact-queued': '开始排队',
     'contact-overflowed': '溢出',
     'contact-offered': '振铃',

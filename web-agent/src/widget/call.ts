@@ -37,6 +37,7 @@ const IDLE: CallState = { phase: 'idle', muted: false, reconnecting: false };
 
 const PHASE_OF: Readonly<Record<Call['state'], Phase>> = {
   arrived: 'greeting',
+  'in-flow': 'greeting',
   queued: 'waiting',
   offered: 'ringing',
   connected: 'talking',

@@ -5,6 +5,7 @@ import type { Floor, FloorAgent, FloorContact } from '../../contract';
 /** A contact's state in the colours of the agent's. */
 const COLOUR_OF: Readonly<Record<FloorContact['state'], FloorAgent['state']>> = {
   arrived: 'signed-out',
+  'in-flow': 'signed-out',
   queued: 'not-ready',
   offered: 'reserved',
   connected: 'engaged',

@@ -2,6 +2,7 @@ package dev.oneline.backend;
 
 import dev.oneline.backend.api.Operations;
 import dev.oneline.backend.decisions.Decisions;
+import dev.oneline.backend.demo.DemoCrm;
 import dev.oneline.backend.effects.EffectSignals;
 import dev.oneline.backend.effects.NodeChoice;
 import dev.oneline.backend.founding.Founding;
@@ -120,6 +121,13 @@ public final class Backend implements Deployable {
         return Objects.requireNonNull(parts, "start first").http().port();
     }
 
+    /** Where this server reaches itself. */
+    private String ownUrl() {
+        var everywhere = config.host().equals("0.0.0.0") || config.host().equals("::");
+        var host = everywhere ? "127.0.0.1" : config.host();
+        return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + httpPort();
+    }
+
     /** Of the administrator who was made at the first start without {@code --demo}: to be told once. */
     public Optional<String> firstAdministratorPassword() {
         return firstPassword;
@@ -157,7 +165,8 @@ public final class Backend implements Deployable {
         for (var settings : found.tenants()) {
             tenants.put(
                     settings.tenant(),
-                    new TenantService(settings, node, database, log, nodes::living, choice, signals, config));
+                    new TenantService(
+                            settings, node, database, log, nodes::living, choice, signals, this::ownUrl, config));
         }
         var logins = new Logins(
                 database, node.clock(), random, found.passwords(), config.login(), new LoginSignals(node.meters()));
@@ -179,6 +188,7 @@ public final class Backend implements Deployable {
                         webSocket::handle,
                         origin -> originAllowed(tenants, origin),
                         new Scrape(node, nodes::living)::text,
+                        config.demo() ? DemoCrm::handle : null,
                         () -> ready));
         var assembled = new Parts(database, tenants, logins, decisions, webSocket, http);
         parts = assembled;

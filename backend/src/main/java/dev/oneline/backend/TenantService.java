@@ -8,6 +8,8 @@ import dev.oneline.backend.effects.NodeReview;
 import dev.oneline.backend.effects.OrphanSweep;
 import dev.oneline.backend.effects.ReportDoor;
 import dev.oneline.backend.eventlog.LogJournal;
+import dev.oneline.backend.flow.LookUps;
+import dev.oneline.backend.flow.SealedInputs;
 import dev.oneline.backend.history.History;
 import dev.oneline.backend.history.Projector;
 import dev.oneline.backend.shard.ShardListener;
@@ -17,6 +19,7 @@ import dev.oneline.backend.shard.ShardSignals;
 import dev.oneline.backend.shard.ShardUnavailable;
 import dev.oneline.backend.statistics.LiveStatistics;
 import dev.oneline.backend.tenancy.TenantSettings;
+import dev.oneline.backend.tenancy.Tenants;
 import dev.oneline.backend.ws.ShardPort;
 import dev.oneline.backend.ws.TenantSessions;
 import dev.oneline.contract.bus.LegFigures;
@@ -30,7 +33,9 @@ import dev.oneline.runtime.eventlog.ShardId;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +48,7 @@ public final class TenantService implements ShardListener, ShardPort {
     private final Database database;
     private final ShardLoop loop;
     private final BridgeEffects effects;
+    private final LookUps lookUps;
     private final NodeReview nodeReview;
     private final ReportDoor reports;
     private final OrphanSweep orphans;
@@ -59,6 +65,7 @@ public final class TenantService implements ShardListener, ShardPort {
             LivingNodes nodes,
             NodeChoice choice,
             EffectSignals signals,
+            Supplier<String> ownUrl,
             BackendConfig config) {
         var tenant = settings.tenant();
         this.settings = settings;
@@ -71,9 +78,11 @@ public final class TenantService implements ShardListener, ShardPort {
                 this,
                 new ShardSignals(tenant, node.meters()),
                 config.shard());
-        this.effects = new BridgeEffects(tenant, node, nodes, this::submit, signals);
+        var sealed = new SealedInputs(tenant, database, settings.visitorKey().derive("sealed inputs"), node.clock());
+        this.lookUps = new LookUps(node.vertx(), service -> lookUpUrl(service, ownUrl), sealed, this::submit);
+        this.effects = new BridgeEffects(tenant, node, nodes, this::submit, lookUps::ask, signals);
         this.nodeReview = new NodeReview(nodes);
-        this.reports = new ReportDoor(tenant, this::submit, choice, this::keepLeg, signals);
+        this.reports = new ReportDoor(tenant, this::submit, choice, this::keepLeg, sealed::keep, signals);
         this.orphans = new OrphanSweep(tenant, node, nodes, this::read, this::submit, signals);
         this.sessions = new TenantSessions(settings, node, this);
         this.projector = new Projector(tenant, database, log, node.meters());
@@ -107,6 +116,7 @@ public final class TenantService implements ShardListener, ShardPort {
         statistics.start();
         return loop.start()
                 .compose(built -> loop.submit(new Command.Configure(settings.config())))
+                .compose(reply -> publish(reply))
                 .compose(reply -> reply instanceof ShardReply.Unavailable
                         ? Future.failedFuture(new ShardUnavailable())
                         : reports.open(node.bus()))
@@ -117,10 +127,28 @@ public final class TenantService implements ShardListener, ShardPort {
                 });
     }
 
+    /** What it was founded with; published once. */
+    private Future<ShardReply> publish(ShardReply configured) {
+        var done = Future.succeededFuture(configured);
+        for (var flow : settings.flows()) {
+            done = done.compose(reply -> reply instanceof ShardReply.Unavailable
+                    ? Future.succeededFuture(reply)
+                    : loop.submit(new Command.PublishFlow(flow)));
+        }
+        return done;
+    }
+
+    /** On this server, where it begins with a slash. */
+    private Future<Optional<String>> lookUpUrl(String service, Supplier<String> ownUrl) {
+        return database.withTenant(id(), connection -> Tenants.lookUpUrl(connection, service))
+                .map(found -> found.map(url -> url.startsWith("/") ? ownUrl.get() + url : url));
+    }
+
     Future<Void> stop() {
         orphans.stop();
         effects.stop();
         statistics.close();
+        lookUps.close();
         var deaf = reportRegistration == null ? Future.<Void>succeededFuture() : reportRegistration.close();
         return deaf.otherwiseEmpty().compose(done -> loop.stop()).onComplete(stopped -> projector.close());
     }

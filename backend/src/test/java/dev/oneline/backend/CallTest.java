@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /** A call's way through the backend, bridges played by hand. */
 class CallTest {
-    private static final String HOTLINE = "4008001234";
+    private static final String HOTLINE = "4008001235";
 
     private BackendRig rig;
     private FakeMediaBridge media;

@@ -39,7 +39,7 @@ class ConfigurationTest {
         assertThat(change(1, "nobody serves", routing).status()).isEqualTo(200);
         assertThat(alice.ask("sign-in").getString("type")).isEqualTo("ok");
         assertThat(alice.ask("set-ready").getString("type")).isEqualTo("ok");
-        assertThat(sip.callArrives("c1", "4008001234").refusal()).isNull();
+        assertThat(sip.callArrives("c1", "4008001235").refusal()).isNull();
         media.finishGreeting("c1");
 
         routing.getJsonArray("agents").getJsonObject(0).put("profileId", all.getString("profileId"));

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** What a supervisor does with contacts that wait. */
 class FloorTest {
-    private static final String HOTLINE = "4008001234";
+    private static final String HOTLINE = "4008001235";
 
     private BackendRig rig;
     private FakeMediaBridge media;

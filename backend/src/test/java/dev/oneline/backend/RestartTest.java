@@ -30,7 +30,7 @@ class RestartTest {
         alice.ask("sign-in");
         alice.ask("set-ready");
         for (var contactId : List.of("c1", "c2", "c3")) {
-            sip.callArrives(contactId, "4008001234");
+            sip.callArrives(contactId, "4008001235");
             media.finishGreeting(contactId);
         }
         var offer = alice.deskInState("reserved").getJsonArray("offers").getJsonObject(0);
@@ -78,7 +78,7 @@ class RestartTest {
 
     @Test
     void shouldEndTheCallsOfABridgeThatDiedMeanwhile() {
-        sip.callArrives("c1", "4008001234");
+        sip.callArrives("c1", "4008001235");
         media.plan("c1", 1);
 
         rig.stop();

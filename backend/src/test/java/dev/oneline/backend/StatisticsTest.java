@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 
 /** Figures as supervisors ask for them. */
 class StatisticsTest {
-    private static final String HOTLINE = "4008001234";
+    private static final String HOTLINE = "4008001235";
     private static final String QUEUES = "/api/v1/statistics/queues";
     private static final String AGENTS = "/api/v1/statistics/agents";
 

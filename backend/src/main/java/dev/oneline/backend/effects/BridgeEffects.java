@@ -2,6 +2,7 @@ package dev.oneline.backend.effects;
 
 import dev.oneline.contract.bus.BusAddress;
 import dev.oneline.contract.bus.Hears;
+import dev.oneline.contract.bus.KeyInput;
 import dev.oneline.contract.bus.LegPlan;
 import dev.oneline.contract.bus.MediaReply;
 import dev.oneline.contract.bus.MediaRequest;
@@ -20,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Carries out what one shard wants of bridges, each contact's in order. What isn't acknowledged is said again. Bounded
@@ -34,19 +36,29 @@ public final class BridgeEffects {
     private final Node node;
     private final LivingNodes nodes;
     private final Consumer<Command> commands;
+    private final Consumer<Effect.LookUp> lookUps;
     private final EffectSignals signals;
     private final Context context;
     private final Map<String, BridgeLine<MediaRequest.ApplyMediaPlan>> mediaLines = new HashMap<>();
     private final Map<String, BridgeLine<SipRequest>> sipLines = new HashMap<>();
     private boolean stopped;
 
-    /** @param commands takes what a bridge's answer means to the shard */
+    /**
+     * @param commands takes what a bridge's answer means to the shard
+     * @param lookUps asks other systems; a repeated one is asked once
+     */
     public BridgeEffects(
-            String tenant, Node node, LivingNodes nodes, Consumer<Command> commands, EffectSignals signals) {
+            String tenant,
+            Node node,
+            LivingNodes nodes,
+            Consumer<Command> commands,
+            Consumer<Effect.LookUp> lookUps,
+            EffectSignals signals) {
         this.tenant = tenant;
         this.node = node;
         this.nodes = nodes;
         this.commands = commands;
+        this.lookUps = lookUps;
         this.signals = signals;
         this.context = node.vertx().getOrCreateContext();
     }
@@ -82,6 +94,7 @@ public final class BridgeEffects {
                         end.contactId(),
                         end.sipNode(),
                         new SipRequest.EndCall(end.contactId(), status(end.reason()), end.reason()));
+            case Effect.LookUp lookUp -> lookUps.accept(lookUp);
             case Effect.ArmTimer timer -> throw new IllegalArgumentException("the shard's loop keeps timers");
         }
     }
@@ -99,7 +112,7 @@ public final class BridgeEffects {
         var wanted = line.wanted();
         if (wanted == null || wanted.version() <= plan.version()) {
             var legs = plan.legs().stream()
-                    .map(leg -> new LegPlan(leg.legId(), hears(leg.hearing())))
+                    .map(leg -> new LegPlan(leg.legId(), hears(leg.hearing()), input(leg.input())))
                     .toList();
             line.want(new MediaRequest.ApplyMediaPlan(tenant, contactId, plan.version(), legs));
         }
@@ -160,11 +173,24 @@ public final class BridgeEffects {
         return reason.endsWith("-lost") || reason.equals("no-media") ? SERVICE_UNAVAILABLE : TEMPORARILY_UNAVAILABLE;
     }
 
+    private static @Nullable KeyInput input(dev.oneline.core.media.@Nullable KeyInput input) {
+        return input == null
+                ? null
+                : new KeyInput(
+                        input.inputId(),
+                        input.maxKeys(),
+                        input.terminators(),
+                        input.firstKeyMs(),
+                        input.nextKeyMs(),
+                        input.secret());
+    }
+
     private static Hears hears(Hearing hearing) {
         return switch (hearing) {
             case Hearing.Silence silence -> new Hears.Silence();
             case Hearing.OtherLeg other -> new Hears.Leg(other.legId());
-            case Hearing.Prompt prompt -> new Hears.Prompt(prompt.playId(), prompt.name(), prompt.loop());
+            case Hearing.Prompt prompt ->
+                new Hears.Prompt(prompt.playId(), prompt.names(), prompt.loop(), prompt.bargeIn());
         };
     }
 }

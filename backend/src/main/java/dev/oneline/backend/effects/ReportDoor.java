@@ -31,6 +31,7 @@ public final class ReportDoor {
     private final Function<Command, Future<ShardReply>> shard;
     private final NodeChoice nodes;
     private final LegLedger ledger;
+    private final Secrets secrets;
     private final EffectSignals signals;
 
     /** Keeps the final figures of legs. A repeated one is no news. */
@@ -39,16 +40,24 @@ public final class ReportDoor {
         Future<Void> keep(String contactId, LegFigures figures);
     }
 
+    /** Keeps what was typed in secret, and gives a reference to it. */
+    @FunctionalInterface
+    public interface Secrets {
+        Future<String> keep(String inputId, String keys);
+    }
+
     public ReportDoor(
             String tenant,
             Function<Command, Future<ShardReply>> shard,
             NodeChoice nodes,
             LegLedger ledger,
+            Secrets secrets,
             EffectSignals signals) {
         this.tenant = tenant;
         this.shard = shard;
         this.nodes = nodes;
         this.ledger = ledger;
+        this.secrets = secrets;
         this.signals = signals;
     }
 
@@ -68,11 +77,19 @@ public final class ReportDoor {
             case Report.LegLost lost -> tell(new Command.LoseLeg(lost.contactId(), lost.legId()));
             case Report.PromptFinished finished ->
                 tell(new Command.FinishPrompt(finished.contactId(), finished.playId(), held.heldMs()));
-            // Nobody asks for keys yet.
-            case Report.InputEnded ended -> Future.succeededFuture(ReportReply.taken());
+            case Report.InputEnded ended -> input(ended, held.heldMs());
             case Report.LegClosed closed ->
                 ledger.keep(closed.contactId(), closed.figures()).map(ReportReply.taken());
         };
+    }
+
+    /** Of what is secret, the shard gets a reference. */
+    private Future<ReportReply> input(Report.InputEnded ended, long heldMs) {
+        var keys = ended.secret() && !ended.keys().isEmpty()
+                ? secrets.keep(ended.inputId(), ended.keys())
+                : Future.succeededFuture(ended.keys());
+        return keys.compose(kept -> tell(new Command.FinishInput(
+                ended.contactId(), ended.inputId(), kept, ended.keys().length(), heldMs)));
     }
 
     private Future<ReportReply> arrive(Report.CallArrived arrived, long heldMs) {

@@ -8,20 +8,33 @@ import java.util.LinkedHashSet;
 import java.util.SequencedSet;
 
 /**
- * Turns a {@code tenant-configured} of version 1 into one of version 2: queues got a target of their own, skills, groups
- * and calendars a name, and the change somebody who made it.
+ * Turns an old {@code tenant-configured} into one of today. With version 2 queues got a target of their own, skills, groups
+ * and calendars a name, and the change somebody who made it; with version 3 entry points may lead into a flow.
  */
 final class ConfigUpcast {
     private ConfigUpcast() {}
 
-    static void event(ObjectNode event) {
+    static void event(ObjectNode event, int version) {
         if (event.get("config") instanceof ObjectNode config) {
-            config(config);
+            config(config, version);
         }
-        event.put("by", "").put("note", "");
+        if (version < 2) {
+            event.put("by", "").put("note", "");
+        }
     }
 
-    static void config(ObjectNode config) {
+    static void config(ObjectNode config, int version) {
+        if (version < 2) {
+            toSecond(config);
+        }
+        for (var entry : config.path("entryPoints")) {
+            if (entry instanceof ObjectNode object && !object.has("flowId")) {
+                object.put("flowId", "");
+            }
+        }
+    }
+
+    private static void toSecond(ObjectNode config) {
         for (var queue : config.path("queues")) {
             if (queue instanceof ObjectNode object) {
                 object.putPOJO("target", ServiceTarget.USUAL);

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.oneline.backend.flow.FlowJson;
 import dev.oneline.core.config.TenantConfig;
 import dev.oneline.core.shard.Event;
 import dev.oneline.core.shard.Recorded;
@@ -21,12 +22,12 @@ import java.util.Optional;
  */
 public final class EventCodec {
     /** Of snapshots. They are no truth: one of another version is left aside and the log replayed. */
-    static final int SNAPSHOT_VERSION = 2;
+    static final int SNAPSHOT_VERSION = 3;
 
     private static final int FIRST_VERSION = 1;
     private static final String CONFIGURED = "tenant-configured";
-    private static final int CONFIGURED_VERSION = 2;
-    private static final ObjectMapper MAPPER = JsonMapper.builder()
+    private static final int CONFIGURED_VERSION = 3;
+    private static final ObjectMapper MAPPER = FlowJson.addTo(JsonMapper.builder())
             // A record with a field that we don't know is from a newer program: guessing would change history.
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
@@ -38,6 +39,11 @@ public final class EventCodec {
             Map.entry("desk-attached", Event.DeskAttached.class),
             Map.entry("desk-detached", Event.DeskDetached.class),
             Map.entry("contact-arrived", Event.ContactArrived.class),
+            Map.entry("flow-published", Event.FlowPublished.class),
+            Map.entry("flow-moved", Event.FlowMoved.class),
+            Map.entry("input-missed", Event.InputMissed.class),
+            Map.entry("flow-failed", Event.FlowFailed.class),
+            Map.entry("contact-served", Event.ContactServed.class),
             Map.entry("contact-queued", Event.ContactQueued.class),
             Map.entry("contact-overflowed", Event.ContactOverflowed.class),
             Map.entry("routing-step-reached", Event.RoutingStepReached.class),
@@ -110,7 +116,7 @@ public final class EventCodec {
     private static JsonNode upcast(LogEntry entry) throws JsonProcessingException {
         var data = MAPPER.readTree(entry.payload());
         if (entry.type().equals(CONFIGURED) && data instanceof ObjectNode event) {
-            ConfigUpcast.event(event);
+            ConfigUpcast.event(event, entry.version());
         }
         return data;
     }
@@ -119,8 +125,8 @@ public final class EventCodec {
     public static TenantConfig readConfig(String text) throws Unreadable {
         try {
             var data = MAPPER.readTree(text);
-            if (data instanceof ObjectNode config && !config.has("skills")) {
-                ConfigUpcast.config(config);
+            if (data instanceof ObjectNode config) {
+                ConfigUpcast.config(config, config.has("skills") ? 2 : 1);
             }
             return MAPPER.treeToValue(data, TenantConfig.class);
         } catch (JsonProcessingException e) {

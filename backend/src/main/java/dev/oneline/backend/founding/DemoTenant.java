@@ -1,5 +1,6 @@
 package dev.oneline.backend.founding;
 
+import dev.oneline.backend.flow.FlowDocuments;
 import dev.oneline.backend.identity.Role;
 import dev.oneline.backend.identity.User;
 import dev.oneline.backend.tenancy.TenantSettings;
@@ -12,6 +13,8 @@ import dev.oneline.core.config.TenantConfig.EntryPoint;
 import dev.oneline.core.config.TenantConfig.Limits;
 import dev.oneline.core.config.TenantConfig.OfferConfig;
 import dev.oneline.core.config.TenantConfig.QueueConfig;
+import dev.oneline.core.contact.Demand;
+import dev.oneline.core.flow.Flow;
 import java.util.List;
 
 /** What {@code --demo} sets up: README and scripts rely on it. */
@@ -20,6 +23,10 @@ public final class DemoTenant {
     static final String NAME = "Demo";
 
     private static final String HOTLINE = "4008001234";
+    private static final String HOTLINE_FLOW = "hotline";
+    /** Straight into the queue, without a menu. */
+    private static final String SALES_LINE = "4008001235";
+
     private static final String GREETING = "greeting";
     private static final int MAX_WAITING = 200;
     private static final long WRAP_UP_LIMIT_MS = 60_000;
@@ -60,9 +67,16 @@ public final class DemoTenant {
                         .filter(user -> user.is(Role.AGENT))
                         .map(user -> new AgentConfig(user.userId(), user.name(), "everything"))
                         .toList(),
-                List.of(new EntryPoint(HOTLINE, "sales", GREETING), new EntryPoint("web:demo", "support", GREETING)),
+                List.of(
+                        new EntryPoint(HOTLINE, "sales", "", Demand.NONE, HOTLINE_FLOW),
+                        new EntryPoint(SALES_LINE, "sales", GREETING),
+                        new EntryPoint("web:demo", "support", GREETING)),
                 StartingPoint.OFFERS,
                 StartingPoint.LIMITS);
+    }
+
+    static List<Flow> flows() {
+        return List.of(FlowDocuments.shipped(HOTLINE_FLOW));
     }
 
     private static QueueConfig queue(String queueId, String name) {

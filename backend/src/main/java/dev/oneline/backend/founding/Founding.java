@@ -1,5 +1,6 @@
 package dev.oneline.backend.founding;
 
+import dev.oneline.backend.demo.DemoCrm;
 import dev.oneline.backend.identity.Passwords;
 import dev.oneline.backend.identity.Role;
 import dev.oneline.backend.identity.User;
@@ -9,6 +10,7 @@ import dev.oneline.backend.tenancy.Tenants;
 import dev.oneline.backend.tenancy.VisitorKey;
 import dev.oneline.contract.bus.Trunk;
 import dev.oneline.core.config.TenantConfig;
+import dev.oneline.core.flow.Flow;
 import dev.oneline.runtime.database.Database;
 import java.security.SecureRandom;
 import java.sql.Connection;
@@ -55,7 +57,8 @@ public final class Founding {
                 .map(user -> passwords.hash(DemoTenant.password(user)))
                 .toList();
         database.withTenantBlocking(DemoTenant.ID, connection -> {
-            insert(connection, DemoTenant.ID, DemoTenant.NAME, DemoTenant.config(), nowMs);
+            insert(connection, DemoTenant.ID, DemoTenant.NAME, DemoTenant.config(), DemoTenant.flows(), nowMs);
+            Tenants.insertLookUpService(connection, DemoTenant.ID, "crm", DemoCrm.PATH);
             for (int i = 0; i < users.size(); i++) {
                 Users.insert(connection, users.get(i), hashes.get(i));
             }
@@ -73,19 +76,20 @@ public final class Founding {
         var hash = passwords.hash(password);
         var user = new User(ADMINISTRATOR, MAIN, ADMINISTRATOR, "Administrator", List.of(Role.ADMINISTRATOR));
         database.withTenantBlocking(MAIN, connection -> {
-            insert(connection, MAIN, "Main", DemoTenant.StartingPoint.config(), nowMs);
+            insert(connection, MAIN, "Main", DemoTenant.StartingPoint.config(), List.of(), nowMs);
             Users.insert(connection, user, hash);
             return user;
         });
         return password;
     }
 
-    private void insert(Connection connection, String tenant, String name, TenantConfig config, long nowMs)
+    private void insert(
+            Connection connection, String tenant, String name, TenantConfig config, List<Flow> flows, long nowMs)
             throws SQLException {
         var key = new byte[VisitorKey.BYTES];
         random.nextBytes(key);
-        var settings =
-                new TenantSettings(tenant, config, DemoTenant.StartingPoint.options(), Set.of(), new VisitorKey(key));
+        var settings = new TenantSettings(
+                tenant, config, flows, DemoTenant.StartingPoint.options(), Set.of(), new VisitorKey(key));
         Tenants.insert(connection, settings, name, key, nowMs);
     }
 }

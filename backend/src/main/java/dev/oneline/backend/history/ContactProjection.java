@@ -57,6 +57,8 @@ final class ContactProjection {
         long atMs = recorded.atMs();
         switch (recorded.event()) {
             case Event.ContactArrived arrived -> insert(connection, tenant, arrived, atMs);
+            case Event.FlowMoved moved -> update(connection, contactId, ContactState.IN_FLOW, "");
+            case Event.ContactServed served -> end(connection, contactId, ContactState.CLOSED, atMs, EndCause.SERVED);
             case Event.ContactQueued queued ->
                 update(
                         connection,
@@ -152,6 +154,10 @@ final class ContactProjection {
     static @Nullable String contactId(Event event) {
         return switch (event) {
             case Event.ContactArrived e -> e.contactId();
+            case Event.FlowMoved e -> e.contactId();
+            case Event.InputMissed e -> e.contactId();
+            case Event.FlowFailed e -> e.contactId();
+            case Event.ContactServed e -> e.contactId();
             case Event.ContactQueued e -> e.contactId();
             case Event.ContactOverflowed e -> e.contactId();
             case Event.RoutingStepReached e -> e.contactId();
@@ -168,6 +174,7 @@ final class ContactProjection {
             case Event.ContactAbandoned e -> e.contactId();
             case Event.ContactClosed e -> e.contactId();
             case Event.TenantConfigured e -> null;
+            case Event.FlowPublished e -> null;
             case Event.AgentStateChanged e -> null;
             case Event.DeskAttached e -> null;
             case Event.DeskDetached e -> null;

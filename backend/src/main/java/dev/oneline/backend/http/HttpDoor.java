@@ -1,5 +1,6 @@
 package dev.oneline.backend.http;
 
+import dev.oneline.backend.demo.DemoCrm;
 import dev.oneline.backend.text.Refusal;
 import dev.oneline.backend.text.Refused;
 import dev.oneline.contract.json.Json;
@@ -11,6 +12,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.openapi.contract.OpenAPIContract;
@@ -47,6 +49,7 @@ public final class HttpDoor {
      * @param webSocket serves {@code /ws}
      * @param mayCall whether another website's origin may start calls
      * @param metrics what {@code /metrics} answers
+     * @param demoCrm serves {@link DemoCrm#PATH}; null without the demo
      * @param ready whether the backend serves
      */
     public record Setup(
@@ -59,6 +62,7 @@ public final class HttpDoor {
             Handler<RoutingContext> webSocket,
             Predicate<String> mayCall,
             Supplier<Future<String>> metrics,
+            @Nullable Handler<HttpServerRequest> demoCrm,
             BooleanSupplier ready) {}
 
     public HttpDoor(Node node, Setup setup) {
@@ -121,6 +125,10 @@ public final class HttpDoor {
                 .putHeader("Cache-Control", "no-cache")
                 .end(document));
         router.get("/ws").handler(setup.webSocket());
+        var crm = setup.demoCrm();
+        if (crm != null) {
+            router.post(DemoCrm.PATH).handler(context -> crm.handle(context.request()));
+        }
         router.route(WEB_CALLS).handler(this::allowOtherOrigin);
         router.route(HttpMethod.OPTIONS, WEB_CALLS)
                 .handler(context -> context.response().setStatusCode(204).end());

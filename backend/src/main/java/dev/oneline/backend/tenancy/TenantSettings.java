@@ -1,6 +1,7 @@
 package dev.oneline.backend.tenancy;
 
 import dev.oneline.core.config.TenantConfig;
+import dev.oneline.core.flow.Flow;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -9,13 +10,20 @@ import java.util.Set;
  * What is set up for a tenant.
  *
  * @param config what it was founded with; what holds by now, the shard knows
+ * @param flows the same
  * @param allowedOrigins other websites whose pages may start calls
  * @param visitorKey signs visitors' tokens
  */
 public record TenantSettings(
-        String tenant, TenantConfig config, Options options, Set<String> allowedOrigins, VisitorKey visitorKey) {
+        String tenant,
+        TenantConfig config,
+        List<Flow> flows,
+        Options options,
+        Set<String> allowedOrigins,
+        VisitorKey visitorKey) {
 
     public TenantSettings {
+        flows = List.copyOf(flows);
         allowedOrigins = Set.copyOf(allowedOrigins);
     }
 

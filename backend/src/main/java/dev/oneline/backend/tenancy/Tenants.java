@@ -2,6 +2,7 @@ package dev.oneline.backend.tenancy;
 
 import dev.oneline.backend.eventlog.EventCodec;
 import dev.oneline.backend.eventlog.EventCodec.Unreadable;
+import dev.oneline.backend.flow.FlowDocuments;
 import dev.oneline.contract.bus.Trunk;
 import dev.oneline.contract.json.Json;
 import java.sql.Array;
@@ -35,15 +36,16 @@ public final class Tenants {
             throws SQLException {
         try (var insert = connection.prepareStatement("""
                 INSERT INTO tenants
-                (tenant_id, name, config, options, allowed_origins, visitor_key, created_at_ms)
-                VALUES (?, ?, ?::json, ?::json, ?, ?, ?)""")) {
+                (tenant_id, name, config, flows, options, allowed_origins, visitor_key, created_at_ms)
+                VALUES (?, ?, ?::json, ?::json, ?::json, ?, ?, ?)""")) {
             insert.setString(1, settings.tenant());
             insert.setString(2, name);
             insert.setString(3, EventCodec.writeConfig(settings.config()));
-            insert.setString(4, Json.write(settings.options()));
-            insert.setArray(5, texts(connection, List.copyOf(settings.allowedOrigins())));
-            insert.setBytes(6, visitorKey);
-            insert.setLong(7, nowMs);
+            insert.setString(4, FlowDocuments.writeAll(settings.flows()));
+            insert.setString(5, Json.write(settings.options()));
+            insert.setArray(6, texts(connection, List.copyOf(settings.allowedOrigins())));
+            insert.setBytes(7, visitorKey);
+            insert.setLong(8, nowMs);
             insert.executeUpdate();
         }
     }
@@ -51,7 +53,7 @@ public final class Tenants {
     /** Of the tenant at work. */
     public static Optional<TenantSettings> settings(Connection connection, String tenant) throws SQLException {
         try (var query = connection.prepareStatement(
-                "SELECT config, options, allowed_origins, visitor_key FROM tenants WHERE tenant_id = ?")) {
+                "SELECT config, flows, options, allowed_origins, visitor_key FROM tenants WHERE tenant_id = ?")) {
             query.setString(1, tenant);
             try (var row = query.executeQuery()) {
                 if (!row.next()) {
@@ -60,10 +62,11 @@ public final class Tenants {
                 return Optional.of(new TenantSettings(
                         tenant,
                         EventCodec.readConfig(row.getString(1)),
-                        Json.read(row.getString(2), TenantSettings.Options.class),
-                        Set.copyOf(texts(row.getArray(3))),
-                        new VisitorKey(row.getBytes(4))));
-            } catch (Unreadable e) {
+                        FlowDocuments.readAll(row.getString(2)),
+                        Json.read(row.getString(3), TenantSettings.Options.class),
+                        Set.copyOf(texts(row.getArray(4))),
+                        new VisitorKey(row.getBytes(5))));
+            } catch (Unreadable | FlowDocuments.Unreadable e) {
                 throw new SQLException("the configuration of " + tenant + " can't be read", e);
             }
         }
@@ -102,6 +105,27 @@ public final class Tenants {
                         rows.getBoolean(7)));
             }
             return trunks;
+        }
+    }
+
+    public static void insertLookUpService(Connection connection, String tenant, String serviceId, String url)
+            throws SQLException {
+        try (var insert = connection.prepareStatement(
+                "INSERT INTO lookup_services (tenant_id, service_id, url) VALUES (?, ?, ?)")) {
+            insert.setString(1, tenant);
+            insert.setString(2, serviceId);
+            insert.setString(3, url);
+            insert.executeUpdate();
+        }
+    }
+
+    /** Where a system is that flows ask; of the tenant at work. */
+    public static Optional<String> lookUpUrl(Connection connection, String serviceId) throws SQLException {
+        try (var query = connection.prepareStatement("SELECT url FROM lookup_services WHERE service_id = ?")) {
+            query.setString(1, serviceId);
+            try (var row = query.executeQuery()) {
+                return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+            }
         }
     }
 

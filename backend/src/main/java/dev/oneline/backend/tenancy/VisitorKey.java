@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.Optional;
 import javax.crypto.Mac;
+import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
@@ -56,15 +57,22 @@ public final class VisitorKey {
         }
     }
 
-    private String signature(String text) {
+    /** A key for another purpose, which tells nothing of this one (RFC 5869's expand step). */
+    public SecretKey derive(String purpose) {
+        return new SecretKeySpec(mac(purpose + "\u0001"), "AES");
+    }
+
+    private byte[] mac(String text) {
         try {
             var mac = Mac.getInstance(ALGORITHM);
             mac.init(key);
-            return Base64.getUrlEncoder()
-                    .withoutPadding()
-                    .encodeToString(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
+            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every JDK has " + ALGORITHM, e);
         }
+    }
+
+    private String signature(String text) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(mac(text));
     }
 }

@@ -27,6 +27,7 @@ public enum Refusal {
     NO_DESK(409),
     QUEUE_IN_USE(409),
     CONFIG_CHANGED(409),
+    FLOW_CHANGED(409),
     USER_EXISTS(409),
     /** Nobody would be left who could undo it. */
     LAST_ADMINISTRATOR(409),
@@ -42,6 +43,8 @@ public enum Refusal {
     UNSUPPORTED_MEDIA_TYPE(415),
     NO_COMMON_CODEC(422),
     BAD_CONFIG(422),
+    BAD_FLOW(422),
+    NO_SUCH_FLOW(404),
     /** What is asked for would take a replay of too much of the log. */
     REPLAY_TOO_LONG(422),
     TOO_MANY_REQUESTS(429),
@@ -87,6 +90,9 @@ public enum Refusal {
             case QUEUE_FULL -> QUEUE_FULL;
             case TENANT_FULL -> TENANT_FULL;
             case BAD_CONFIG -> BAD_CONFIG;
+            case BAD_FLOW -> BAD_FLOW;
+            case FLOW_CHANGED -> FLOW_CHANGED;
+            case NO_SUCH_FLOW -> NO_SUCH_FLOW;
             case CONFIG_CHANGED -> CONFIG_CHANGED;
             case BAD_ARGUMENT -> BAD_ARGUMENT;
         };

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** The contract's Decisions of real calls; the rig holds each answer against the OpenAPI document. */
 class DecisionsTest {
-    private static final String HOTLINE = "4008001234";
+    private static final String HOTLINE = "4008001235";
 
     private BackendRig rig;
     private FakeMediaBridge media;

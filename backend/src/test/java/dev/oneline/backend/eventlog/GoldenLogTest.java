@@ -26,14 +26,19 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What was released once is read for ever. The files are never changed: a new version gets new ones beside them. */
 class GoldenLogTest {
-    private static final String LOG = "/golden/log-2.jsonl";
-    private static final String SNAPSHOT = "/golden/snapshot-2.json";
+    private static final String LOG = "/golden/log-3.jsonl";
+    private static final String SNAPSHOT = "/golden/snapshot-3.json";
 
     /** From before queues had targets and skills had names. */
     private static final String FIRST_LOG = "/golden/log-1.jsonl";
+
+    /** From before there were flows. */
+    private static final String SECOND_LOG = "/golden/log-2.jsonl";
 
     /** With {@code -Doneline.golden.update=true}, for as long as no log has been released. */
     @BeforeAll
@@ -64,15 +69,16 @@ class GoldenLogTest {
         assertThat(EventCodec.readSnapshot(snapshot)).contains(shard.snapshot());
     }
 
-    @Test
-    void shouldReadWhatWasWrittenBefore() throws Unreadable {
+    @ParameterizedTest
+    @ValueSource(strings = {FIRST_LOG, SECOND_LOG})
+    void shouldReadWhatWasWrittenBefore(String log) throws Unreadable {
         var events = new ArrayList<Recorded>();
-        for (var line : linesOf(resource(FIRST_LOG)).map(JsonObject::new).toList()) {
+        for (var line : linesOf(resource(log)).map(JsonObject::new).toList()) {
             events.add(EventCodec.recorded(entry(line)));
             assertThat(schema().validate(record(entry(line))).getValid()).isTrue();
         }
 
-        assertThat(events).isEqualTo(GoldenStory.events());
+        assertThat(events).isNotEmpty().isEqualTo(GoldenStory.events().subList(0, events.size()));
     }
 
     @Test

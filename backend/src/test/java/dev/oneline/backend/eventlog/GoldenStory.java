@@ -1,5 +1,6 @@
 package dev.oneline.backend.eventlog;
 
+import dev.oneline.core.calendar.CalendarConfig;
 import dev.oneline.core.config.RoutingProfile;
 import dev.oneline.core.config.RoutingRule;
 import dev.oneline.core.config.RoutingStep;
@@ -12,11 +13,16 @@ import dev.oneline.core.contact.Demand;
 import dev.oneline.core.contact.EndCause;
 import dev.oneline.core.contact.Party;
 import dev.oneline.core.shard.Command;
+import dev.oneline.core.shard.Command.LookUpOutcome;
 import dev.oneline.core.shard.Outcome;
 import dev.oneline.core.shard.Recorded;
 import dev.oneline.core.shard.Shard;
+import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The story from which the golden log was made: every kind of event happens in it. */
 final class GoldenStory {
@@ -28,8 +34,12 @@ final class GoldenStory {
         var shard = new Shard();
         var events = new ArrayList<Recorded>();
         long nowMs = 1_700_000_000_000L;
-        for (var command : commands()) {
-            nowMs += STEP_MS;
+        for (var command :
+                Stream.concat(commands().stream(), flowCommands().stream()).toList()) {
+            nowMs += command instanceof Command.FireTimer fired
+                            && fired.timerId().startsWith("flow:")
+                    ? 5 * STEP_MS
+                    : STEP_MS;
             if (!(shard.handle(command, nowMs) instanceof Outcome.Done done)) {
                 throw new AssertionError("rejected: " + command);
             }
@@ -98,6 +108,47 @@ final class GoldenStory {
                 new Command.RequestCallback("c5", "13900000002", "we-call-back"),
                 arrive("c3"),
                 new Command.DetachDesk("alice"));
+    }
+
+    /** Since version 3 of the log: flows. */
+    private static List<Command> flowCommands() {
+        var config = new TenantConfig(
+                2,
+                List.of(
+                        new TenantConfig.QueueConfig(
+                                "sales", "Sales", 10, "hold-music", 60_000, RoutingRule.LONGEST_IDLE),
+                        new TenantConfig.QueueConfig("team", "Team", 10, "hold-music", 60_000, team())),
+                List.of(RoutingProfile.calls("seller", List.of("sales", "team"))),
+                List.of(new TenantConfig.AgentConfig("alice", "Alice", "seller")),
+                List.of(new TenantConfig.EntryPoint("4008001234", "sales", "", Demand.NONE, "main")),
+                List.of(new CalendarConfig(
+                        "office",
+                        "Office",
+                        "Asia/Shanghai",
+                        List.of("open"),
+                        List.of(new CalendarConfig.WeeklyRule(
+                                List.of(DayOfWeek.MONDAY), List.of(new CalendarConfig.Shift(540, 1_080, "open")))),
+                        List.of())),
+                new TenantConfig.OfferConfig(20_000, "ringback", 30_000, 30_000),
+                new TenantConfig.Limits(100, 10, 10));
+        var flows = GoldenFlow.flows();
+        return List.of(
+                new Command.Configure(config),
+                new Command.PublishFlow(flows.getFirst()),
+                new Command.PublishFlow(flows.getLast(), "admin", "the first one"),
+                arrive("c6"),
+                new Command.FinishInput("c6", "c6:input1", "", 0, 0),
+                new Command.FinishInput("c6", "c6:input2", "1", 1, 0),
+                new Command.FinishInput("c6", "c6:input3", "sealed:c6:input3", 6, 0),
+                new Command.FinishLookUp(
+                        "c6", "c6:lookup4", LookUpOutcome.FOUND, new TreeMap<>(Map.of("balance", "1288.50"))),
+                new Command.FinishPrompt("c6", "c6:turn5", 0),
+                new Command.FinishPrompt("c6", "c6:turn6", 0),
+                arrive("c7"),
+                new Command.FinishInput("c7", "c7:input1", "1", 1, 0),
+                new Command.FinishInput("c7", "c7:input2", "sealed:c7:input2", 6, 0),
+                new Command.FireTimer("flow:c7"),
+                arrive("c8"));
     }
 
     /** Rings at one more every two seconds; asks for English at first. */

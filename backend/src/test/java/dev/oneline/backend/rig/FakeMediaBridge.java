@@ -4,6 +4,7 @@ import dev.oneline.contract.bus.BusAddress;
 import dev.oneline.contract.bus.CarriedContact;
 import dev.oneline.contract.bus.Hears;
 import dev.oneline.contract.bus.HeldReport;
+import dev.oneline.contract.bus.LegPlan;
 import dev.oneline.contract.bus.MediaReply;
 import dev.oneline.contract.bus.MediaRequest;
 import dev.oneline.contract.bus.NodeKind;
@@ -15,6 +16,8 @@ import dev.oneline.runtime.bus.Registration;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -28,6 +31,7 @@ public final class FakeMediaBridge {
     private final Registration registration;
     private final ConcurrentHashMap<String, MediaRequest.ApplyMediaPlan> plans = new ConcurrentHashMap<>();
     private final ConcurrentLinkedQueue<MediaRequest.OpenWebRtcLeg> opened = new ConcurrentLinkedQueue<>();
+    private final Set<String> over = ConcurrentHashMap.newKeySet();
     private final CopyOnWriteArrayList<CarriedContact> carried = new CopyOnWriteArrayList<>();
     private final AtomicInteger failures = new AtomicInteger();
 
@@ -69,6 +73,39 @@ public final class FakeMediaBridge {
     public void finishGreeting(String contactId) {
         var greeting = plan(contactId, 1).legs().getFirst();
         report(new Report.PromptFinished(contactId, greeting.legId(), ((Hears.Prompt) greeting.hears()).playId()));
+    }
+
+    /** Waits until the customer hears a sound among others, in a play that isn't over yet. */
+    public LegPlan hears(String contactId, String name) {
+        Eventually.until(contactId + " hears " + name, () -> {
+            var plan = plans.get(contactId);
+            return plan != null
+                    && !plan.legs().isEmpty()
+                    && plan.legs().getFirst().hears() instanceof Hears.Prompt prompt
+                    && prompt.names().contains(name)
+                    && !over.contains(prompt.playId());
+        });
+        return plan(contactId, 1).legs().getFirst();
+    }
+
+    /** What the customer hears in a flow is over. */
+    public void finishSounds(String contactId, String name) {
+        var leg = hears(contactId, name);
+        over.add(playId(leg));
+        report(new Report.PromptFinished(contactId, leg.legId(), playId(leg)));
+    }
+
+    /** The customer presses keys when he hears a sound. */
+    public void presses(String contactId, String name, String keys) {
+        var leg = hears(contactId, name);
+        over.add(playId(leg));
+        var input = Objects.requireNonNull(leg.input(), "nothing is asked");
+        report(new Report.InputEnded(
+                contactId, leg.legId(), input.inputId(), keys, Report.InputEndCause.FULL, input.secret()));
+    }
+
+    private static String playId(LegPlan leg) {
+        return ((Hears.Prompt) leg.hears()).playId();
     }
 
     public List<MediaRequest.OpenWebRtcLeg> opened() {

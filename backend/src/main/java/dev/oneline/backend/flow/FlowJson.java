@@ -1,0 +1,78 @@
+package dev.oneline.backend.flow;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.oneline.core.flow.Condition;
+import dev.oneline.core.flow.Sound;
+import dev.oneline.core.flow.Step;
+
+/** How a flow's variants are told apart in JSON: the same in documents and on the log. */
+public final class FlowJson {
+    private FlowJson() {}
+
+    public static JsonMapper.Builder addTo(JsonMapper.Builder builder) {
+        return builder.addMixIn(Step.class, StepTypes.class)
+                .addMixIn(Sound.class, SoundTypes.class)
+                .addMixIn(Sound.As.class, AsNames.class)
+                .addMixIn(Condition.Op.class, OpNames.class);
+    }
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = Step.Play.class, name = "play"),
+        @JsonSubTypes.Type(value = Step.Menu.class, name = "menu"),
+        @JsonSubTypes.Type(value = Step.CollectDigits.class, name = "collect-digits"),
+        @JsonSubTypes.Type(value = Step.Branch.class, name = "branch"),
+        @JsonSubTypes.Type(value = Step.ByCalendar.class, name = "calendar"),
+        @JsonSubTypes.Type(value = Step.SetVariables.class, name = "set-variables"),
+        @JsonSubTypes.Type(value = Step.Count.class, name = "count"),
+        @JsonSubTypes.Type(value = Step.SetLanguage.class, name = "language"),
+        @JsonSubTypes.Type(value = Step.LookUp.class, name = "lookup"),
+        @JsonSubTypes.Type(value = Step.Enqueue.class, name = "queue"),
+        @JsonSubTypes.Type(value = Step.SubFlow.class, name = "sub-flow"),
+        @JsonSubTypes.Type(value = Step.Return.class, name = "return"),
+        @JsonSubTypes.Type(value = Step.Repeat.class, name = "repeat"),
+        @JsonSubTypes.Type(value = Step.Back.class, name = "back"),
+        @JsonSubTypes.Type(value = Step.MainMenu.class, name = "main-menu"),
+        @JsonSubTypes.Type(value = Step.HangUp.class, name = "hang-up"),
+    })
+    private interface StepTypes {}
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = Sound.Recording.class, name = "recording"),
+        @JsonSubTypes.Type(value = Sound.Music.class, name = "music"),
+        @JsonSubTypes.Type(value = Sound.Value.class, name = "value"),
+    })
+    private interface SoundTypes {}
+
+    @SuppressWarnings("unused") // Jackson reads the names.
+    private enum AsNames {
+        @JsonProperty("digits")
+        DIGITS,
+        @JsonProperty("number")
+        NUMBER,
+        @JsonProperty("amount")
+        AMOUNT,
+        @JsonProperty("date")
+        DATE,
+        @JsonProperty("time")
+        TIME
+    }
+
+    @SuppressWarnings("unused") // Jackson reads the names.
+    private enum OpNames {
+        @JsonProperty("is")
+        IS,
+        @JsonProperty("is-not")
+        IS_NOT,
+        @JsonProperty("begins-with")
+        BEGINS_WITH,
+        @JsonProperty("at-least")
+        AT_LEAST,
+        @JsonProperty("below")
+        BELOW
+    }
+}
