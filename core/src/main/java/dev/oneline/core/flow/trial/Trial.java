@@ -1,0 +1,32 @@
+package dev.oneline.core.flow.trial;
+
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.SequencedSet;
+
+/**
+ * One test of a flow: who calls when, what he does, and what must come of it. What is only played is listened to by
+ * itself; what is asked waits for the next step.
+ *
+ * @param atMs when the call comes in, milliseconds since 1970
+ * @param caller ANI
+ * @param called DNIS
+ * @param fullQueueIds queues that take nobody more
+ */
+public record Trial(
+        String name,
+        long atMs,
+        String caller,
+        String called,
+        SequencedSet<String> fullQueueIds,
+        List<TrialStep> steps) {
+    public Trial {
+        fullQueueIds = Collections.unmodifiableSequencedSet(new LinkedHashSet<>(fullQueueIds));
+        steps = List.copyOf(steps);
+    }
+
+    public Trial with(List<TrialStep> others) {
+        return new Trial(name, atMs, caller, called, fullQueueIds, others);
+    }
+}

@@ -1,0 +1,271 @@
+package dev.oneline.core.flow.trial;
+
+import dev.oneline.core.config.RoutingProfile;
+import dev.oneline.core.config.RoutingRule;
+import dev.oneline.core.config.TenantConfig;
+import dev.oneline.core.config.TenantConfig.EntryPoint;
+import dev.oneline.core.config.TenantConfig.QueueConfig;
+import dev.oneline.core.contact.Carrier;
+import dev.oneline.core.contact.Channel;
+import dev.oneline.core.contact.Contact;
+import dev.oneline.core.contact.ContactState;
+import dev.oneline.core.contact.Demand;
+import dev.oneline.core.contact.EndCause;
+import dev.oneline.core.contact.Party;
+import dev.oneline.core.flow.Flow;
+import dev.oneline.core.flow.Turn;
+import dev.oneline.core.flow.trial.TrialReport.Failure;
+import dev.oneline.core.flow.trial.TrialReport.Waits;
+import dev.oneline.core.flow.trial.TrialReport.Way;
+import dev.oneline.core.shard.Command;
+import dev.oneline.core.shard.Event;
+import dev.oneline.core.shard.Outcome;
+import dev.oneline.core.shard.Shard;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** One trial in a shard of its own: nothing is simulated but the caller, other systems, and time. */
+public final class TrialRun {
+    private static final String CONTACT = "trial";
+    /** A play that leads to a play that leads … */
+    private static final int MAX_PLAYS = 2_000;
+
+    private final Trial trial;
+    private final Shard shard = new Shard();
+    private final List<Way> ways = new ArrayList<>();
+    private final List<String> heard = new ArrayList<>();
+    /** Since the last step. */
+    private final List<String> heardNow = new ArrayList<>();
+
+    private long nowMs;
+    private boolean served;
+
+    private TrialRun(Trial trial) {
+        this.trial = trial;
+        this.nowMs = trial.atMs();
+    }
+
+    /**
+     * @param config the tenant's, whose queues and calendars the flow refers to
+     * @param flows all of the tenant, sound ones
+     * @param flowId the one that is tried
+     */
+    public static TrialReport run(TenantConfig config, List<Flow> flows, String flowId, Trial trial) {
+        var run = new TrialRun(trial);
+        run.begin(config, flows, flowId);
+        Failure failure = null;
+        for (var i = 0; i < trial.steps().size() && failure == null; i++) {
+            failure = run.step(i, trial.steps().get(i));
+        }
+        return new TrialReport(failure, run.ways, run.heard, run.waits(), run.place());
+    }
+
+    private void begin(TenantConfig config, List<Flow> flows, String flowId) {
+        configure(config, flowId);
+        for (var queueId : trial.fullQueueIds()) {
+            arrive("before:" + queueId, "full:" + queueId);
+        }
+        // Those that are called first, wherever they stand.
+        var left = new ArrayList<>(flows);
+        for (var again = true; again; ) {
+            again = left.removeIf(flow -> handle(new Command.PublishFlow(flow.withVersion(1))) instanceof Outcome.Done);
+        }
+        arrive(CONTACT, trial.called());
+        listen();
+    }
+
+    /** The flow is tried, and not the queues' rules: nobody is signed in, so they would send the caller elsewhere. */
+    private void configure(TenantConfig config, String flowId) {
+        var queues = new ArrayList<QueueConfig>();
+        var queueIds = new ArrayList<String>();
+        var entries = new ArrayList<EntryPoint>();
+        for (var queue : config.queues()) {
+            queues.add(waitedIn(queue, trial.fullQueueIds().contains(queue.queueId())));
+            queueIds.add(queue.queueId());
+        }
+        var elseQueueId = queueIds.getFirst();
+        entries.add(new EntryPoint(trial.called(), elseQueueId, "", Demand.NONE, flowId));
+        trial.fullQueueIds().forEach(queueId -> entries.add(new EntryPoint("full:" + queueId, queueId, "")));
+        var trials = new TenantConfig(
+                1,
+                queues,
+                List.of(RoutingProfile.calls("trial", queueIds)),
+                List.of(),
+                entries,
+                config.calendars(),
+                config.offers(),
+                config.limits());
+        if (!(handle(new Command.Configure(trials)) instanceof Outcome.Done)) {
+            throw new IllegalArgumentException("a flow can't be tried with a configuration that isn't sound");
+        }
+    }
+
+    private static QueueConfig waitedIn(QueueConfig queue, boolean full) {
+        return new QueueConfig(
+                queue.queueId(),
+                queue.name(),
+                full ? 1 : queue.maxWaiting(),
+                queue.holdMusic(),
+                queue.wrapUpLimitMs(),
+                RoutingRule.LONGEST_IDLE);
+    }
+
+    private void arrive(String contactId, String entryPoint) {
+        var caller = new Party(trial.caller(), "");
+        var carrier = new Carrier("media", null);
+        handle(new Command.ArriveContact(contactId, Channel.VOICE, entryPoint, caller, carrier, Demand.NONE, 0));
+    }
+
+    private @Nullable Failure step(int index, TrialStep step) {
+        var problem =
+                switch (step) {
+                    case TrialStep.Hears hears -> hears(hears);
+                    case TrialStep.Presses presses -> presses(presses.keys());
+                    case TrialStep.Answers answers -> answers(answers);
+                    case TrialStep.HangsUp hangsUp -> {
+                        handle(new Command.EndByCustomer(CONTACT, EndCause.CUSTOMER_HUNG_UP));
+                        yield null;
+                    }
+                    case TrialStep.Queued queued -> queued(queued.queueId());
+                    case TrialStep.Served end -> served ? null : state();
+                };
+        if (!(step instanceof TrialStep.Hears)) {
+            listen();
+        }
+        return problem == null ? null : new Failure(index, step.toString(), problem);
+    }
+
+    private @Nullable String hears(TrialStep.Hears hears) {
+        var from = 0;
+        for (var sound : hears.sounds()) {
+            var at = heardNow.subList(from, heardNow.size()).indexOf(sound);
+            if (at < 0) {
+                return "heard " + heardNow;
+            }
+            from += at + 1;
+        }
+        heardNow.clear();
+        return null;
+    }
+
+    private @Nullable String presses(String keys) {
+        var turn = turn();
+        if (turn == null || turn.input() == null) {
+            return state();
+        }
+        heardNow.clear();
+        nowMs += keys.isEmpty() ? turn.input().firstKeyMs() : 1_000;
+        handle(new Command.FinishInput(CONTACT, Turn.inputId(CONTACT, turn.number()), keys, keys.length(), 0));
+        return null;
+    }
+
+    private @Nullable String answers(TrialStep.Answers answers) {
+        var turn = turn();
+        var request = turn == null ? null : turn.request();
+        if (turn == null || request == null || !request.service().equals(answers.service())) {
+            return state();
+        }
+        for (var argument : answers.arguments().entrySet()) {
+            if (!argument.getValue().equals(request.arguments().get(argument.getKey()))) {
+                return "asked with " + request.arguments();
+            }
+        }
+        heardNow.clear();
+        if (answers.outcome() == null) {
+            nowMs = turn.untilMs();
+            handle(new Command.FireTimer("flow:" + CONTACT));
+        } else {
+            handle(new Command.FinishLookUp(
+                    CONTACT, Turn.lookUpId(CONTACT, turn.number()), answers.outcome(), answers.values()));
+        }
+        return null;
+    }
+
+    private @Nullable String queued(String queueId) {
+        var contact = contact();
+        return contact != null && contact.waiting() && contact.queueId().equals(queueId) ? null : state();
+    }
+
+    /** Whatever is only played comes to its end. */
+    private void listen() {
+        for (var i = 0; i < MAX_PLAYS; i++) {
+            var turn = turn();
+            if (turn == null || turn.input() != null || turn.request() != null) {
+                return;
+            }
+            nowMs += 1_000L * turn.sounds().size();
+            handle(new Command.FinishPrompt(CONTACT, Turn.playId(CONTACT, turn.number()), 0));
+        }
+    }
+
+    private Outcome handle(Command command) {
+        var outcome = shard.handle(command, nowMs);
+        if (outcome instanceof Outcome.Done done) {
+            done.events().forEach(recorded -> note(recorded.event()));
+        }
+        return outcome;
+    }
+
+    private void note(Event event) {
+        switch (event) {
+            case Event.FlowMoved moved -> {
+                if (moved.from() != null) {
+                    ways.add(new Way(moved.from().flowId(), moved.from().nodeId(), moved.exit()));
+                }
+                ways.add(new Way(moved.to().flowId(), moved.to().nodeId(), ""));
+                if (moved.turn() != null) {
+                    hear(moved.turn().sounds());
+                }
+            }
+            case Event.InputMissed missed -> hear(missed.turn().sounds());
+            case Event.ContactServed end -> served = true;
+            default -> {
+                // Says nothing about the flow.
+            }
+        }
+    }
+
+    private void hear(List<String> sounds) {
+        heard.addAll(sounds);
+        heardNow.addAll(sounds);
+    }
+
+    private Waits waits() {
+        var turn = turn();
+        return turn == null ? Waits.NOTHING : turn.input() != null ? Waits.KEYS : Waits.ANSWER;
+    }
+
+    private String place() {
+        var contact = contact();
+        var run = contact == null ? null : contact.run();
+        var turn = turn();
+        return run == null || turn == null
+                ? ""
+                : run.spot() + " " + run.trail() + " " + run.heard() + " " + run.variables() + " " + turn.attempt();
+    }
+
+    private String state() {
+        var contact = contact();
+        if (contact == null) {
+            return served ? "served" : "gone";
+        }
+        var run = contact.run();
+        if (contact.state() != ContactState.IN_FLOW || run == null) {
+            return contact.state() + " of " + contact.queueId();
+        }
+        return waits() + " at " + run.spot().nodeId();
+    }
+
+    private @Nullable Contact contact() {
+        return shard.view().contact(CONTACT);
+    }
+
+    private @Nullable Turn turn() {
+        var contact = contact();
+        return contact == null || contact.state() != ContactState.IN_FLOW
+                ? null
+                : Objects.requireNonNull(contact.run()).turn();
+    }
+}

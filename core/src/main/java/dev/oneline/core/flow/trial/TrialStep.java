@@ -1,0 +1,48 @@
+package dev.oneline.core.flow.trial;
+
+import dev.oneline.core.shard.Command.LookUpOutcome;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** What a trial's caller does, or what must be so. */
+public sealed interface TrialStep {
+    /** These were heard since the last step, in this order, perhaps among others; names as in {@code zh-CN/welcome}. */
+    record Hears(List<String> sounds) implements TrialStep {
+        public Hears {
+            sounds = List.copyOf(sounds);
+        }
+    }
+
+    /** @param keys empty: says nothing until time runs out */
+    record Presses(String keys) implements TrialStep {}
+
+    /**
+     * Another system is asked, and this comes of it.
+     *
+     * @param arguments that it must be asked with, at least
+     * @param outcome null: it never answers
+     */
+    record Answers(
+            String service,
+            SortedMap<String, String> arguments,
+            @Nullable LookUpOutcome outcome,
+            SortedMap<String, String> values)
+            implements TrialStep {
+        public Answers {
+            arguments = Collections.unmodifiableSortedMap(new TreeMap<>(arguments));
+            values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
+        }
+    }
+
+    /** The caller hangs up. */
+    record HangsUp() implements TrialStep {}
+
+    /** The caller is in this queue now. */
+    record Queued(String queueId) implements TrialStep {}
+
+    /** The flow has hung up. */
+    record Served() implements TrialStep {}
+}

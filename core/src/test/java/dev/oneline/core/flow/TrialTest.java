@@ -1,0 +1,135 @@
+package dev.oneline.core.flow;
+
+import static dev.oneline.core.story.Flows.flow;
+import static dev.oneline.core.story.Flows.leads;
+import static dev.oneline.core.story.Flows.node;
+import static dev.oneline.core.story.Flows.recordings;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.oneline.core.flow.trial.Coverage;
+import dev.oneline.core.flow.trial.Exploring;
+import dev.oneline.core.flow.trial.Trial;
+import dev.oneline.core.flow.trial.TrialReport;
+import dev.oneline.core.flow.trial.TrialReport.Way;
+import dev.oneline.core.flow.trial.TrialRun;
+import dev.oneline.core.flow.trial.TrialStep;
+import dev.oneline.core.shard.Command.LookUpOutcome;
+import dev.oneline.core.story.Configs;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class TrialTest {
+    private static final Flow FLOW = flow(
+            "ivr",
+            1,
+            "hello",
+            node("hello", new Step.Play(recordings("hello"), true), leads("next", "menu")),
+            node(
+                    "menu",
+                    new Step.Menu(recordings("menu"), Asking.USUAL),
+                    leads("1", "sales", "2", "start", "no-input", "bye", "wrong-input", "bye")),
+            node("start", new Step.SetVariables(new TreeMap<>(Map.of("tries", "0"))), leads("next", "account")),
+            node(
+                    "account",
+                    new Step.CollectDigits(recordings("account"), "account", 2, 6, "#", false, Asking.USUAL),
+                    leads("next", "crm", "no-input", "bye", "wrong-input", "bye")),
+            node(
+                    "crm",
+                    new Step.LookUp(
+                            "crm", new TreeMap<>(Map.of("account", "{account}")), List.of("balance"), 3_000, List.of()),
+                    leads("found", "say", "not-found", "count", "timeout", "sales", "failed", "sales")),
+            node("count", new Step.Count("tries"), leads("next", "enough")),
+            node(
+                    "enough",
+                    new Step.Branch(
+                            List.of(new Step.Case("yes", List.of(new Condition("tries", Condition.Op.AT_LEAST, "3"))))),
+                    leads("yes", "sales", "else", "account")),
+            node(
+                    "say",
+                    new Step.Play(List.of(new Sound.Value(Sound.As.NUMBER, "{balance}")), true),
+                    leads("next", "bye")),
+            node("sales", new Step.Enqueue("sales"), leads("full", "bye")),
+            node("bye", new Step.Play(recordings("bye"), false), leads("next", "end")),
+            node("end", new Step.HangUp(), leads()));
+
+    @Test
+    void shouldPassWhenAllIsAsItShouldBe() {
+        var report = run(
+                new TrialStep.Hears(List.of("zh-CN/hello", "zh-CN/menu")),
+                new TrialStep.Presses("2"),
+                new TrialStep.Presses("100200"),
+                new TrialStep.Answers(
+                        "crm",
+                        new TreeMap<>(Map.of("account", "100200")),
+                        LookUpOutcome.FOUND,
+                        new TreeMap<>(Map.of("balance", "15"))),
+                new TrialStep.Hears(List.of("zh-CN/ten", "zh-CN/n5", "zh-CN/bye")),
+                new TrialStep.Served());
+
+        assertThat(report.failure()).isNull();
+        assertThat(report.ways()).contains(new Way("ivr", "crm", "found"), new Way("ivr", "bye", "next"));
+    }
+
+    @Test
+    void shouldSayWhereItFails() {
+        assertThat(run(new TrialStep.Presses("1"), new TrialStep.Queued("support"))
+                        .failure())
+                .isEqualTo(new TrialReport.Failure(1, "Queued[queueId=support]", "QUEUED of sales"));
+        assertThat(run(new TrialStep.Presses("1"), new TrialStep.Presses("2"))
+                        .failure()
+                        .actual())
+                .isEqualTo("QUEUED of sales");
+        assertThat(run(new TrialStep.Hears(List.of("zh-CN/menu", "zh-CN/hello")))
+                        .failure()
+                        .actual())
+                .isEqualTo("heard [zh-CN/hello, zh-CN/menu]");
+        assertThat(run(new TrialStep.Served()).failure().actual()).isEqualTo("KEYS at menu");
+    }
+
+    @Test
+    void shouldWaitOnlyInItsOwnTime() {
+        var report = run(
+                new TrialStep.Presses("2"),
+                new TrialStep.Presses("12"),
+                new TrialStep.Answers("crm", new TreeMap<>(), null, new TreeMap<>()),
+                new TrialStep.Queued("sales"));
+
+        assertThat(report.failure()).isNull();
+    }
+
+    @Test
+    void shouldFindAWayThroughEveryExit() {
+        var open = new Trial("open", 1_000, "13800000001", "400", new LinkedHashSet<>(), List.of());
+        var full = new Trial("full", 1_000, "13800000001", "400", new LinkedHashSet<>(List.of("sales")), List.of());
+
+        var trials = Exploring.trials(Configs.small(), List.of(FLOW), "ivr", List.of(open, full));
+
+        var walked = new LinkedHashSet<Way>();
+        for (var trial : trials) {
+            var report = TrialRun.run(Configs.small(), List.of(FLOW), "ivr", trial);
+            assertThat(report.failure()).isNull();
+            walked.addAll(report.ways());
+        }
+        assertThat(Coverage.of(FLOW, walked).missing()).isEmpty();
+        assertThat(trials).hasSizeLessThan(20);
+    }
+
+    @Test
+    void shouldTellWhatNobodyTried() {
+        var report = run(new TrialStep.Presses("1"));
+
+        var coverage = Coverage.of(FLOW, report.ways());
+
+        assertThat(coverage.nodesWalked()).isEqualTo(3);
+        assertThat(coverage.exitsWalked()).isEqualTo(2);
+        assertThat(coverage.missing()).contains(new Way("ivr", "crm", ""), new Way("ivr", "menu", "2"));
+    }
+
+    private static TrialReport run(TrialStep... steps) {
+        var trial = new Trial("t", 1_000, "13800000001", "400", new LinkedHashSet<>(), List.of(steps));
+        return TrialRun.run(Configs.small(), List.of(FLOW), "ivr", trial);
+    }
+}
