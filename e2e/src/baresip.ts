@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { artifactsDirectory } from './artifacts.ts';
 import { readWav, sine, wav, type Sound } from './audio.ts';
 import { freeTcpPort, freeUdpPort } from './ports.ts';
-import { HOTLINE } from './sip-gateway.ts';
+import { SALES_LINE } from './sip-gateway.ts';
 import { until } from './until.ts';
 
 const MODULES = ['/usr/lib/baresip/modules', '/usr/lib/x86_64-linux-gnu/baresip/modules', '/usr/lib/aarch64-linux-gnu/baresip/modules'];
@@ -50,7 +50,7 @@ export class Baresip {
   }
 
   dial(sipPort: number): void {
-    this.command('dial', `sip:${HOTLINE}@127.0.0.1:${sipPort}`);
+    this.command('dial', `sip:${SALES_LINE}@127.0.0.1:${sipPort}`);
   }
 
   hangUp(): void {

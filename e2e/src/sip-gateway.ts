@@ -13,7 +13,11 @@ import { parseSippLog, type SipMessage } from './sipp-log.ts';
 import { until } from './until.ts';
 
 const SCENARIO = fileURLToPath(new URL('../scenarios/call.xml', import.meta.url));
+/** The demo's number for callers: a menu answers. */
 export const HOTLINE = '4008001234';
+
+/** Straight into the queue: what a story rings that isn't about the menu. */
+export const SALES_LINE = '4008001235';
 
 export interface DialOptions {
   readonly sipPort: number;
@@ -58,7 +62,7 @@ export class GatewayCall implements Listener {
     const sipp = spawn(
       'sipp',
       [
-        ...['-sf', SCENARIO, `127.0.0.1:${options.sipPort}`, '-s', options.to ?? HOTLINE],
+        ...['-sf', SCENARIO, `127.0.0.1:${options.sipPort}`, '-s', options.to ?? SALES_LINE],
         ...['-i', options.from ?? '127.0.0.1', '-p', String(port), '-cp', String(await freeUdpPort())],
         ...['-key', 'rtp_port', String(rtp.port), '-key', 'caller', options.caller ?? '02088886666'],
         ...['-cid_str', callId, '-m', '1', '-l', '1', '-nostdin', '-nd', '-skip_rlimit', '-timeout', '300s'],

@@ -21,7 +21,7 @@ const DAY = script(`
 
 /** A queue and a number for each strategy. */
 const LINES: Readonly<Record<Strategy, { readonly queueId: string; readonly number: string }>> = {
-  'longest-idle': { queueId: 'sales', number: '4008001234' },
+  'longest-idle': { queueId: 'sales', number: '4008001235' },
   'round-robin': { queueId: 'support', number: '4008001235' },
   'most-skilled': { queueId: 'finance', number: '4008001236' },
 };

@@ -5,24 +5,97 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.oneline.core.flow.Flow;
+import dev.oneline.core.flow.trial.Trial;
+import dev.oneline.core.flow.trial.TrialStep;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Flows as the JSON documents of {@code contract/flow.schema.json}. */
 public final class FlowDocuments {
     private static final ObjectMapper MAPPER = FlowJson.addTo(JsonMapper.builder())
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .build();
 
     private FlowDocuments() {}
 
+    /**
+     * Trials as people write them.
+     *
+     * @param at with its offset, as in {@code 2026-11-26T10:00:00+08:00}
+     * @param fullQueueIds may be left out: none
+     */
+    private record TrialDocument(
+            String name, String at, String caller, String called, Set<String> fullQueueIds, List<TrialStep> steps) {
+        private Trial trial() {
+            var full = new LinkedHashSet<>(fullQueueIds);
+            return new Trial(name, OffsetDateTime.parse(at).toInstant().toEpochMilli(), caller, called, full, steps);
+        }
+
+        private static TrialDocument of(Trial trial) {
+            var at = Instant.ofEpochMilli(trial.atMs()).atOffset(ZoneOffset.UTC);
+            return new TrialDocument(
+                    trial.name(), at.toString(), trial.caller(), trial.called(), trial.fullQueueIds(), trial.steps());
+        }
+    }
+
+    public static List<Trial> readTrials(String text) throws Unreadable {
+        try {
+            return Arrays.stream(MAPPER.readValue(text, TrialDocument[].class))
+                    .map(TrialDocument::trial)
+                    .toList();
+        } catch (JsonProcessingException e) {
+            throw new Unreadable(e);
+        } catch (DateTimeParseException e) {
+            throw new Unreadable(e);
+        }
+    }
+
+    public static String writeTrials(List<Trial> trials) {
+        try {
+            var documents = trials.stream().map(TrialDocument::of).toList();
+            return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(documents) + "\n";
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a trial is records of text and numbers", e);
+        }
+    }
+
+    /** Of a flow that ships with the program. */
+    public static List<Trial> shippedTrials(String name) {
+        try {
+            return readTrials(resource(name + ".trials"));
+        } catch (Unreadable e) {
+            throw new IllegalStateException("the trials of " + name + " can't be read", e);
+        }
+    }
+
+    private static String resource(String name) {
+        try (var in = FlowDocuments.class.getResourceAsStream("/flows/" + name + ".json")) {
+            if (in == null) {
+                throw new IllegalArgumentException("no flow " + name + " ships with this program");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** A document isn't a flow. */
     public static final class Unreadable extends Exception {
+        Unreadable(DateTimeParseException cause) {
+            super("no time with an offset, as in 2026-11-26T10:00:00+08:00: " + cause.getParsedString(), cause);
+        }
+
         Unreadable(JsonProcessingException cause) {
             super(cause.getOriginalMessage() + " at " + place(cause), cause);
         }
@@ -65,13 +138,8 @@ public final class FlowDocuments {
 
     /** One that ships with the program, as in {@code hotline}. */
     public static Flow shipped(String name) {
-        try (var in = FlowDocuments.class.getResourceAsStream("/flows/" + name + ".json")) {
-            if (in == null) {
-                throw new IllegalArgumentException("no flow " + name + " ships with this program");
-            }
-            return read(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        try {
+            return read(resource(name));
         } catch (Unreadable e) {
             throw new IllegalStateException("the shipped flow " + name + " can't be read", e);
         }

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.oneline.core.flow.Condition;
 import dev.oneline.core.flow.Sound;
 import dev.oneline.core.flow.Step;
+import dev.oneline.core.flow.trial.TrialStep;
+import dev.oneline.core.shard.Command.LookUpOutcome;
 
 /** How a flow's variants are told apart in JSON: the same in documents and on the log. */
 public final class FlowJson {
@@ -16,7 +18,9 @@ public final class FlowJson {
         return builder.addMixIn(Step.class, StepTypes.class)
                 .addMixIn(Sound.class, SoundTypes.class)
                 .addMixIn(Sound.As.class, AsNames.class)
-                .addMixIn(Condition.Op.class, OpNames.class);
+                .addMixIn(Condition.Op.class, OpNames.class)
+                .addMixIn(TrialStep.class, TrialStepTypes.class)
+                .addMixIn(LookUpOutcome.class, OutcomeNames.class);
     }
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
@@ -47,6 +51,27 @@ public final class FlowJson {
         @JsonSubTypes.Type(value = Sound.Value.class, name = "value"),
     })
     private interface SoundTypes {}
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = TrialStep.Hears.class, name = "hears"),
+        @JsonSubTypes.Type(value = TrialStep.Presses.class, name = "presses"),
+        @JsonSubTypes.Type(value = TrialStep.Answers.class, name = "answers"),
+        @JsonSubTypes.Type(value = TrialStep.HangsUp.class, name = "hangs-up"),
+        @JsonSubTypes.Type(value = TrialStep.Queued.class, name = "queued"),
+        @JsonSubTypes.Type(value = TrialStep.Served.class, name = "served"),
+    })
+    private interface TrialStepTypes {}
+
+    @SuppressWarnings("unused") // Jackson reads the names.
+    private enum OutcomeNames {
+        @JsonProperty("found")
+        FOUND,
+        @JsonProperty("not-found")
+        NOT_FOUND,
+        @JsonProperty("failed")
+        FAILED
+    }
 
     @SuppressWarnings("unused") // Jackson reads the names.
     private enum AsNames {

@@ -75,7 +75,7 @@ public final class DemoTenant {
                 StartingPoint.LIMITS);
     }
 
-    static List<Flow> flows() {
+    public static List<Flow> flows() {
         return List.of(FlowDocuments.shipped(HOTLINE_FLOW));
     }
 
