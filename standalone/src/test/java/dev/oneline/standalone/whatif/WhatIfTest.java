@@ -91,6 +91,8 @@ class WhatIfTest {
                 "queue q: overflow: whenLong: to is stay, queue, message or callback, not moon",
                 "\"overflow\": {\"whenLong\": {\"to\": \"queue\", \"queue\": \"x\"}}",
                 "queue q: overflow: whenLong: name: unknown queue x",
+                "\"overflow\": {\"lengthLimit\": 3, \"whenLong\": {\"to\": \"queue\", \"queue\": \"q\"}}",
+                "queue q: overflow: whenLong: overflow loop q",
                 "\"asking\": [{\"share\": 0.5, \"skills\": {\"german\": 6}}]",
                 "queue q: asking[0]: skills: german: a level from 1 to 5",
                 "\"asking\": [{\"share\": 0.6}, {\"share\": 0.6}]",
