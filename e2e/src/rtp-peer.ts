@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { createSocket, type RemoteInfo, type Socket } from 'node:dgram';
 import { once } from 'node:events';
+import { setTimeout as setTimeoutAsync } from 'node:timers/promises';
 import { joined, sine, type Sound } from './audio.ts';
 import { alawToSamples, samplesToAlaw, ulawToSamples } from './g711.ts';
 
@@ -15,6 +16,14 @@ const MAX_FILLED_FRAMES = 250;
 export const PCMU = 0;
 export const PCMA = 8;
 export const TELEPHONE_EVENT = 101;
+
+/** How long a key is down, and up before the next one. */
+const KEY_MS = 100;
+const KEYS = '0123456789*#ABCD';
+/** ITU-T Q.23. */
+const LOW_HZ = [697, 770, 852, 941] as const;
+const HIGH_HZ = [1209, 1336, 1477, 1633] as const;
+const KEYPAD = ['123A', '456B', '789C', '*0#D'] as const;
 
 export interface RtpPacket {
   /** By performance.now(). */
@@ -78,6 +87,38 @@ export class RtpPeer {
       this.timer = setTimeout(tick, Math.max(1, startedMs + frame * FRAME_MS - performance.now()));
     };
     tick();
+  }
+
+  /** One key as a telephone-event: a packet each 20 ms, the last one three times (RFC 4733 2.5.1). */
+  async pressKey(key: string, host: string, port: number): Promise<void> {
+    const event = KEYS.indexOf(key);
+    const timestamp = this.timestamp;
+    for (let ms = FRAME_MS; ms <= KEY_MS + 2 * FRAME_MS; ms += FRAME_MS) {
+      const payload = Buffer.alloc(4);
+      payload.writeUInt8(event, 0);
+      payload.writeUInt8((ms >= KEY_MS ? 0x80 : 0) | 10, 1);
+      payload.writeUInt16BE(Math.min(ms, KEY_MS) * (SAMPLE_RATE_HZ / 1000), 2);
+      this.sendPacket(payload, TELEPHONE_EVENT, ms === FRAME_MS, timestamp, host, port);
+      await setTimeoutAsync(FRAME_MS);
+    }
+    this.timestamp = (this.timestamp + KEY_MS * 2 * (SAMPLE_RATE_HZ / 1000)) >>> 0;
+    await setTimeoutAsync(KEY_MS);
+  }
+
+  /** One key as two tones in PCMA, and a pause of silence. */
+  async playKey(key: string, host: string, port: number): Promise<void> {
+    const row = KEYPAD.findIndex((keys) => keys.includes(key));
+    const column = KEYPAD[row]?.indexOf(key) ?? 0;
+    const low = sine(LOW_HZ[row] ?? 0, KEY_MS, SAMPLE_RATE_HZ, 0.2).samples;
+    const high = sine(HIGH_HZ[column] ?? 0, KEY_MS, SAMPLE_RATE_HZ, 0.2).samples;
+    const tones = samplesToAlaw(low.map((sample, i) => sample + (high[i] ?? 0)));
+    const pause = samplesToAlaw(new Float32Array(tones.length));
+    for (const sound of [tones, pause]) {
+      for (let at = 0; at < sound.length; at += FRAME_SAMPLES) {
+        this.sendFrame(sound.subarray(at, at + FRAME_SAMPLES), false, host, port);
+        await setTimeoutAsync(FRAME_MS);
+      }
+    }
   }
 
   stopSending(): void {
@@ -163,15 +204,26 @@ export class RtpPeer {
   }
 
   private sendFrame(payload: Uint8Array, marker: boolean, host: string, port: number): void {
+    this.sendPacket(payload, PCMA, marker, this.timestamp, host, port);
+    this.timestamp = (this.timestamp + FRAME_SAMPLES) >>> 0;
+  }
+
+  private sendPacket(
+    payload: Uint8Array,
+    type: number,
+    marker: boolean,
+    timestamp: number,
+    host: string,
+    port: number,
+  ): void {
     const datagram = Buffer.alloc(12 + payload.length);
     datagram.writeUInt8(0x80, 0);
-    datagram.writeUInt8((marker ? 0x80 : 0) | PCMA, 1);
+    datagram.writeUInt8((marker ? 0x80 : 0) | type, 1);
     datagram.writeUInt16BE(this.sequence, 2);
-    datagram.writeUInt32BE(this.timestamp, 4);
+    datagram.writeUInt32BE(timestamp, 4);
     datagram.writeUInt32BE(this.ssrc, 8);
     datagram.set(payload, 12);
     this.sequence = (this.sequence + 1) & 0xffff;
-    this.timestamp = (this.timestamp + FRAME_SAMPLES) >>> 0;
     this.socket.send(datagram, port, host);
   }
 }

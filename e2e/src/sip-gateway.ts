@@ -27,6 +27,8 @@ export interface DialOptions {
   readonly from?: string;
   /** Sent in PCMA from the answer on. */
   readonly toneHz?: number;
+  /** A gateway that knows no telephone-events sends keys as tones. */
+  readonly withoutEvents?: boolean;
 }
 
 /** Requests with the call's Call-ID by which the scenario is steered. */
@@ -64,6 +66,7 @@ export class GatewayCall implements Listener {
       [
         ...['-sf', SCENARIO, `127.0.0.1:${options.sipPort}`, '-s', options.to ?? SALES_LINE],
         ...['-i', options.from ?? '127.0.0.1', '-p', String(port), '-cp', String(await freeUdpPort())],
+        ...['-key', 'formats', options.withoutEvents ? '8 0' : '8 0 101'],
         ...['-key', 'rtp_port', String(rtp.port), '-key', 'caller', options.caller ?? '02088886666'],
         ...['-cid_str', callId, '-m', '1', '-l', '1', '-nostdin', '-nd', '-skip_rlimit', '-timeout', '300s'],
         ...['-trace_msg', '-message_file', logFile, '-trace_err', '-error_file', `${logFile}.errors`],
@@ -131,6 +134,22 @@ export class GatewayCall implements Listener {
 
   remark(): string {
     return JSON.stringify(this.rtp.statistics(performance.now() - 1500));
+  }
+
+  /** Presses keys one after another, 100 ms each with as much between them: as telephone-events (RFC 4733). */
+  async press(keys: string): Promise<void> {
+    const { host, port } = this.mediaAddress();
+    for (const key of keys) {
+      await this.rtp.pressKey(key, host, port);
+    }
+  }
+
+  /** The same as tones in the voice (ITU-T Q.23). */
+  async pressByTone(keys: string): Promise<void> {
+    const { host, port } = this.mediaAddress();
+    for (const key of keys) {
+      await this.rtp.playKey(key, host, port);
+    }
   }
 
   hangUp(): Promise<void> {

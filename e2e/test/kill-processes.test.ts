@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { after, before, describe } from 'node:test';
 import { longestToneGapMs } from '../src/audio.ts';
 import { expectHears, expectHearsMusic, listenFor, TONES } from '../src/listening.ts';
+import { expectHearsPrompt } from '../src/prompts.ts';
 import { BACKEND, kill, MEDIA_BRIDGE, Product, SIP_BRIDGE } from '../src/product.ts';
+import { HOTLINE } from '../src/sip-gateway.ts';
 import { sceneOf, story } from '../src/story.ts';
 import { until } from '../src/until.ts';
 
@@ -18,6 +20,24 @@ describe('kill -9 of one of the processes', () => {
   });
   after(async () => {
     await product.dispose();
+  });
+
+  story('of the backend should let a caller go on in the middle of typing', () => sceneOf(product), async (stage) => {
+    const caller = await stage.dialling({ to: HOTLINE });
+    await caller.answered();
+    await caller.press('3');
+    await expectHearsPrompt(caller, 'zh-CN/enter-account');
+    await caller.press('100');
+
+    kill(product.processOf(BACKEND).pid);
+    await until('the backend is gone', 5000, async () => !(await product.rest.health().catch(() => false)));
+    // Nobody is there to take them: the media bridge keeps them.
+    await caller.press('200#');
+    await until('the backend is back', BACK_WITHIN_MS, () => product.rest.health());
+
+    await expectHearsPrompt(caller, 'zh-CN/enter-pin');
+    await caller.press('4321#');
+    await expectHearsPrompt(caller, 'zh-CN/balance-is');
   });
 
   story('of the backend should not be heard in a conversation, nor cost a waiting caller the place', () => sceneOf(product), async (stage) => {
