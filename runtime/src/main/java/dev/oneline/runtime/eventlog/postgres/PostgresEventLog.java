@@ -165,6 +165,10 @@ public final class PostgresEventLog implements EventLog {
         return snapshot(shard, SNAPSHOT_BEFORE, shard.tenant(), shard.name(), seq, version);
     }
 
+    /** The database is its opener's. */
+    @Override
+    public void close() {}
+
     private Future<Optional<Snapshot>> snapshot(ShardId shard, String query, Object... values) {
         return database.withTenant(shard.tenant(), connection -> {
             try (PreparedStatement statement = connection.prepareStatement(query)) {
