@@ -21,7 +21,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.DescribeClusterOptions;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +32,9 @@ public final class KafkaEventLog implements EventLog {
     private static final Logger LOG = LoggerFactory.getLogger(KafkaEventLog.class);
 
     private static final long CLOSE_LIMIT_MS = 3_000;
+
+    /** A start doesn't wait for a Kafka that is still starting: who is asked is there, or isn't. */
+    private static final int OPEN_LIMIT_MS = 3_000;
 
     private final Vertx vertx;
     private final Clients clients;
@@ -63,7 +68,9 @@ public final class KafkaEventLog implements EventLog {
         Admin admin = null;
         try {
             admin = clients.admin();
-            int brokers = Topics.await(admin.describeCluster().nodes()).size();
+            int brokers = Topics.await(admin.describeCluster(new DescribeClusterOptions().timeoutMs(OPEN_LIMIT_MS))
+                            .nodes())
+                    .size();
             if (brokers < 2) {
                 LOG.warn(
                         "the log is on one Kafka broker: what it acknowledged survives its crash, but not its machine's");
@@ -73,9 +80,18 @@ public final class KafkaEventLog implements EventLog {
             if (admin != null) {
                 admin.close(Duration.ZERO);
             }
-            throw new LogRefused("cannot use the log " + config.shown() + ": " + e.getMessage()
+            throw new LogRefused("cannot use the log " + config.shown() + ": " + inWords(e)
                     + "; start Kafka 4 or newer there, or leave --log out");
         }
+    }
+
+    private static String inWords(KafkaException e) {
+        if (e instanceof TimeoutException) {
+            return "no broker answered within " + OPEN_LIMIT_MS / 1_000 + " s";
+        }
+        // What it couldn't begin with is said by the innermost.
+        var cause = e.getCause() == null ? e : e.getCause();
+        return String.valueOf(cause.getMessage()).replaceAll("\\s*\\R\\s*", "; ");
     }
 
     @Override

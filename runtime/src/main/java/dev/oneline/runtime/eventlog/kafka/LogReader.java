@@ -47,12 +47,23 @@ final class LogReader {
         return readers.read(partition, reading -> {
             var page = new Page(partition, fromSeq, max);
             var known = places.offset(partition, fromSeq);
-            reading.forEach(known == null ? reading.offsetOf(fromSeq) : known, page::add);
+            reading.forEach(known == null ? reading.offsetOf(Records.timestamp(fromSeq)) : known, page::add);
+            if (page.entries.isEmpty() && known == null) {
+                requireNothingFrom(reading, partition, fromSeq);
+            }
             if (!page.entries.isEmpty()) {
                 places.keep(partition, fromSeq + page.entries.size(), page.nextOffset);
             }
             return page.entries;
         });
+    }
+
+    /** That nothing was found must be because nothing is there. */
+    private static void requireNothingFrom(Readers.Reading reading, TopicPartition partition, long fromSeq) {
+        var last = reading.last(stored -> true);
+        if (last != null && Records.seq(last) >= fromSeq) {
+            throw new KafkaException(partition.topic() + " ends with " + Records.seq(last) + " and has no " + fromSeq);
+        }
     }
 
     /** Waits until every reader sees what is before the offset: ending a transaction takes the brokers a moment. */

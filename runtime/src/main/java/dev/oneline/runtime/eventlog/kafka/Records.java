@@ -12,9 +12,13 @@ import org.apache.kafka.common.header.internals.RecordHeader;
 
 /**
  * Log entries as Kafka's records: the payload is the value, to the letter; the rest is in headers, as text. The record's
- * timestamp is the entry's number, so that Kafka's index by time finds an entry by its number.
+ * timestamp counts the entries, so that Kafka's index by time finds an entry by its number. It counts from far in the
+ * future: the markers that end transactions carry the brokers' time, and must come before all of them.
  */
 final class Records {
+    /** The year 33658. */
+    private static final long FIRST_TIMESTAMP = 1_000_000_000_000_000L;
+
     private static final String AT_MS = "at-ms";
     private static final String TYPE = "type";
     private static final String VERSION = "version";
@@ -27,11 +31,20 @@ final class Records {
                 header(TYPE, entry.type()),
                 header(VERSION, String.valueOf(entry.version())));
         return new ProducerRecord<>(
-                partition.topic(), partition.partition(), entry.seq(), null, bytes(entry.payload()), headers);
+                partition.topic(),
+                partition.partition(),
+                timestamp(entry.seq()),
+                null,
+                bytes(entry.payload()),
+                headers);
+    }
+
+    static long timestamp(long seq) {
+        return FIRST_TIMESTAMP + seq;
     }
 
     static long seq(ConsumerRecord<byte[], byte[]> stored) {
-        return stored.timestamp();
+        return stored.timestamp() - FIRST_TIMESTAMP;
     }
 
     static LogEntry entry(ConsumerRecord<byte[], byte[]> stored) {

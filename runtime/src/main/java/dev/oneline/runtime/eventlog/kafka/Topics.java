@@ -28,12 +28,13 @@ final class Topics {
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
 
-    /** What a topic of events must be, whoever made it: nothing on it may ever go, and a record's time is its number. */
+    /** What a topic of events must be, whoever made it: nothing on it may ever go, and a record's time counts. */
     private static final Map<String, String> EVENTS_PROMISE = Map.of(
             TopicConfig.CLEANUP_POLICY_CONFIG, "delete",
             TopicConfig.RETENTION_MS_CONFIG, "-1",
             TopicConfig.RETENTION_BYTES_CONFIG, "-1",
-            TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "CreateTime");
+            TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "CreateTime",
+            TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG, String.valueOf(Long.MAX_VALUE));
 
     private static final Map<String, String> SNAPSHOTS_PROMISE = Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, "compact");
 
@@ -86,7 +87,10 @@ final class Topics {
         create(
                 events(shard),
                 EVENTS_PROMISE,
-                Map.of(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, String.valueOf(2 * Clients.MAX_RECORD_BYTES)));
+                Map.of(
+                        TopicConfig.MAX_MESSAGE_BYTES_CONFIG, String.valueOf(2 * Clients.MAX_RECORD_BYTES),
+                        // By size only: the records' time says nothing of when they came.
+                        TopicConfig.SEGMENT_MS_CONFIG, String.valueOf(Long.MAX_VALUE)));
         create(
                 snapshots(shard),
                 SNAPSHOTS_PROMISE,
@@ -113,12 +117,15 @@ final class Topics {
 
     private static void require(String topic, Config found) {
         var promise = topic.contains(".snapshots.") ? SNAPSHOTS_PROMISE : EVENTS_PROMISE;
-        promise.forEach((key, value) -> {
-            var entry = found.get(key);
-            if (entry == null || !value.equals(entry.value())) {
-                throw new KafkaException("the topic " + topic + " must have " + key + "=" + value);
-            }
-        });
+        var broken = promise.entrySet().stream()
+                .filter(due -> found.get(due.getKey()) == null
+                        || !due.getValue().equals(found.get(due.getKey()).value()))
+                .map(due -> due.getKey() + "=" + due.getValue())
+                .sorted()
+                .toList();
+        if (!broken.isEmpty()) {
+            throw new KafkaException("the topic " + topic + " must have " + String.join(", ", broken));
+        }
     }
 
     private TopicPartition partition(String kind, ShardId shard) {

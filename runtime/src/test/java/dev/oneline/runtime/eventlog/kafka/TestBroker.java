@@ -9,6 +9,7 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -20,9 +21,13 @@ import java.util.concurrent.TimeUnit;
 public final class TestBroker {
     private static final String LOOPBACK = "127.0.0.1";
     private static final long START_LIMIT_MS = 60_000;
+    private static final String SETTINGS = "server.properties";
     private static final String CLUSTER_ID = "4L6g3nShT-eMCtK--X86sw";
 
-    private static TestBroker broker;
+    /** Standard input ends however this process dies, and the broker with it. */
+    private static final String LIFELINE = "\"$@\" & read -r _; kill -9 $!";
+
+    private static TestBroker shared;
     private static int prefixes;
 
     private final Path folder;
@@ -33,10 +38,11 @@ public final class TestBroker {
         this.folder = folder;
         var ports = freePorts();
         this.port = ports.get(0);
-        Files.createDirectories(folder);
-        Files.writeString(folder.resolve("server.properties"), settings(ports.get(0), ports.get(1)));
-        var exit = run("format.out", "kafka.tools.StorageTool", "format", "-t", CLUSTER_ID, "-c", "server.properties");
-        if (await(exit) != 0) {
+        empty(folder);
+        Files.writeString(folder.resolve(SETTINGS), settings(ports.get(0), ports.get(1)));
+        var format = run(
+                "format.out", java(List.of(), "kafka.tools.StorageTool", "format", "-t", CLUSTER_ID, "-c", SETTINGS));
+        if (await(format) != 0) {
             throw new IOException("the broker's folder can't be formatted: see " + folder.resolve("format.out"));
         }
         Runtime.getRuntime().addShutdownHook(new Thread(this::kill));
@@ -45,12 +51,10 @@ public final class TestBroker {
 
     public static synchronized TestBroker shared() {
         try {
-            if (broker == null) {
-                var folder = Path.of(
-                        "target", "test-kafka-" + ProcessHandle.current().pid());
-                broker = new TestBroker(folder.toAbsolutePath());
+            if (shared == null) {
+                shared = new TestBroker(Path.of("target", "test-kafka").toAbsolutePath());
             }
-            return broker;
+            return shared;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -78,13 +82,17 @@ public final class TestBroker {
 
     /** As kill -9 does. */
     public synchronized void kill() {
+        var broker = process.descendants().toList();
+        broker.forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
+        // Its port and its files are free once it is gone.
+        broker.forEach(handle -> handle.onExit().join());
         await(process);
     }
 
     /** With what it had. */
     public synchronized void start() throws IOException {
-        process = run("server.out", "kafka.Kafka", "server.properties");
+        process = run("server.out", java(List.of("sh", "-c", LIFELINE, "broker"), "kafka.Kafka", SETTINGS));
         long giveUpAtNs = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(START_LIMIT_MS);
         while (!answers()) {
             if (!process.isAlive() || System.nanoTime() > giveUpAtNs) {
@@ -104,7 +112,16 @@ public final class TestBroker {
     }
 
     private Process run(String output, String... command) throws IOException {
-        var line = new ArrayList<String>(List.of(
+        return new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve(output).toFile())
+                .start();
+    }
+
+    private static String[] java(List<String> before, String... program) {
+        var line = new ArrayList<>(before);
+        line.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
@@ -112,12 +129,8 @@ public final class TestBroker {
                 "-Djava.net.preferIPv4Stack=true",
                 "-cp",
                 lib().resolve("*").toString()));
-        line.addAll(List.of(command));
-        return new ProcessBuilder(line)
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve(output).toFile())
-                .start();
+        line.addAll(List.of(program));
+        return line.toArray(String[]::new);
     }
 
     /** Small, of one node, and on loopback only. */
@@ -137,12 +150,26 @@ public final class TestBroker {
                 Map.entry("transaction.state.log.replication.factor", "1"),
                 Map.entry("transaction.state.log.min.isr", "1"),
                 Map.entry("transaction.state.log.num.partitions", "1"),
+                // A broker that was killed may come back once its former life counts as over.
+                Map.entry("broker.session.timeout.ms", "1000"),
+                Map.entry("broker.heartbeat.interval.ms", "200"),
                 Map.entry("log.cleaner.dedupe.buffer.size", "2097152"),
                 Map.entry("log.index.size.max.bytes", "1048576"));
         var text = new StringBuilder();
         settings.forEach(
                 (key, value) -> text.append(key).append('=').append(value).append('\n'));
         return text.toString();
+    }
+
+    private static void empty(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (var files = Files.walk(folder)) {
+                for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+        Files.createDirectories(folder);
     }
 
     private static List<Integer> freePorts() throws IOException {
