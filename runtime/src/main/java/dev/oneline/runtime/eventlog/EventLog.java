@@ -24,6 +24,16 @@ public interface EventLog extends AutoCloseable {
     Future<AppendOutcome> append(ShardId shard, long expectedSeq, List<LogEntry> entries);
 
     /**
+     * Whether the shard is the caller's to decide for. Where the log can tell owners apart, it is one caller's at a time,
+     * and whoever had it before can't append any more; where it can't, it is everybody's, and {@link #append} keeps two
+     * owners from writing the same place. The first claim of a shard may take some seconds: others are asked.
+     */
+    Future<Boolean> claim(ShardId shard);
+
+    /** Whether the last claim still holds, as far as is known here. Asks nobody. */
+    boolean holds(ShardId shard);
+
+    /**
      * Entries in order, beginning with {@code fromSeq}; fewer than {@code max} only at the end of the log. A reader
      * never sees an entry before its predecessors.
      *

@@ -7,12 +7,14 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
 
 /** Makes Kafka's clients, each setting with its reason. */
 final class Clients {
@@ -44,6 +46,8 @@ final class Clients {
     private static final int FETCH_BYTES = 4 * 1024 * 1024;
 
     private static final int POLL_RECORDS = 2_000;
+
+    private static final int HEARTBEATS_PER_SESSION = 4;
 
     private final KafkaConfig config;
 
@@ -89,6 +93,32 @@ final class Clients {
         settings.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, FETCH_BYTES);
         settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, FETCH_BYTES);
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, POLL_RECORDS);
+        return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    /**
+     * One that belongs to the group of owners. Classic, not the newer protocol of groups: there the brokers say how long a
+     * silent member is waited for, 45 s, and a caller doesn't wait so long.
+     *
+     * @param member null: nobody whom the group has seen before
+     */
+    Consumer<byte[], byte[]> member(String group, @Nullable String member) {
+        var settings = common();
+        settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
+        settings.put(ConsumerConfig.GROUP_PROTOCOL_CONFIG, "classic");
+        if (member != null) {
+            // Who is killed and comes back within the session takes its place: nobody waits for the dead one.
+            settings.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, member);
+        }
+        // Spreads shards evenly, and moves none that needn't move.
+        settings.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());
+        settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, config.sessionMs());
+        settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, config.sessionMs() / HEARTBEATS_PER_SESSION);
+        settings.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, CALL_LIMIT_MS);
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "latest");
+        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, CALL_LIMIT_MS);
         return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 

@@ -43,16 +43,19 @@ public final class KafkaEventLog implements EventLog {
     private final Readers readers;
     private final LogReader log;
     private final SnapshotReader snapshots;
+    private final Owners owners;
     private final ConcurrentMap<ShardId, ShardWriter> writers = new ConcurrentHashMap<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Timer appendTime;
     private final Counter conflicts;
 
-    private KafkaEventLog(Vertx vertx, Clients clients, Admin admin, Topics topics, MeterRegistry meters) {
+    private KafkaEventLog(
+            Vertx vertx, Clients clients, Admin admin, Topics topics, Owners owners, MeterRegistry meters) {
         this.vertx = vertx;
         this.clients = clients;
         this.admin = admin;
         this.topics = topics;
+        this.owners = owners;
         this.readers = new Readers(clients);
         this.log = new LogReader(topics, readers);
         this.snapshots = new SnapshotReader(topics, readers);
@@ -75,7 +78,8 @@ public final class KafkaEventLog implements EventLog {
                 LOG.warn(
                         "the log is on one Kafka broker: what it acknowledged survives its crash, but not its machine's");
             }
-            return new KafkaEventLog(vertx, clients, admin, new Topics(admin, config.prefix(), brokers), meters);
+            var topics = new Topics(admin, config.prefix(), brokers);
+            return new KafkaEventLog(vertx, clients, admin, topics, new Owners(clients, config, meters), meters);
         } catch (KafkaException e) {
             if (admin != null) {
                 admin.close(Duration.ZERO);
@@ -106,6 +110,23 @@ public final class KafkaEventLog implements EventLog {
                 case AppendOutcome.Conflict conflict -> conflicts.increment();
             }
         });
+    }
+
+    @Override
+    public Future<Boolean> claim(ShardId shard) {
+        return call(() -> {
+            topics.create(shard);
+            if (!owners.claim(topics.events(shard))) {
+                return false;
+            }
+            writer(shard).claim();
+            return true;
+        });
+    }
+
+    @Override
+    public boolean holds(ShardId shard) {
+        return owners.holds(topics.events(shard));
     }
 
     @Override
@@ -140,9 +161,10 @@ public final class KafkaEventLog implements EventLog {
         return call(() -> snapshots.find(topics.snapshots(shard), index -> index.before(seq, version)));
     }
 
-    /** Waits for calls under way, but not for a Kafka that is away. */
+    /** Waits for calls under way, but not for a Kafka that is away. Others may take the shards at once. */
     @Override
     public void close() {
+        owners.close();
         threads.shutdown();
         try {
             if (!threads.awaitTermination(CLOSE_LIMIT_MS, TimeUnit.MILLISECONDS)) {

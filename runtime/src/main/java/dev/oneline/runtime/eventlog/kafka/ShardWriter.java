@@ -68,6 +68,17 @@ final class ShardWriter implements AutoCloseable {
         this.snapshotReader = snapshotReader;
     }
 
+    /** Makes this writer the owner, whoever was it before. */
+    void claim() {
+        awaitTurn();
+        try {
+            letGo();
+            takeOver();
+        } finally {
+            turn.unlock();
+        }
+    }
+
     /** @throws KafkaException when nobody knows whether it was written */
     AppendOutcome append(long expectedSeq, List<LogEntry> entries) {
         awaitTurn();

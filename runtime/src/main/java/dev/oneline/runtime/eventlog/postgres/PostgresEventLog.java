@@ -98,6 +98,17 @@ public final class PostgresEventLog implements EventLog {
                 .recover(failure -> failure instanceof Conflicting ? conflict(shard) : Future.failedFuture(failure));
     }
 
+    /** A database knows of no owners: whoever appends first has written. */
+    @Override
+    public Future<Boolean> claim(ShardId shard) {
+        return Future.succeededFuture(true);
+    }
+
+    @Override
+    public boolean holds(ShardId shard) {
+        return true;
+    }
+
     @Override
     public Future<List<LogEntry>> read(ShardId shard, long fromSeq, int max) {
         if (max < 1 || max > MAX_READ) {
