@@ -47,7 +47,8 @@ public final class HttpDoor {
      * @param webSocket serves {@code /ws}
      * @param mayCall whether another website's origin may start calls
      * @param metrics what {@code /metrics} answers
-     * @param ready whether the backend serves
+     * @param ready whether the backend has started
+     * @param serving whether it also owns a shard, and doesn't only stand by
      */
     public record Setup(
             String host,
@@ -59,7 +60,8 @@ public final class HttpDoor {
             Handler<RoutingContext> webSocket,
             Predicate<String> mayCall,
             Supplier<Future<String>> metrics,
-            BooleanSupplier ready) {}
+            BooleanSupplier ready,
+            BooleanSupplier serving) {}
 
     public HttpDoor(Node node, Setup setup) {
         this.node = node;
@@ -173,14 +175,17 @@ public final class HttpDoor {
         context.next();
     }
 
+    /** Who spreads requests over several backends sends them where it is 200. */
     private void health(RoutingContext context) {
-        if (setup.ready().getAsBoolean()) {
+        if (!setup.ready().getAsBoolean()) {
+            context.fail(Refused.retryAfter(Refusal.STARTING, 1_000));
+        } else if (!setup.serving().getAsBoolean()) {
+            context.fail(Refused.retryAfter(Refusal.STANDING_BY, 1_000));
+        } else {
             context.response()
                     .putHeader("Content-Type", "application/json")
                     .putHeader("Cache-Control", "no-store")
                     .end(Json.write(Map.of("status", "ready", "node", node.nodeId())));
-        } else {
-            context.fail(Refused.retryAfter(Refusal.STARTING, 1_000));
         }
     }
 

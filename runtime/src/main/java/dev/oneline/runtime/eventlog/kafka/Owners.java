@@ -1,5 +1,6 @@
 package dev.oneline.runtime.eventlog.kafka;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -64,6 +65,8 @@ final class Owners implements AutoCloseable {
 
     private final Set<TopicPartition> mine = ConcurrentHashMap.newKeySet();
     private final BlockingQueue<Question> questions = new ArrayBlockingQueue<>(MAX_QUESTIONS);
+    private final MeterRegistry meters;
+    private final Gauge owned;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Object news = new Object();
     private @Nullable Thread thread;
@@ -74,7 +77,9 @@ final class Owners implements AutoCloseable {
         this.clients = clients;
         this.group = config.prefix() + ".owners";
         this.member = config.member();
-        meters.gaugeCollectionSize("oneline.eventlog.shards.owned", List.of(), mine);
+        this.meters = meters;
+        this.owned =
+                Gauge.builder("oneline.eventlog.shards.owned", mine, Set::size).register(meters);
     }
 
     /**
@@ -97,6 +102,7 @@ final class Owners implements AutoCloseable {
     @Override
     public void close() {
         closing.countDown();
+        meters.remove(owned);
         Thread member;
         synchronized (this) {
             member = thread;
