@@ -79,6 +79,8 @@ class TwoBackendsTest {
     private static void thenStandsBy(BackendRig rig, String token) {
         assertThat(health(rig).status()).isEqualTo(503);
         assertThat(health(rig).code()).isEqualTo("standing-by");
+        var asked = rig.rest().as("admin").send("GET", "/api/v1/configuration", null, null);
+        assertThat(asked.code()).isEqualTo("try-again");
         var browser = rig.browser().connect();
         browser.hello(token);
         assertThat(browser.closeCode()).isEqualTo(1001);

@@ -22,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.DescribeClusterOptions;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.slf4j.Logger;
@@ -34,7 +35,7 @@ public final class KafkaEventLog implements EventLog {
     private static final long CLOSE_LIMIT_MS = 3_000;
 
     /** A start doesn't wait for a Kafka that is still starting: who is asked is there, or isn't. */
-    private static final int OPEN_LIMIT_MS = 3_000;
+    private static final int OPEN_LIMIT_MS = 6_000;
 
     private final Vertx vertx;
     private final Clients clients;
@@ -67,11 +68,15 @@ public final class KafkaEventLog implements EventLog {
 
     /** Finds out whether there is a Kafka. Blocks; call it off the event loop. */
     public static KafkaEventLog open(Vertx vertx, KafkaConfig config, MeterRegistry meters) throws LogRefused {
+        return open(vertx, config, meters, OPEN_LIMIT_MS);
+    }
+
+    static KafkaEventLog open(Vertx vertx, KafkaConfig config, MeterRegistry meters, int limitMs) throws LogRefused {
         var clients = new Clients(config);
         Admin admin = null;
         try {
             admin = clients.admin();
-            int brokers = Topics.await(admin.describeCluster(new DescribeClusterOptions().timeoutMs(OPEN_LIMIT_MS))
+            int brokers = Topics.await(admin.describeCluster(new DescribeClusterOptions().timeoutMs(limitMs))
                             .nodes())
                     .size();
             if (brokers < 2) {
@@ -84,14 +89,23 @@ public final class KafkaEventLog implements EventLog {
             if (admin != null) {
                 admin.close(Duration.ZERO);
             }
-            throw new LogRefused("cannot use the log " + config.shown() + ": " + inWords(e)
+            throw new LogRefused("cannot use the log " + config.shown() + ": " + inWords(e, limitMs)
                     + "; start Kafka 4 or newer there, or leave --log out");
         }
     }
 
-    private static String inWords(KafkaException e) {
+    /** Loads what a start with Kafka needs, without one: for a virtual machine that is to keep it ready. */
+    public static void practise() {
+        var clients = new Clients(new KafkaConfig(List.of("127.0.0.1:9"), "practice"));
+        clients.admin().close(Duration.ZERO);
+        clients.producer("practice").close(Duration.ZERO);
+        clients.consumer().close(CloseOptions.timeout(Duration.ZERO));
+        clients.member("practice", null).close(CloseOptions.timeout(Duration.ZERO));
+    }
+
+    private static String inWords(KafkaException e, int limitMs) {
         if (e instanceof TimeoutException) {
-            return "no broker answered within " + OPEN_LIMIT_MS / 1_000 + " s";
+            return "no broker answered within " + limitMs / 1_000 + " s";
         }
         // What it couldn't begin with is said by the innermost.
         var cause = e.getCause() == null ? e : e.getCause();

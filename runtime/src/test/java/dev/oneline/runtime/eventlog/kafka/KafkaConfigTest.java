@@ -49,7 +49,7 @@ class KafkaConfigTest {
         }
         for (var url : List.of("kafka://127.0.0.1:" + silent, "kafka://no-such-host.invalid:9092")) {
             var config = KafkaConfig.parse("log", url);
-            assertThatThrownBy(() -> KafkaEventLog.open(vertx, config, Metrics.registry()))
+            assertThatThrownBy(() -> KafkaEventLog.open(vertx, config, Metrics.registry(), 1_000))
                     .isInstanceOf(LogRefused.class)
                     .hasMessageStartingWith("cannot use the log " + url + ": ")
                     .hasMessageNotContaining("\n");
