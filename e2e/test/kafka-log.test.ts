@@ -5,16 +5,15 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { KafkaBroker } from '../src/kafka-broker.ts';
 import { expectHears, expectHearsMusic, TONES } from '../src/listening.ts';
 import { BACKEND, kill, Product } from '../src/product.ts';
-import { sceneOf, story } from '../src/story.ts';
+import { NIGHTLY, sceneOf, story } from '../src/story.ts';
 import { until } from '../src/until.ts';
 
 /** Of a loaded machine; what the product promises is measured elsewhere. */
 const BACK_WITHIN_MS = 30_000;
 /** Longer than one try to append. */
 const AWAY_MS = 10_000;
-const ONLY_NIGHTLY = { skip: process.env['ONELINE_NIGHTLY'] === undefined };
 
-describe('With the log on a Kafka of yours (--log)', ONLY_NIGHTLY, () => {
+describe('With the log on a Kafka of yours (--log)', NIGHTLY, () => {
   let broker: KafkaBroker;
   let product: Product;
   const opened: (() => Promise<void>)[] = [];
