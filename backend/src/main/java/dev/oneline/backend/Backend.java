@@ -6,6 +6,7 @@ import dev.oneline.backend.demo.DemoCrm;
 import dev.oneline.backend.effects.EffectSignals;
 import dev.oneline.backend.effects.NodeChoice;
 import dev.oneline.backend.founding.Founding;
+import dev.oneline.backend.history.SameLog;
 import dev.oneline.backend.http.HttpDoor;
 import dev.oneline.backend.http.Origins;
 import dev.oneline.backend.identity.LoginSignals;
@@ -26,7 +27,8 @@ import dev.oneline.runtime.bus.NodeWatch;
 import dev.oneline.runtime.bus.Registration;
 import dev.oneline.runtime.database.Database;
 import dev.oneline.runtime.database.DatabaseRefused;
-import dev.oneline.runtime.eventlog.postgres.PostgresEventLog;
+import dev.oneline.runtime.eventlog.EventLog;
+import dev.oneline.runtime.eventlog.kafka.LogRefused;
 import io.vertx.core.Future;
 import java.security.SecureRandom;
 import java.sql.SQLException;
@@ -58,6 +60,7 @@ public final class Backend implements Deployable {
     /** What is open. */
     private record Parts(
             Database database,
+            EventLog log,
             Map<String, TenantService> tenants,
             Logins logins,
             Decisions decisions,
@@ -65,7 +68,7 @@ public final class Backend implements Deployable {
             HttpDoor http) {}
 
     /** What the database said. */
-    private record Found(Database database, Passwords passwords, List<TenantSettings> tenants) {}
+    private record Found(Database database, EventLog log, Passwords passwords, List<TenantSettings> tenants) {}
 
     public Backend(Node node, BackendConfig config) {
         this.node = node;
@@ -111,6 +114,7 @@ public final class Backend implements Deployable {
                 .compose(done -> node.vertx().executeBlocking(() -> {
                     closing.logins().close();
                     closing.decisions().close();
+                    closing.log().close();
                     closing.database().close();
                     return null;
                 }));
@@ -149,16 +153,34 @@ public final class Backend implements Deployable {
                 database.withTenantBlocking(tenant, connection -> Tenants.settings(connection, tenant))
                         .ifPresent(settings::add);
             }
-            return new Found(database, passwords, settings);
-        } catch (SQLException | RuntimeException e) {
+            return new Found(database, openLog(database, settings), passwords, settings);
+        } catch (SQLException | StartRefused | RuntimeException e) {
             database.close();
+            throw e;
+        }
+    }
+
+    private EventLog openLog(Database database, List<TenantSettings> tenants) throws StartRefused, SQLException {
+        EventLog log;
+        try {
+            log = config.log().open(node.vertx(), database, node.meters());
+        } catch (LogRefused e) {
+            throw new StartRefused(String.valueOf(e.getMessage()));
+        }
+        try {
+            for (var tenant : tenants) {
+                SameLog.require(tenant.tenant(), database, log, config.log().shown());
+            }
+            return log;
+        } catch (SQLException | StartRefused | RuntimeException e) {
+            log.close();
             throw e;
         }
     }
 
     private Parts assemble(Found found) {
         var database = found.database();
-        var log = new PostgresEventLog(database, node.meters());
+        var log = found.log();
         var choice = new NodeChoice(nodes::living);
         var signals = new EffectSignals(node.meters());
         var tenants = new LinkedHashMap<String, TenantService>();
@@ -189,8 +211,9 @@ public final class Backend implements Deployable {
                         origin -> originAllowed(tenants, origin),
                         new Scrape(node, nodes::living)::text,
                         config.demo() ? DemoCrm::handle : null,
-                        () -> ready));
-        var assembled = new Parts(database, tenants, logins, decisions, webSocket, http);
+                        () -> ready,
+                        () -> tenants.values().stream().anyMatch(TenantService::serving)));
+        var assembled = new Parts(database, log, tenants, logins, decisions, webSocket, http);
         parts = assembled;
         return assembled;
     }

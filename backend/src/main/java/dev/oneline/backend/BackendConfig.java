@@ -8,6 +8,7 @@ import dev.oneline.backend.ws.WsLimits;
 import dev.oneline.runtime.config.SettingRefused;
 import dev.oneline.runtime.config.Settings;
 import dev.oneline.runtime.database.DatabaseConfig;
+import dev.oneline.runtime.eventlog.choice.LogChoice;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -31,6 +32,7 @@ public record BackendConfig(
         List<String> allowedOrigins,
         long bodyLimitBytes,
         DatabaseConfig database,
+        LogChoice log,
         LoginLimits login,
         WsLimits webSocket,
         WebCallLimits webCalls,
@@ -42,7 +44,7 @@ public record BackendConfig(
         allowedOrigins = List.copyOf(allowedOrigins);
     }
 
-    /** Reads {@code bind}, {@code http-port}, {@code web-root}, {@code demo}, {@code allowed-origins}, the database's and statistics'. */
+    /** Reads {@code bind}, {@code http-port}, {@code web-root}, {@code demo}, {@code allowed-origins}, the database's, the log's and statistics'. */
     public static BackendConfig from(Settings settings) throws SettingRefused {
         var webRoot = settings.optionalText("web-root");
         return new BackendConfig(
@@ -56,6 +58,7 @@ public record BackendConfig(
                         .toList(),
                 BODY_LIMIT_BYTES,
                 DatabaseConfig.from(settings),
+                LogChoice.from(settings),
                 LoginLimits.DEFAULT,
                 WsLimits.DEFAULT,
                 WebCallLimits.DEFAULT,

@@ -55,7 +55,12 @@ public final class TenantService implements ShardListener, ShardPort {
     private final TenantSessions sessions;
     private final Projector projector;
     private final LiveStatistics statistics;
-    private @Nullable Registration reportRegistration;
+    private volatile @Nullable Registration reportRegistration;
+
+    private volatile boolean serving;
+
+    /** One step after the other, each when the shard's loop says so: whether bridges report here. */
+    private volatile Future<Void> attending = Future.succeededFuture();
 
     TenantService(
             TenantSettings settings,
@@ -106,25 +111,56 @@ public final class TenantService implements ShardListener, ShardPort {
         return statistics;
     }
 
+    /** Whether the shard is this backend's, also while it is being rebuilt. */
+    public boolean serving() {
+        return serving;
+    }
+
     public long nowMs() {
         return node.clock().millis();
     }
 
-    /** Completes once the shard is rebuilt, configured, and can be reported to. */
+    /** Completes once the shard is rebuilt, configured, and can be reported to; or another backend owns it. */
     Future<Void> start() {
         projector.start();
         statistics.start();
-        return loop.start()
-                .compose(built -> loop.submit(new Command.Configure(settings.config())))
-                .compose(reply -> publish(reply))
-                .compose(reply -> reply instanceof ShardReply.Unavailable
-                        ? Future.failedFuture(new ShardUnavailable())
-                        : reports.open(node.bus()))
-                .map(registration -> {
-                    reportRegistration = registration;
-                    orphans.start();
-                    return null;
-                });
+        return loop.start().compose(done -> attending).onSuccess(done -> orphans.start());
+    }
+
+    @Override
+    public void serves() {
+        serving = true;
+        sessions.showAll();
+        attending = attending.otherwiseEmpty().compose(done -> attend());
+    }
+
+    /** Whoever is connected finds the owner when he comes back, if there is one way in to all backends. */
+    @Override
+    public void standsBy() {
+        serving = false;
+        attending = attending.otherwiseEmpty().compose(done -> deaf());
+        sessions.goAway();
+    }
+
+    private Future<Void> attend() {
+        return loop.submit(new Command.Configure(settings.config()))
+                .compose(this::publish)
+                .compose(reply ->
+                        reply instanceof ShardReply.Unavailable ? Future.failedFuture(new ShardUnavailable()) : hear());
+    }
+
+    private Future<Void> hear() {
+        return reportRegistration != null
+                ? Future.succeededFuture()
+                : reports.open(node.bus())
+                        .onSuccess(registration -> reportRegistration = registration)
+                        .mapEmpty();
+    }
+
+    private Future<Void> deaf() {
+        var registration = reportRegistration;
+        reportRegistration = null;
+        return registration == null ? Future.succeededFuture() : registration.close();
     }
 
     /** What it was founded with; published once. */
@@ -149,8 +185,12 @@ public final class TenantService implements ShardListener, ShardPort {
         effects.stop();
         statistics.close();
         lookUps.close();
-        var deaf = reportRegistration == null ? Future.<Void>succeededFuture() : reportRegistration.close();
-        return deaf.otherwiseEmpty().compose(done -> loop.stop()).onComplete(stopped -> projector.close());
+        return attending
+                .otherwiseEmpty()
+                .compose(done -> deaf())
+                .otherwiseEmpty()
+                .compose(done -> loop.stop())
+                .onComplete(stopped -> projector.close());
     }
 
     /** A bridge is gone with all it carried. */

@@ -2,6 +2,7 @@ package dev.oneline.standalone;
 
 import dev.oneline.runtime.boot.Logging;
 import dev.oneline.runtime.boot.StartRefused;
+import dev.oneline.runtime.eventlog.kafka.KafkaEventLog;
 import dev.oneline.standalone.processes.ManyProcesses;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
@@ -61,6 +62,7 @@ public final class Main {
         Logging.speakUp();
         System.out.println(password.map(Main::firstPassword).orElse("") + ready(options));
         if (PRACTISING) {
+            KafkaEventLog.practise();
             System.exit(0);
         }
     }

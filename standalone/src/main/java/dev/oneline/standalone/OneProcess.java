@@ -57,6 +57,11 @@ final class OneProcess {
             Parts.stop(media);
             throw e;
         }
+        if (options.kafkaLog()) {
+            var member = LogMember.of(options.data(), surroundings.random());
+            open.add(member);
+            more.putAll(member.settings());
+        }
         Settings settings = options.settings(more);
         Deployable backend = Parts.make(surroundings.node(NodeKind.BACKEND), settings);
         Deployable sip = Parts.make(surroundings.node(NodeKind.SIP), settings);

@@ -4,6 +4,7 @@ import dev.oneline.postgres.PostgresRefused;
 import dev.oneline.runtime.boot.StartRefused;
 import dev.oneline.runtime.config.SettingRefused;
 import dev.oneline.runtime.database.DatabaseRefused;
+import dev.oneline.runtime.eventlog.kafka.LogRefused;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import org.slf4j.Logger;
@@ -26,6 +27,7 @@ public final class Refusals {
         if (cause instanceof StartRefused
                 || cause instanceof SettingRefused
                 || cause instanceof DatabaseRefused
+                || cause instanceof LogRefused
                 || cause instanceof PostgresRefused) {
             return said;
         }

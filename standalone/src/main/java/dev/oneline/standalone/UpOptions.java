@@ -5,6 +5,7 @@ import dev.oneline.runtime.boot.StartRefused;
 import dev.oneline.runtime.config.PortRange;
 import dev.oneline.runtime.config.SettingRefused;
 import dev.oneline.runtime.config.Settings;
+import dev.oneline.runtime.eventlog.choice.LogChoice;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -42,6 +43,7 @@ public record UpOptions(
               --bind ADDRESS        the address that all ports are opened on (127.0.0.1)
               --database-url URL    a PostgreSQL of yours, 15 or newer: postgresql://user:password@host:5432/oneline
                                     (or keep the password in ONELINE_DATABASE_PASSWORD)
+              --log URL             the log on a Kafka of yours, 4 or newer: kafka://host:9092 (in the database)
               --time-zone ZONE      whose days and half-hours statistics are of (Asia/Shanghai)
               --processes           backend, media bridge and SIP bridge as processes of their own
             """;
@@ -58,13 +60,11 @@ public record UpOptions(
         if (password != null) {
             values.put("database-password", password);
         }
-        if (values.containsKey("log")) {
-            throw new StartRefused("--log: the Kafka log is not there yet; leave the option out");
-        }
         try {
             Settings settings = Settings.of(values);
             settings.portRange("rtp-ports", new PortRange(20_000, 29_999));
             StatisticsConfig.from(settings);
+            LogChoice.from(settings);
             var options = new UpOptions(
                     settings.flag("demo", false),
                     Path.of(settings.text("data", home.resolve(".oneline/data").toString()))
@@ -82,6 +82,11 @@ public record UpOptions(
         } catch (SettingRefused e) {
             throw new StartRefused(String.valueOf(e.getMessage()));
         }
+    }
+
+    /** Whether the log is not in the database. */
+    public boolean kafkaLog() {
+        return values.containsKey("log");
     }
 
     /** The settings with more added. */

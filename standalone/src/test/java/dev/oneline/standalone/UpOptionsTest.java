@@ -86,7 +86,8 @@ class UpOptionsTest {
                     --rtp-ports=5               | --rtp-ports must be two ports
                     --time-zone=Mars            | --time-zone must be a time zone
                     --bind=localhost            | --bind must be an address
-                    --log=kafka://localhost     | --log: the Kafka log is not there yet
+                    --log=kafka://localhost     | --log must be as in kafka://host:9092
+                    --log=postgresql://db:5432  | --log must be as in kafka://host:9092
                     --demo --demo               | --demo is there twice
                     --demo --bind=0.0.0.0       | --demo has passwords that everyone knows
                     """)

@@ -32,6 +32,16 @@ public final class LogJournal implements Journal {
     }
 
     @Override
+    public boolean claim() throws JournalFailed {
+        return await(log.claim(shard));
+    }
+
+    @Override
+    public boolean holds() {
+        return log.holds(shard);
+    }
+
+    @Override
     public @Nullable ShardSnapshot newestSnapshot() throws JournalFailed {
         return await(log.newestSnapshot(shard))
                 .filter(snapshot -> snapshot.version() == EventCodec.SNAPSHOT_VERSION)

@@ -83,9 +83,14 @@ public final class History {
         }
     }
 
-    public static Span span(Connection connection, String contactId) throws SQLException {
-        long projectedSeq = number(
+    /** Up to which event the history knows the log; 0: nothing is known. */
+    public static long projectedSeq(Connection connection) throws SQLException {
+        return number(
                 connection, "SELECT coalesce(max(seq), 0) FROM projections WHERE name = ?", ContactProjection.NAME);
+    }
+
+    public static Span span(Connection connection, String contactId) throws SQLException {
+        long projectedSeq = projectedSeq(connection);
         long firstSeq =
                 number(connection, "SELECT coalesce(min(seq), 0) FROM contact_events WHERE contact_id = ?", contactId);
         long lastSeq =

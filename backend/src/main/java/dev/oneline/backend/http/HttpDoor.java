@@ -50,7 +50,8 @@ public final class HttpDoor {
      * @param mayCall whether another website's origin may start calls
      * @param metrics what {@code /metrics} answers
      * @param demoCrm serves {@link DemoCrm#PATH}; null without the demo
-     * @param ready whether the backend serves
+     * @param ready whether the backend has started
+     * @param serving whether it also owns a shard, and doesn't only stand by
      */
     public record Setup(
             String host,
@@ -63,7 +64,8 @@ public final class HttpDoor {
             Predicate<String> mayCall,
             Supplier<Future<String>> metrics,
             @Nullable Handler<HttpServerRequest> demoCrm,
-            BooleanSupplier ready) {}
+            BooleanSupplier ready,
+            BooleanSupplier serving) {}
 
     public HttpDoor(Node node, Setup setup) {
         this.node = node;
@@ -181,14 +183,17 @@ public final class HttpDoor {
         context.next();
     }
 
+    /** Who spreads requests over several backends sends them where it is 200. */
     private void health(RoutingContext context) {
-        if (setup.ready().getAsBoolean()) {
+        if (!setup.ready().getAsBoolean()) {
+            context.fail(Refused.retryAfter(Refusal.STARTING, 1_000));
+        } else if (!setup.serving().getAsBoolean()) {
+            context.fail(Refused.retryAfter(Refusal.STANDING_BY, 1_000));
+        } else {
             context.response()
                     .putHeader("Content-Type", "application/json")
                     .putHeader("Cache-Control", "no-store")
                     .end(Json.write(Map.of("status", "ready", "node", node.nodeId())));
-        } else {
-            context.fail(Refused.retryAfter(Refusal.STARTING, 1_000));
         }
     }
 

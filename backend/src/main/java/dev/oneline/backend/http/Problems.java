@@ -1,6 +1,7 @@
 package dev.oneline.backend.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.oneline.backend.shard.ShardUnavailable;
 import dev.oneline.backend.text.Language;
 import dev.oneline.backend.text.Refusal;
 import dev.oneline.backend.text.Refused;
@@ -69,6 +70,7 @@ final class Problems {
         return switch (failure) {
             case Refused refused -> refused;
             case Overloaded overloaded -> Refused.retryAfter(Refusal.TRY_AGAIN, MS_PER_S);
+            case ShardUnavailable unavailable -> Refused.retryAfter(Refusal.TRY_AGAIN, MS_PER_S);
             case ValidatorException invalid -> invalid(invalid);
             case HttpException http -> ofHttp(http);
             default -> {

@@ -8,6 +8,12 @@ import org.jspecify.annotations.Nullable;
 
 /** One shard's log and snapshots. Calls block. */
 public interface Journal {
+    /** Whether the shard is ours to decide for: see {@link dev.oneline.runtime.eventlog.EventLog#claim}. */
+    boolean claim() throws JournalFailed;
+
+    /** Whether the last claim still holds, as far as is known here. */
+    boolean holds();
+
     /** The newest snapshot that can be read; null: there is none, replay from the first event. */
     @Nullable
     ShardSnapshot newestSnapshot() throws JournalFailed;

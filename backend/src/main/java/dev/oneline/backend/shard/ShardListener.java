@@ -22,6 +22,12 @@ public interface ShardListener {
             SequencedSet<String> contactIds,
             SequencedSet<String> queueIds) {}
 
+    /** The shard has been built and takes commands; again after each time it had to be built anew. */
+    void serves();
+
+    /** Another backend owns the shard. */
+    void standsBy();
+
     void released(Release release);
 
     /**

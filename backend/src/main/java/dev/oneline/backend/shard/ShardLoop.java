@@ -24,10 +24,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * One tenant's shard: a thread that takes what commands there are, decides and evolves each, appends all their events
  * at once, and only then answers, carries out and shows. When the log refuses, the shard is thrown away and built again
- * from the log; until then commands are answered with {@link ShardReply.Unavailable}.
+ * from the log; until then commands are answered with {@link ShardReply.Unavailable}. So they are while another backend
+ * owns the shard: then this one stands by, and builds the shard once it is given to it.
  */
 public final class ShardLoop {
     private static final long IDLE_MS = 1_000;
+
+    /** Who stands by asks this often; it costs nothing. */
+    private static final long STANDBY_MS = 100;
 
     private final Journal journal;
     private final InstantSource clock;
@@ -47,6 +51,7 @@ public final class ShardLoop {
     private Shard shard = new Shard();
     private long reviewAtMs;
     private long snapshotSeq;
+    private boolean standingBy;
 
     /**
      * @param maxWaiting commands in the mailbox; beyond them new ones are refused
@@ -105,7 +110,7 @@ public final class ShardLoop {
         this.thread = Thread.ofVirtual().name("shard-" + name).unstarted(this::run);
     }
 
-    /** Completes once the shard is built from the log and takes commands. */
+    /** Completes once the shard is built from the log and takes commands, or another backend is known to own it. */
     public Future<Void> start() {
         thread.start();
         return started.future();
@@ -144,30 +149,54 @@ public final class ShardLoop {
     private void run() {
         long retryMs = limits.retryMs();
         while (!stopping) {
+            long pauseMs = retryMs;
             try {
-                build();
-                serving = true;
-                started.tryComplete();
-                retryMs = limits.retryMs();
-                serve();
+                if (journal.claim()) {
+                    build();
+                    opened();
+                    retryMs = limits.retryMs();
+                    serve();
+                    pauseMs = 0;
+                } else {
+                    standBy();
+                    pauseMs = STANDBY_MS;
+                }
             } catch (JournalFailed failed) {
                 signals.rebuilding(failed);
+                retryMs = Math.min(limits.maxRetryMs(), retryMs * 2);
             } catch (InterruptedException e) {
                 break;
             } catch (RuntimeException bug) {
                 signals.failed(bug);
+                retryMs = Math.min(limits.maxRetryMs(), retryMs * 2);
             }
             serving = false;
             refuseWaiting();
-            if (!pause(retryMs)) {
+            if (!pause(pauseMs)) {
                 break;
             }
-            retryMs = Math.min(limits.maxRetryMs(), retryMs * 2);
         }
         serving = false;
         refuseWaiting();
         started.tryFail(new ShardUnavailable());
         stopped.complete();
+    }
+
+    private void opened() {
+        standingBy = false;
+        serving = true;
+        listener.serves();
+        started.tryComplete();
+    }
+
+    private void standBy() {
+        if (!standingBy) {
+            standingBy = true;
+            shard = new Shard();
+            signals.standsBy();
+            listener.standsBy();
+        }
+        started.tryComplete();
     }
 
     private boolean pause(long pauseMs) {
@@ -192,7 +221,7 @@ public final class ShardLoop {
     }
 
     private void serve() throws JournalFailed, InterruptedException {
-        while (!stopping) {
+        while (!stopping && journal.holds()) {
             long nowMs = clock.millis();
             long waitMs = Math.min(IDLE_MS, Math.min(timers.nextDueMs(), reviewAtMs) - nowMs);
             var first = waitMs > 0 ? mailbox.poll(waitMs, TimeUnit.MILLISECONDS) : mailbox.poll();

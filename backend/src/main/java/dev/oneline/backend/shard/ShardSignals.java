@@ -47,6 +47,10 @@ public final class ShardSignals {
         LOG.info("shard built tenant={} seq={}", tenant, seq);
     }
 
+    void standsBy() {
+        LOG.info("another backend owns the shard: stands by tenant={}", tenant);
+    }
+
     void snapshotted(long seq) {
         LOG.info("shard snapshot tenant={} seq={}", tenant, seq);
     }

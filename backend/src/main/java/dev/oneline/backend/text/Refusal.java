@@ -55,7 +55,9 @@ public enum Refusal {
     MEDIA_UNAVAILABLE(503),
     /** The shard is being rebuilt, or has more to do than it may hold. */
     TRY_AGAIN(503),
-    STARTING(503);
+    STARTING(503),
+    /** Another backend owns every shard. */
+    STANDING_BY(503);
 
     private final int status;
 

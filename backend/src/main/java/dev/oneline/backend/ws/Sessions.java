@@ -36,13 +36,19 @@ public final class Sessions implements SessionFactory {
         if (tenant == null || !tenant.settings().visitorKey().confirms(claim, clock.millis())) {
             return Optional.empty();
         }
-        return Optional.of(new VisitorSession(connection, claim.contactId(), tenant.sessions()));
+        return Optional.of(
+                tenant.serving()
+                        ? new VisitorSession(connection, claim.contactId(), tenant.sessions())
+                        : new StandbySession(connection));
     }
 
     private Optional<Session> session(WsConnection connection, User user) {
         var tenant = tenants.get(user.tenant());
         if (tenant == null) {
             return Optional.empty();
+        }
+        if (!tenant.serving()) {
+            return Optional.of(new StandbySession(connection));
         }
         if (user.is(Role.AGENT)) {
             return Optional.of(new AgentSession(connection, user, tenant.sessions()));

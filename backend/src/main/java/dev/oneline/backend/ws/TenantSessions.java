@@ -89,6 +89,24 @@ public final class TenantSessions {
         connections.getOrDefault(userId, Set.of()).forEach(connection -> connection.close(CloseCode.UNKNOWN));
     }
 
+    /** What is known may be new to everyone. */
+    public void showAll() {
+        shard.read(view -> {
+            long nowMs = nowMs();
+            desks.values().forEach(desk -> desk.show(view, nowMs));
+            visitors.values().forEach(visitor -> visitor.show(view, nowMs));
+            var picture = FloorPicture.of(view, nowMs);
+            watchers.forEach(connection -> connection.send(picture));
+            return nowMs;
+        });
+    }
+
+    /** Nobody is served here now. */
+    public void goAway() {
+        connections.values().forEach(his -> his.forEach(connection -> connection.close(CloseCode.GOING_AWAY)));
+        visitors.values().forEach(VisitorSession::goAway);
+    }
+
     /** The newest desk of an agent is his desk. */
     void attach(String agentId, AgentSession session) {
         var before = desks.put(agentId, session);

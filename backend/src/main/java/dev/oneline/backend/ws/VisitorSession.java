@@ -75,6 +75,10 @@ final class VisitorSession implements Session {
                 .ifPresent(this::send);
     }
 
+    void goAway() {
+        connection.close(CloseCode.GOING_AWAY);
+    }
+
     private void send(ServerMessage.Call call) {
         shown = call;
         connection.send(call);

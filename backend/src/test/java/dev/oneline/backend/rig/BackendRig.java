@@ -21,14 +21,21 @@ import org.jspecify.annotations.Nullable;
 
 /** A backend with the demo tenant. It can be stopped, which writes nothing, and started anew on the same database. */
 public final class BackendRig implements AutoCloseable {
-    private final Vertx vertx = Vertx.vertx();
+    private final Vertx vertx;
     private final PrometheusMeterRegistry meters = Metrics.registry();
-    private final Bus bus = new Bus(vertx, meters);
-    private final DatabaseConfig database = TestDatabase.fresh();
+    private final Bus bus;
+    private final DatabaseConfig database;
     private final Map<String, String> settings = new HashMap<>();
     private @Nullable Backend backend;
 
     public BackendRig() {
+        this(Vertx.vertx(), TestDatabase.fresh());
+    }
+
+    private BackendRig(Vertx vertx, DatabaseConfig database) {
+        this.vertx = vertx;
+        this.bus = new Bus(vertx, meters);
+        this.database = database;
         settings.put("http-port", "0");
         settings.put("demo", "true");
         settings.put("database-url", "postgresql://x:x@127.0.0.1:1/x");
@@ -38,6 +45,13 @@ public final class BackendRig implements AutoCloseable {
         var rig = new BackendRig();
         rig.start();
         return rig;
+    }
+
+    /** Another backend of the same installation: on the same bus and database. Closing either closes the bus. */
+    public BackendRig another() {
+        var other = new BackendRig(vertx, database);
+        other.settings.putAll(settings);
+        return other;
     }
 
     public BackendRig with(String key, String value) {
@@ -123,6 +137,7 @@ public final class BackendRig implements AutoCloseable {
                     read.allowedOrigins(),
                     read.bodyLimitBytes(),
                     database,
+                    read.log(),
                     read.login(),
                     read.webSocket(),
                     read.webCalls(),

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 class ShardLoopTest {
     private final FakeJournal journal = new FakeJournal();
     private final List<Long> released = new CopyOnWriteArrayList<>();
+    private final List<String> heard = new CopyOnWriteArrayList<>();
     private final ShardLoop loop = new ShardLoop(
             "test",
             journal,
@@ -64,6 +65,35 @@ class ShardLoopTest {
         assertThat(whenServing(new Command.SignIn("alice"))).isInstanceOf(ShardReply.Done.class);
         assertThat(journal.events.get(1).event()).isEqualTo(foreign);
         assertThat(journal.events.get(2).seq()).isEqualTo(3);
+    }
+
+    @Test
+    void shouldStandByWhileAnotherOwnsTheShardAndBuildItOnceItIsGiven() {
+        journal.ours = false;
+        Eventually.await(loop.start());
+        assertThat(Eventually.await(loop.submit(new Command.AttachDesk("alice"))))
+                .isInstanceOf(ShardReply.Unavailable.class);
+        assertThat(heard).containsExactly("stands by");
+        // The owner goes on meanwhile.
+        journal.events.add(new Recorded(1, 5, new dev.oneline.core.shard.Event.TenantConfigured(config(), "", "")));
+
+        journal.ours = true;
+
+        assertThat(whenServing(new Command.AttachDesk("alice"))).isInstanceOf(ShardReply.Done.class);
+        assertThat(heard).containsExactly("stands by", "serves");
+        assertThat(journal.events).hasSize(2);
+    }
+
+    @Test
+    void shouldStepBackWhenTheShardIsTaken() {
+        givenStarted();
+
+        journal.ours = false;
+
+        Eventually.until("it steps back", () -> heard.contains("stands by"));
+        assertThat(Eventually.await(loop.submit(new Command.AttachDesk("alice"))))
+                .isInstanceOf(ShardReply.Unavailable.class);
+        assertThat(journal.events).hasSize(1);
     }
 
     @Test
@@ -122,7 +152,12 @@ class ShardLoopTest {
 
     private void givenStarted() {
         Eventually.await(loop.start());
-        var config = new TenantConfig(
+        assertThat(Eventually.await(loop.submit(new Command.Configure(config()))))
+                .isInstanceOf(ShardReply.Done.class);
+    }
+
+    private static TenantConfig config() {
+        return new TenantConfig(
                 1,
                 List.of(new TenantConfig.QueueConfig(
                         "sales", "Sales", 10, "hold-music", 60_000, RoutingRule.LONGEST_IDLE)),
@@ -131,7 +166,6 @@ class ShardLoopTest {
                 List.of(),
                 new TenantConfig.OfferConfig(20_000, "ringback", 30_000, 30_000),
                 new TenantConfig.Limits(100, 10, 10));
-        assertThat(Eventually.await(loop.submit(new Command.Configure(config)))).isInstanceOf(ShardReply.Done.class);
     }
 
     /** Asks again while the shard is being rebuilt, as a bridge does. */
@@ -145,6 +179,16 @@ class ShardLoopTest {
     }
 
     private final class Listening implements ShardListener {
+        @Override
+        public void serves() {
+            heard.add("serves");
+        }
+
+        @Override
+        public void standsBy() {
+            heard.add("stands by");
+        }
+
         @Override
         public void released(Release release) {
             released.add(release.view().lastSeq());
@@ -162,7 +206,18 @@ class ShardLoopTest {
         private final java.util.concurrent.Semaphore gate = new java.util.concurrent.Semaphore(1);
         private volatile ShardSnapshot snapshot;
         private volatile boolean failing;
+        private volatile boolean ours = true;
         private volatile long replayedFrom = -1;
+
+        @Override
+        public boolean claim() {
+            return ours;
+        }
+
+        @Override
+        public boolean holds() {
+            return ours;
+        }
 
         @Override
         public ShardSnapshot newestSnapshot() {

@@ -210,6 +210,16 @@ class LiveStatisticsTest {
         }
 
         @Override
+        public boolean claim() {
+            throw new AssertionError("statistics only read");
+        }
+
+        @Override
+        public boolean holds() {
+            throw new AssertionError("statistics only read");
+        }
+
+        @Override
         public @Nullable ShardSnapshot newestSnapshot() {
             return null;
         }

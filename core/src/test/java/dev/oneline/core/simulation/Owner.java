@@ -21,6 +21,7 @@ final class Owner {
     }
 
     private final List<Recorded> log = new ArrayList<>();
+    private final List<SimulatedCommand> handled = new ArrayList<>();
     private final Outside outside;
     private final Consumer<Recorded> appended;
     private Shard shard = new Shard();
@@ -41,6 +42,11 @@ final class Owner {
 
     List<Recorded> log() {
         return log;
+    }
+
+    /** Every command in its order, whatever became of it. */
+    List<SimulatedCommand> handled() {
+        return handled;
     }
 
     /** The owner dies with a batch of so many commands that had news. */
@@ -75,6 +81,7 @@ final class Owner {
     }
 
     void handle(Command command, long nowMs) {
+        handled.add(new SimulatedCommand(command, nowMs));
         if (!(shard.handle(command, nowMs) instanceof Outcome.Done done)) {
             return;
         }

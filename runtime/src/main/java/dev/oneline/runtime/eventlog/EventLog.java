@@ -10,18 +10,28 @@ import java.util.Optional;
  * <p>A future that fails says that the log can't be reached now. After a failed append nobody knows whether it was
  * written: the shard is rebuilt from what {@link #read} says.
  */
-public interface EventLog {
+public interface EventLog extends AutoCloseable {
     /** The most entries that one read returns. */
     int MAX_READ = 10_000;
 
     /**
-     * Appends entries if the log of the shard ends with {@code expectedSeq} (0: is empty): all of them or none, on disk
-     * before the future completes.
+     * Appends entries if the log of the shard ends with {@code expectedSeq} (0: is empty): all of them or none, durable
+     * and seen by every reader before the future completes.
      *
      * @param entries at least one, numbered from {@code expectedSeq + 1} without gaps
      * @throws IllegalArgumentException when they aren't
      */
     Future<AppendOutcome> append(ShardId shard, long expectedSeq, List<LogEntry> entries);
+
+    /**
+     * Whether the shard is the caller's to decide for. Where the log can tell owners apart, it is one caller's at a time,
+     * and whoever had it before can't append any more; where it can't, it is everybody's, and {@link #append} keeps two
+     * owners from writing the same place. The first claim of a shard may take some seconds: others are asked.
+     */
+    Future<Boolean> claim(ShardId shard);
+
+    /** Whether the last claim still holds, as far as is known here. Asks nobody. */
+    boolean holds(ShardId shard);
 
     /**
      * Entries in order, beginning with {@code fromSeq}; fewer than {@code max} only at the end of the log. A reader
@@ -51,6 +61,10 @@ public interface EventLog {
 
     /** The last snapshot of a payload's version that contains nothing from {@code seq} on. */
     Future<Optional<Snapshot>> snapshotBefore(ShardId shard, long seq, int version);
+
+    /** Lets go of what was opened for the log. */
+    @Override
+    void close();
 
     /** @throws IllegalArgumentException when entries aren't what {@link #append} asks for */
     static void requireContiguous(long expectedSeq, List<LogEntry> entries) {

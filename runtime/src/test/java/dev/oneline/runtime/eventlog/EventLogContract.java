@@ -64,6 +64,16 @@ public abstract class EventLogContract {
     }
 
     @Test
+    void shouldLetWhoClaimedAShardGoOnFromItsEnd() throws Exception {
+        append(log(), 0, entries(1, 2));
+        assertThat(await(otherOwner().claim(SHARD))).isTrue();
+
+        assertThat(otherOwner().holds(SHARD)).isTrue();
+        assertThat(append(otherOwner(), 2, entries(3, 4))).isEqualTo(new Appended(4));
+        assertThat(append(log(), 2, entries(3, 3))).isEqualTo(new Conflict(4));
+    }
+
+    @Test
     void shouldNotLeaveAGap() throws Exception {
         append(log(), 0, entries(1, 2));
         assertThat(append(log(), 7, entries(8, 9))).isEqualTo(new Conflict(2));

@@ -1,5 +1,6 @@
 package dev.oneline.standalone.processes;
 
+import dev.oneline.standalone.LogMember;
 import dev.oneline.standalone.OpenThings;
 import dev.oneline.standalone.OwnDatabase;
 import dev.oneline.standalone.UpOptions;
@@ -56,6 +57,11 @@ public final class ManyProcesses {
             withDatabase.putAll(database.settings());
         } else {
             withDatabase.putAll(options.values());
+        }
+        if (options.kafkaLog()) {
+            var member = LogMember.of(options.data(), new SecureRandom());
+            open.add(member);
+            withDatabase.putAll(member.settings());
         }
         for (ChildKind kind : ChildKind.values()) {
             // Only the backend is told the database's password.

@@ -10,7 +10,7 @@ import dev.oneline.runtime.boot.Metrics;
 import dev.oneline.runtime.boot.StartRefused;
 import dev.oneline.runtime.database.Database;
 import dev.oneline.runtime.database.DatabaseConfig;
-import dev.oneline.runtime.eventlog.postgres.PostgresEventLog;
+import dev.oneline.runtime.eventlog.choice.LogChoice;
 import dev.oneline.standalone.OpenThings;
 import dev.oneline.standalone.OwnDatabase;
 import dev.oneline.standalone.Refusals;
@@ -65,8 +65,9 @@ public final class Replay {
             var meters = Metrics.registry();
             var database = Database.open(vertx, database(options, home, open), meters);
             open.add(database);
-            var replay =
-                    new DecisionReplay(database, new PostgresEventLog(database, meters), DecisionReplay.Bounds.NONE);
+            var log = LogChoice.from(options.settings(Map.of())).open(vertx, database, meters);
+            open.add(log);
+            var replay = new DecisionReplay(database, log, DecisionReplay.Bounds.NONE);
             var tenants = tenants(options, database);
             var all = new ArrayList<String>();
             for (var contactId : options.contactIds()) {

@@ -26,7 +26,7 @@ public record ReplayOptions(
         boolean text,
         @Nullable Path data,
         Map<String, String> values) {
-    private static final Set<String> NAMES = Set.of("contact", "tenant", "until", "data", "database-url");
+    private static final Set<String> NAMES = Set.of("contact", "tenant", "until", "data", "database-url", "log");
 
     /** @throws StartRefused when an option is missing, unknown or can't be read */
     public static ReplayOptions parse(List<String> arguments, Map<String, String> environment, Path home)
@@ -72,7 +72,7 @@ public record ReplayOptions(
                 Map.copyOf(values));
     }
 
-    /** The settings of the database, with more added. */
+    /** The settings of database and log, with more added. */
     Settings settings(Map<String, String> more) {
         var all = new HashMap<>(values);
         all.putAll(more);

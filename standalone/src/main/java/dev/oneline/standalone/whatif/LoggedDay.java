@@ -15,7 +15,7 @@ import dev.oneline.runtime.config.Settings;
 import dev.oneline.runtime.database.Database;
 import dev.oneline.runtime.database.DatabaseConfig;
 import dev.oneline.runtime.eventlog.ShardId;
-import dev.oneline.runtime.eventlog.postgres.PostgresEventLog;
+import dev.oneline.runtime.eventlog.choice.LogChoice;
 import dev.oneline.standalone.OpenThings;
 import dev.oneline.standalone.OwnDatabase;
 import dev.oneline.standalone.whatif.Results.Ran;
@@ -143,7 +143,8 @@ final class LoggedDay {
             var meters = Metrics.registry();
             var database = Database.open(vertx, DatabaseConfig.from(Settings.of(settings)), meters);
             open.add(database);
-            var log = new PostgresEventLog(database, meters);
+            var log = LogChoice.from(Settings.of(settings)).open(vertx, database, meters);
+            open.add(log);
             new LogJournal(log, ShardId.ofTenant(tenant)).replay(0, each);
         } catch (JournalFailed e) {
             throw new StartRefused("the log can't be read: " + e.getMessage());

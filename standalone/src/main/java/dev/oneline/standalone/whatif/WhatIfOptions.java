@@ -15,9 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param file the scenario, or with {@code log} the variants; null when there is none
  * @param demo the scenario that comes along
  * @param log replay a day of the tenant's log instead of a scenario
- * @param values the other options by name
+ * @param values the other options by name; {@code log} among them when it isn't in the database
  */
 record WhatIfOptions(@Nullable Path file, boolean demo, boolean log, boolean json, Map<String, String> values) {
+    /** So that a URL after {@code --log} isn't taken for a file. */
+    private static final String KAFKA = "kafka://";
+
     private static final Set<String> FLAGS = Set.of("demo", "log", "json");
     private static final Set<String> VALUES =
             Set.of("tenant", "day", "zone", "data", "database-url", "batches", "seed");
@@ -34,8 +37,16 @@ record WhatIfOptions(@Nullable Path file, boolean demo, boolean log, boolean jso
                 continue;
             }
             var named = argument.substring(2).split("=", 2);
+            if (argument.equals("--log")
+                    && rest.hasNext()
+                    && arguments.get(rest.nextIndex()).startsWith(KAFKA)) {
+                named = new String[] {"log", rest.next()};
+            }
             if (FLAGS.contains(named[0]) && named.length == 1) {
                 flags.add(named[0]);
+            } else if (named[0].equals("log")) {
+                flags.add(named[0]);
+                values.put(named[0], named[1]);
             } else if (VALUES.contains(named[0])) {
                 if (named.length == 1 && !rest.hasNext()) {
                     throw new StartRefused("--" + named[0] + " needs a value (./oneline help)");

@@ -98,6 +98,17 @@ public final class PostgresEventLog implements EventLog {
                 .recover(failure -> failure instanceof Conflicting ? conflict(shard) : Future.failedFuture(failure));
     }
 
+    /** A database knows of no owners: whoever appends first has written. */
+    @Override
+    public Future<Boolean> claim(ShardId shard) {
+        return Future.succeededFuture(true);
+    }
+
+    @Override
+    public boolean holds(ShardId shard) {
+        return true;
+    }
+
     @Override
     public Future<List<LogEntry>> read(ShardId shard, long fromSeq, int max) {
         if (max < 1 || max > MAX_READ) {
@@ -164,6 +175,10 @@ public final class PostgresEventLog implements EventLog {
     public Future<Optional<Snapshot>> snapshotBefore(ShardId shard, long seq, int version) {
         return snapshot(shard, SNAPSHOT_BEFORE, shard.tenant(), shard.name(), seq, version);
     }
+
+    /** The database is its opener's. */
+    @Override
+    public void close() {}
 
     private Future<Optional<Snapshot>> snapshot(ShardId shard, String query, Object... values) {
         return database.withTenant(shard.tenant(), connection -> {

@@ -1,0 +1,2 @@
+/** What became of contacts, told from the log. */
+package dev.oneline.backend.history;
