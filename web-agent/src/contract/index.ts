@@ -59,6 +59,8 @@ export type OverflowTarget = Schemas['OverflowTarget'];
 export type Weekday = Schemas['Weekday'];
 export type Shift = Schemas['Shift'];
 export type ManagedUser = Schemas['ManagedUser'];
+/** A role that somebody is given; visitors have none. */
+export type StaffRole = ManagedUser['roles'][number];
 export type NewUser = Schemas['NewUser'];
 export type UserChange = Schemas['UserChange'];
 

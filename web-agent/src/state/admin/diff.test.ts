@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { smallRouting } from '../../../test/fakes/fake-administration';
-import { diff } from './diff';
+import { diff, valueOfField } from './diff';
 import { addEntity, changeEntity, moveEntity, removeEntity } from './routing';
 
 const base = smallRouting();
@@ -48,5 +48,13 @@ describe('the difference of two configurations', () => {
   it('should know the offers', () => {
     const after = { ...base, offers: { ...base.offers, ringMs: 15_000 } };
     expect(diff(base, after)).toMatchObject([{ section: 'offers', fields: [{ field: 'ringMs', before: 20_000, after: 15_000 }] }]);
+  });
+});
+
+describe('one field', () => {
+  it('should be found wherever it is', () => {
+    expect(valueOfField(base, 'queues', 'support', 'routing/strategy')).toBe('longest-idle');
+    expect(valueOfField(base, 'offers', '', 'ringMs')).toBe(20_000);
+    expect(valueOfField(base, 'queues', 'nowhere', 'name')).toBeUndefined();
   });
 });

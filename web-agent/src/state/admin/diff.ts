@@ -1,6 +1,6 @@
 import type { RoutingConfiguration } from '../../contract';
 import { fieldsOf, same } from './fields';
-import { entitiesOf, idOf, nameOf, SECTIONS, type Entity, type Section } from './routing';
+import { entitiesOf, findEntity, idOf, nameOf, SECTIONS, type Entity, type Section } from './routing';
 
 export interface FieldChange {
   /** As in `routing/ring/atMost`. */
@@ -66,4 +66,10 @@ export function fieldChanges(before: object, after: object): FieldChange[] {
   return [...new Set([...old.keys(), ...now.keys()])]
     .filter((field) => !same(old.get(field), now.get(field)))
     .map((field) => ({ field, before: old.get(field), after: now.get(field) }));
+}
+
+/** What stands in one field of one thing; undefined: there is no such thing. */
+export function valueOfField(routing: RoutingConfiguration, section: Change['section'], id: string, field: string): unknown {
+  const thing = section === 'offers' ? routing.offers : findEntity(routing, section, id);
+  return thing === undefined ? undefined : fieldsOf(thing).get(field);
 }

@@ -20,12 +20,14 @@ function isPlain(value: unknown): value is object {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The same entity with another value in one field. */
+/** The same entity with another value in one field; `routing/steps/0/easeBy` goes into lists, too. */
 export function withField<T extends object>(entity: T, path: string, value: unknown): T {
   const [key = '', ...rest] = path.split('/');
-  if (rest.length === 0) return { ...entity, [key]: value };
   const inner = (entity as Record<string, unknown>)[key];
-  return { ...entity, [key]: withField(isPlain(inner) ? inner : {}, rest.join('/'), value) };
+  const isInner = typeof inner === 'object' && inner !== null;
+  const changed = rest.length === 0 ? value : withField(isInner ? inner : {}, rest.join('/'), value);
+  if (!Array.isArray(entity)) return { ...entity, [key]: changed };
+  return (entity as unknown[]).with(Number(key), changed) as unknown as T;
 }
 
 /** Whether two values of JSON say the same. */

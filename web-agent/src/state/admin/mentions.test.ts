@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { smallRouting } from '../../../test/fakes/fake-administration';
-import { mentionsOf, withoutMentions } from './mentions';
+import { countMentions, mentionsOf, withoutMentions } from './mentions';
 
 const routing = smallRouting();
 const said = (section: Parameters<typeof mentionsOf>[1], id: string): string[] =>
@@ -20,6 +20,12 @@ describe('what still names a thing', () => {
     expect(said('profiles', 'everything')).toEqual(['agents alice profileId!', 'agents bob profileId!']);
     expect(said('agents', 'alice')).toEqual(['entryPoints 4008001234 demand/preferredAgentId']);
     expect(said('profiles', 'nothing')).toEqual([]);
+  });
+
+  it('should be counted for all of a list at once', () => {
+    for (const [section, id] of [['queues', 'sales'], ['skills', 'english'], ['profiles', 'everything']] as const)
+      expect(countMentions(routing, section).get(id), id).toBe(mentionsOf(routing, section, id).length);
+    expect(countMentions(routing, 'profiles').has('nothing')).toBe(false);
   });
 
   it('should go with it, where it can', () => {

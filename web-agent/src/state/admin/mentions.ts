@@ -34,6 +34,20 @@ export function mentionsOf(routing: RoutingConfiguration, section: Section, id: 
   return mentions;
 }
 
+/** How often each thing of a section is named, in one walk for all of them. */
+export function countMentions(routing: RoutingConfiguration, section: Section): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const within of SECTIONS) {
+    for (const entity of routing[within] as Entity[]) {
+      walk(within, entity, section, (named) => {
+        counts.set(named, (counts.get(named) ?? 0) + 1);
+        return named;
+      });
+    }
+  }
+  return counts;
+}
+
 /** Without the mentions of a thing, or with those of another one in their place. */
 export function withoutMentions(routing: RoutingConfiguration, section: Section, id: string, instead?: string): RoutingConfiguration {
   const visit: Visit = (named, _, needed) => (named !== id ? named : needed ? (instead ?? named) : instead);
