@@ -58,6 +58,7 @@ export class FakeAdministration implements DraftApi {
   }
 
   checkConfiguration(routing: RoutingConfiguration): Promise<Reply<{ problems: ConfigurationProblem[] }>> {
+    if (this.unreachable) return Promise.resolve({ ok: false, code: 'unreachable', message: '' });
     this.checks += 1;
     return Promise.resolve({ ok: true, value: { problems: this.#problems(routing) } });
   }

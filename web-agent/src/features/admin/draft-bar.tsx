@@ -3,6 +3,7 @@ import { useEffect, useState, type ReactNode } from 'react';
 import type { OpenDraft } from '../../state/admin/draft';
 import { isTyping } from '../app/use-shortcuts';
 import { useAdmin, useAdminT } from './admin-context';
+import { ChangeList } from './change-list';
 import { NewerDialog } from './newer-dialog';
 import { ProblemList } from './problem-list';
 import { PublishDialog } from './publish-dialog';
@@ -28,9 +29,7 @@ export function DraftBar(): ReactNode {
         </div>
       )}
       <div className="draft-tools">
-        <strong className="digits" data-testid="admin-change-count" aria-live="polite">
-          {dirty ? t('bar.changes', { count: changes.length }) : t('bar.unchanged', { version: open.base.version })}
-        </strong>
+        <Changes open={open} />
         {!open.kept && <span className="problem-line" data-severity="warning">{t('bar.notKept')}</span>}
         <span className="draft-space" />
         <Problems open={open} />
@@ -59,6 +58,20 @@ export function DraftBar(): ReactNode {
       {publishing && <PublishDialog onClose={() => setPublishing(false)} onNewer={() => setComparing(true)} />}
       {comparing && newer !== undefined && <NewerDialog newer={newer} onClose={() => setComparing(false)} />}
     </div>
+  );
+}
+
+/** How much is changed; what, at a click. */
+function Changes({ open }: { readonly open: OpenDraft }): ReactNode {
+  const t = useAdminT();
+  const { changes, base, routing } = open;
+  if (changes.length === 0) return <strong className="digits">{t('bar.unchanged', { version: base.version })}</strong>;
+  return (
+    <Popover trigger="click" placement="topLeft" title={t('newer.mine')} content={<ChangeList changes={changes} before={base.routing} after={routing} />}>
+      <Button data-testid="admin-change-count" aria-live="polite">
+        {t('bar.changes', { count: changes.length })}
+      </Button>
+    </Popover>
   );
 }
 

@@ -25,7 +25,7 @@ export const en = {
   idStays: 'The id in logs and statistics. It stays when the name changes.',
   idHint: 'Logs and statistics know it by an id that is made of the name.',
   idWillBe: 'Its id will be {{id}}. The id stays when the name changes.',
-  mentionCount: 'Used in {{count}} places',
+  mentionCount: 'Used by {{count}}',
   navGroup: { routing: 'Routing', staff: 'Staff', record: 'Record' },
   page: {
     queues: 'Queues',
@@ -359,7 +359,7 @@ export const en = {
   removal: {
     title: 'Remove {{name}}?',
     free: 'Nothing else uses it.',
-    mentioned: 'Used in ({{count}}):',
+    mentioned: 'Used by {{count}}:',
     instead: 'Instead of it there',
     insteadNeeded: 'Something must take its place',
     nothing: 'nothing: it is taken out there, too',

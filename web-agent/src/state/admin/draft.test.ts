@@ -67,6 +67,18 @@ describe('the draft', () => {
     expect(open(draft)).toMatchObject({ checking: 'done', problems: [{ section: 'profiles', id: 'everything', field: 'queues/0/queueId' }] });
   });
 
+  it('should be checked once the server is back', async () => {
+    const draft = await opened();
+    server.unreachable = true;
+    rename(draft, 'Selling');
+    await scheduler.pass(1_000);
+    await draft.load();
+    expect(open(draft).checking).toBe('failed');
+    server.unreachable = false;
+    await draft.load();
+    expect(open(draft)).toMatchObject({ checking: 'done', problems: [] });
+  });
+
   it('should not ask the server about what the contract forbids', async () => {
     const draft = await opened();
     await scheduler.pass(1_000);

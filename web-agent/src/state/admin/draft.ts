@@ -87,9 +87,12 @@ export class Draft {
     const current = reply.value;
     const open = this.#open;
     if (open === undefined) return this.#begin(current);
-    if (current.version <= open.base.version) return;
-    if (open.changes.length > 0) this.#patch({ newer: current });
-    else this.#reset(current, beginning(current.routing));
+    if (current.version > open.base.version) {
+      if (open.changes.length > 0) this.#patch({ newer: current });
+      else this.#reset(current, beginning(current.routing));
+    }
+    // The server is back: what it couldn't be asked is due.
+    if (open.checking === 'failed') await this.check();
   }
 
   /** @param step see {@link follow} */

@@ -34,15 +34,17 @@ export function mentionsOf(routing: RoutingConfiguration, section: Section, id: 
   return mentions;
 }
 
-/** How often each thing of a section is named, in one walk for all of them. */
+/** How many others name each thing of a section, in one walk for all of them. */
 export function countMentions(routing: RoutingConfiguration, section: Section): Map<string, number> {
   const counts = new Map<string, number>();
   for (const within of SECTIONS) {
     for (const entity of routing[within] as Entity[]) {
-      walk(within, entity, section, (named) => {
-        counts.set(named, (counts.get(named) ?? 0) + 1);
-        return named;
+      const named = new Set<string>();
+      walk(within, entity, section, (id) => {
+        named.add(id);
+        return id;
       });
+      for (const id of named) counts.set(id, (counts.get(id) ?? 0) + 1);
     }
   }
   return counts;
