@@ -95,7 +95,7 @@ export class FakeAdministration {
     if (pathname.endsWith('/versions')) return [200, this.versions.toReversed().map(({ routing, ...version }) => (routing, version))];
     if (pathname.includes('/versions/')) return [200, this.versions[Number(pathname.split('/').at(-1))]];
     if (method === 'GET') return [200, current];
-    if (body.version !== current.version) return [409, { code: 'changed-meanwhile', message: 'no' }];
+    if (body.version !== current.version) return [409, { code: 'config-changed', message: 'no' }];
     const wrong = problems(body.routing, chinese).filter(({ severity }) => severity === 'error');
     if (wrong.length > 0) return [422, { code: 'bad-configuration', message: wrong[0].message, problems: wrong }];
     return [200, this.publish('admin', body.note, body.routing)];

@@ -65,7 +65,7 @@ export class FakeAdministration implements DraftApi {
 
   changeConfiguration(change: { version: number; note: string; routing: RoutingConfiguration }): Promise<Reply<Configuration>> {
     const problems = this.#problems(change.routing);
-    if (change.version !== this.current.version) return Promise.resolve({ ok: false, code: 'changed-meanwhile', message: 'Somebody else was quicker.' });
+    if (change.version !== this.current.version) return Promise.resolve({ ok: false, code: 'config-changed', message: 'Somebody else was quicker.' });
     if (problems.length > 0) return Promise.resolve({ ok: false, code: 'bad-configuration', message: 'No.', problems });
     return Promise.resolve({ ok: true, value: this.publish('admin', change.note, change.routing) });
   }

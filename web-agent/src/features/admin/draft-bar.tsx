@@ -14,6 +14,8 @@ export function DraftBar(): ReactNode {
   const { draft, open } = useAdmin();
   const [publishing, setPublishing] = useState(false);
   const [comparing, setComparing] = useState(false);
+  // Outlives the dialog: whoever goes back to mend something, or to compare, doesn't write it twice.
+  const [note, setNote] = useState('');
   const { changes, canUndo, canRedo, newer, checking, problems } = open;
   const errors = problems.filter(({ severity }) => severity === 'error').length;
   const dirty = changes.length > 0;
@@ -55,7 +57,7 @@ export function DraftBar(): ReactNode {
           {t('bar.publish')}
         </Button>
       </div>
-      {publishing && <PublishDialog onClose={() => setPublishing(false)} onNewer={() => setComparing(true)} />}
+      {publishing && <PublishDialog note={note} onNote={setNote} onClose={() => setPublishing(false)} onNewer={() => setComparing(true)} />}
       {comparing && newer !== undefined && <NewerDialog newer={newer} onClose={() => setComparing(false)} />}
     </div>
   );

@@ -20,6 +20,7 @@ export function EditorHead({ section, entity, ordered }: Props): ReactNode {
   const [removing, setRemoving] = useState(false);
   const id = idOf(section, entity);
   const held = findEntity(open.base.routing, section, id);
+  const isChanged = open.changes.some((change) => change.section === section && change.id === id && change.kind === 'changed');
   const index = indexOfEntity(open.routing, section, id);
   const last = entitiesOf(open.routing, section).length - 1;
   const whole = open.problems.filter((problem) => problem.section === section && problem.id === id && problem.field === '');
@@ -43,7 +44,7 @@ export function EditorHead({ section, entity, ordered }: Props): ReactNode {
               </Button>
             </>
           )}
-          {held !== undefined && held !== entity && (
+          {held !== undefined && isChanged && (
             <Button size="small" onClick={() => draft.edit((routing) => changeEntity(routing, section, id, () => held as never))}>
               {t('revertThis')}
             </Button>

@@ -1,6 +1,7 @@
 import { Alert, Input, Modal } from 'antd';
 import { useId, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { CONFIG_CHANGED } from '../../state/admin/draft';
 import type { Refusal } from '../../transport/reply';
 import { refusalText } from '../app/refusal-text';
 import { useAdmin, useAdminT } from './admin-context';
@@ -8,18 +9,19 @@ import { ChangeList } from './change-list';
 import { ProblemList } from './problem-list';
 
 interface Props {
+  readonly note: string;
+  readonly onNote: (note: string) => void;
   readonly onClose: () => void;
   /** Somebody else was quicker. */
   readonly onNewer: () => void;
 }
 
 /** The last look: what changes, what to mind, and why. */
-export function PublishDialog({ onClose, onNewer }: Props): ReactNode {
+export function PublishDialog({ note, onNote, onClose, onNewer }: Props): ReactNode {
   const t = useAdminT();
   const { t: appT } = useTranslation();
   const { draft, open } = useAdmin();
   const noteId = useId();
-  const [note, setNote] = useState('');
   const [tried, setTried] = useState(false);
   const [refusal, setRefusal] = useState<Refusal>();
   const errors = open.problems.filter(({ severity }) => severity === 'error');
@@ -28,8 +30,11 @@ export function PublishDialog({ onClose, onNewer }: Props): ReactNode {
     setTried(true);
     if (note.trim() === '') return document.getElementById(noteId)?.focus();
     const reply = await draft.publish(note.trim());
-    if (reply.ok) return onClose();
-    if (reply.code !== 'changed-meanwhile') return setRefusal(reply);
+    if (reply.ok) {
+      onNote('');
+      return onClose();
+    }
+    if (reply.code !== CONFIG_CHANGED) return setRefusal(reply);
     onClose();
     onNewer();
   };
@@ -61,7 +66,7 @@ export function PublishDialog({ onClose, onNewer }: Props): ReactNode {
             placeholder={t('publish.notePlaceholder')}
             data-testid="admin-note"
             {...(tried && note.trim() === '' ? { status: 'error' } : {})}
-            onChange={(event) => setNote(event.target.value)}
+            onChange={(event) => onNote(event.target.value)}
           />
           {tried && note.trim() === '' && <p className="problem-line">{t('publish.noteMissing')}</p>}
         </div>

@@ -1,6 +1,5 @@
 import { useMemo, useState, type ReactNode } from 'react';
 import type { RoutingConfiguration } from '../../contract';
-import { byId } from '../../state/admin/diff';
 import { makeId } from '../../state/admin/ids';
 import { addEntity, entitiesOf, findEntity, idOf, nameOf, type Entities, type Entity, type Section } from '../../state/admin/routing';
 import { useAdmin, useAdminT, ThingContext } from './admin-context';
@@ -75,21 +74,23 @@ function takenIds(section: Section, ...routings: readonly RoutingConfiguration[]
 
 function useItems<S extends Section>(section: S, describe: Props<S>['describe']): readonly ListItem[] {
   const { open } = useAdmin();
-  const { routing, base, problems } = open;
-  const held = useMemo(() => byId(section, base.routing), [section, base]);
+  const { routing, changes, problems } = open;
   return useMemo(() => {
     const wrong = new Map<string, 'error' | 'warning'>();
     for (const problem of problems) {
       if (problem.section === section && wrong.get(problem.id) !== 'error') wrong.set(problem.id, problem.severity);
     }
+    const marks = new Map<string, 'added' | 'changed'>();
+    for (const { section: changed, id, kind } of changes) {
+      if (changed === section && (kind === 'added' || kind === 'changed')) marks.set(id, kind);
+    }
     return entitiesOf(routing, section).map((entity) => {
       const id = idOf(section, entity);
-      const was = held.get(id);
       const name = nameOf(section, entity);
-      const mark = was === undefined ? 'added' : was === entity ? undefined : 'changed';
+      const mark = marks.get(id);
       return { id, title: name === '' ? id : name, mark, severity: wrong.get(id), ...describe(entity, routing) };
     });
     // Who describes is the page itself: the same words as long as the routing is the same.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [section, routing, held, problems]);
+  }, [section, routing, changes, problems]);
 }

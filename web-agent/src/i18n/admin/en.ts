@@ -162,7 +162,7 @@ export const en = {
     goalEnd: 'is not counted.',
     goalShortly: '{{percent}} % in {{seconds}} s',
     routing: 'Routing',
-    notSticky: 'for nobody in particular',
+    notSticky: 'does not wait',
     noHeadStart: 'none',
     connected: 'Who serves it, and what leads here',
     noProfile: 'No routing profile serves this queue.',

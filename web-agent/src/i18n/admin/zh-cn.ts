@@ -163,7 +163,7 @@ export const zhCn: AdminTexts = {
     goalEnd: '的不计。',
     goalShortly: '{{seconds}} 秒内 {{percent}} %',
     routing: '路由',
-    notSticky: '不等特定坐席',
+    notSticky: '不等待',
     noHeadStart: '无',
     connected: '谁服务它，从哪里来',
     noProfile: '没有路由配置服务这个队列。',

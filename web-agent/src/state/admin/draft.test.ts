@@ -130,7 +130,7 @@ describe('the draft', () => {
     const draft = await opened();
     rename(draft, 'Mine');
     server.publish('eve', 'shorter queues', changeEntity(server.current.routing, 'queues', 'sales', (queue) => withField(queue, 'maxWaiting', 7)));
-    expect(await draft.publish('mine')).toMatchObject({ ok: false, code: 'changed-meanwhile' });
+    expect(await draft.publish('mine')).toMatchObject({ ok: false, code: 'config-changed' });
     expect(open(draft)).toMatchObject({ newer: { version: 2, note: 'shorter queues' }, changes: [{ id: 'sales' }] });
     draft.adoptNewer(new Map());
     expect(open(draft)).toMatchObject({ base: { version: 2 }, newer: undefined, canUndo: false });

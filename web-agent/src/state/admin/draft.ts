@@ -51,7 +51,7 @@ export type DraftState = { readonly phase: 'loading' } | { readonly phase: 'fail
 const CHECK_AFTER_MS = 500;
 const KEEP_AFTER_MS = 300;
 /** What a 409 is called when another version holds by now. */
-const CHANGED_MEANWHILE = 'changed-meanwhile';
+export const CONFIG_CHANGED = 'config-changed';
 
 /** The one draft of the whole configuration: edited here, checked while it is, published as a whole. */
 export class Draft {
@@ -145,7 +145,7 @@ export class Draft {
       // The same objects: what is compared by identity stays quick.
       const held = same(value.routing, routing) ? { ...value, routing } : value;
       if (this.#timeline !== undefined) this.#reset(held, this.#open?.routing === routing ? { ...this.#timeline, now: held.routing } : this.#timeline);
-    } else if (reply.code === CHANGED_MEANWHILE) {
+    } else if (reply.code === CONFIG_CHANGED) {
       await this.load();
     } else {
       const problems = problemsOf(reply);
