@@ -35,6 +35,14 @@ export function EntryPointEditor({ entry }: { readonly entry: EntryPoint }): Rea
             choices={[{ value: '', label: t('none') }, ...agents.map(({ agentId, name }) => ({ value: agentId, label: name }))]}
             hint={t('hint.preferredAgentId')}
           />
+          {demand.lastAgentId !== '' && (
+            <ChoiceField
+              at="demand/lastAgentId"
+              label={t('field.demand/lastAgentId')}
+              value={demand.lastAgentId}
+              choices={[{ value: '', label: t('none') }, ...agents.map(({ agentId, name }) => ({ value: agentId, label: name }))]}
+            />
+          )}
         </div>
       </section>
     </>

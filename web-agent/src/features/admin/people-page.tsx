@@ -124,6 +124,7 @@ function AgentOf({ user }: { readonly user: ManagedUser }): ReactNode {
   const [profile] = profiles;
   const isAgent = agents.some(({ agentId }) => agentId === user.userId);
   if (!user.roles.includes('agent')) return isAgent ? <Alert type="warning" showIcon title={t('people.agentWithoutRole')} /> : null;
+  if (!isAgent && !user.active) return null;
   if (isAgent) {
     return (
       <p>
