@@ -61,7 +61,7 @@ function WorkplaceView(): ReactNode {
         {page === 'admin' && <AdminPage />}
         {page === 'forbidden' && (
           <main className="floor" data-testid="forbidden">
-            <Alert type="warning" showIcon title={t('app.forbidden')} description={t('app.forbiddenHint')} action={pages[0] !== undefined && <a href={`#/${pages[0]}`}>{t(`app.${pages[0]}`)}</a>} />
+            <Alert type="warning" showIcon title={t('app.forbidden')} description={t('app.forbiddenHint')} action={pages[0] !== undefined && <a className="why-link" href={`#/${pages[0]}`}>{t(`app.${pages[0]}`)}</a>} />
           </main>
         )}
         {whyContactId !== undefined && <WhyPage key={whyContactId} contactId={whyContactId} />}
