@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util';
+
 /** What the tests read of /api/v1, see openapi.yaml. */
 export interface Contact {
   readonly contactId: string;
@@ -27,8 +29,20 @@ export interface Routing {
   readonly agents: readonly { readonly agentId: string; readonly skills: readonly SkillLevel[] }[];
   readonly entryPoints: readonly { readonly address: string; readonly queueId: string; readonly greeting: string }[];
   readonly skills: readonly { readonly skillId: string; readonly name: string }[];
+  readonly calendars: readonly Calendar[];
   readonly offers: { readonly ringMs: number };
 }
+
+export interface Calendar {
+  readonly weekly: readonly { readonly days: readonly string[]; readonly shifts: readonly unknown[] }[];
+}
+
+export interface Configuration {
+  readonly version: number;
+  readonly routing: Routing;
+}
+
+const CONFIGURATION = '/api/v1/configuration';
 
 export interface SkillLevel {
   readonly skillId: string;
@@ -104,15 +118,26 @@ export class RestClient {
 
   /** Publishes what the administrator makes of the configuration that holds. */
   async configure(change: (routing: Routing) => Routing): Promise<void> {
-    const path = '/api/v1/configuration';
-    const { version, routing } = await this.get<{ version: number; routing: Routing }>(path, 'admin');
+    const { version, routing } = await this.configuration();
     const changed = { version, note: 'for a story', routing: change(routing) };
-    await this.send('PUT', path, 'admin', JSON.stringify(changed));
+    await this.send('PUT', CONFIGURATION, 'admin', JSON.stringify(changed));
   }
 
   /** Why a contact went where it went, as it was sent. */
   async decisions(contactId: string): Promise<string> {
     return (await this.send('GET', `/api/v1/contacts/${encodeURIComponent(contactId)}/decisions`, 'leader')).text();
+  }
+
+  /** What holds now. */
+  async configuration(): Promise<Configuration> {
+    return this.get<Configuration>(CONFIGURATION, 'admin');
+  }
+
+  /** Makes hold what held once, unless it does: the next story shall find what it expects. */
+  async bringBack(routing: Routing): Promise<void> {
+    if (!isDeepStrictEqual((await this.configuration()).routing, routing)) {
+      await this.configure(() => routing);
+    }
   }
 
   private async get<T>(path: string, username = 'leader'): Promise<T> {

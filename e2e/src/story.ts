@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, it } from 'node:test';
+import { Administration } from './administration.ts';
 import { artifactsDirectory } from './artifacts.ts';
 import { TalkingBrowser, type TalkingPage } from './browser.ts';
 import { Desk } from './desk.ts';
@@ -48,6 +49,7 @@ export class Stage {
   private readonly desks: Desk[] = [];
   private readonly visitors: Visitor[] = [];
   private readonly floors: Floor[] = [];
+  private readonly administrators: Administration[] = [];
   private greeted = false;
 
   constructor(private readonly scene: Scene) {}
@@ -80,6 +82,14 @@ export class Stage {
     this.floors.push(floor);
     await floor.signIn();
     return floor;
+  }
+
+  /** The administrator, at the pages of administration. */
+  async administrator(): Promise<Administration> {
+    const administration = new Administration(await (await browserWith(TONES.carol)).open('the administrator'), this.url('/'));
+    this.administrators.push(administration);
+    await administration.signIn();
+    return administration;
   }
 
   async readyAgent(username: 'alice' | 'bob' | 'carol'): Promise<Desk> {
@@ -169,7 +179,7 @@ export class Stage {
   }
 
   pages(): TalkingPage[] {
-    return [...this.desks, ...this.visitors, ...this.floors].map((person) => person.talking);
+    return [...this.desks, ...this.visitors, ...this.floors, ...this.administrators].map((person) => person.talking);
   }
 
   url(path: string): string {

@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { WebSocketServer } from 'ws';
+import { FakeAdministration } from './fake-administration.mjs';
 import { evidence, report } from './fake-statistics.mjs';
 
 const dist = fileURLToPath(new URL('../dist', import.meta.url));
@@ -16,7 +17,7 @@ export const ROLES = { alice: 'agent', bob: 'agent', leader: 'supervisor', admin
 
 /** @param answerSdp makes an SDP answer of an offer */
 export async function startFakeServer(answerSdp) {
-  const state = { desk: undefined, floor: undefined, call: undefined, contacts: [], decisions: undefined, sockets: new Set(), refuseSockets: false, requests: [], quietDay: false };
+  const state = { desk: undefined, floor: undefined, call: undefined, contacts: [], decisions: undefined, sockets: new Set(), refuseSockets: false, requests: [], quietDay: false, administration: new FakeAdministration() };
   const http = createServer((request, response) => void serve(state, request, response));
   const ws = new WebSocketServer({ noServer: true });
   http.on('upgrade', (request, socket, head) => {
@@ -64,6 +65,12 @@ async function serve(state, request, response) {
     if (password !== `${username}-demo`) return json(401, { code: 'bad-credentials', message: chinese ? '公司、用户名或密码不正确。' : 'Company, user name or password is wrong.' });
     const user = { userId: username, tenant, username, name: username[0].toUpperCase() + username.slice(1), roles: [ROLES[username]].flat() };
     return json(200, { token: username, expiresAtMs: Date.now() + 3.6e6, user });
+  }
+  if (/^\/api\/v1\/(configuration|users)/.test(pathname)) {
+    let text = '';
+    for await (const chunk of request) text += chunk;
+    const answer = state.administration.answer(request.method, pathname, text === '' ? undefined : JSON.parse(text), request.headers['accept-language'] === 'zh-CN');
+    return answer === undefined ? undefined : json(...answer);
   }
   if (pathname === '/api/v1/logout') return response.writeHead(204).end();
   if (pathname === '/api/v1/not-ready-reasons') return json(200, REASONS);

@@ -2,6 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { chromium } from 'playwright-core';
 import { queues, startFakeServer } from './fake-server.mjs';
+import { administration } from './look-administration.mjs';
 
 const out = process.argv[2] ?? 'target/look';
 mkdirSync(out, { recursive: true });
@@ -392,7 +393,8 @@ async function why(language, scheme) {
   await page.context().close();
 }
 
-const tours = { desk: () => desk('en', 'light'), zh: () => desk('zh-CN', 'light'), dark: () => desk('en', 'dark'), floor: () => leader('en', 'light').then(() => leader('zh-CN', 'dark')), statistics: () => statistics('en', 'light').then(() => statistics('zh-CN', 'dark')), widget: () => widget('en').then(() => widget('zh-CN')), why: () => why('en', 'light').then(() => why('zh-CN', 'dark')), denied: () => denied('en').then(() => denied('zh-CN')), phone };
+const app = { open, signIn, server, out };
+const tours = { admin: () => administration(app, 'en', 'light').then(() => administration(app, 'zh-CN', 'dark')), desk: () => desk('en', 'light'), zh: () => desk('zh-CN', 'light'), dark: () => desk('en', 'dark'), floor: () => leader('en', 'light').then(() => leader('zh-CN', 'dark')), statistics: () => statistics('en', 'light').then(() => statistics('zh-CN', 'dark')), widget: () => widget('en').then(() => widget('zh-CN')), why: () => why('en', 'light').then(() => why('zh-CN', 'dark')), denied: () => denied('en').then(() => denied('zh-CN')), phone };
 for (const [name, tour] of Object.entries(tours)) if (only === undefined || only === name) await tour();
 await browser.close();
 server.close();

@@ -47,6 +47,22 @@ export type StatisticsInterval = Schemas['StatisticsInterval'];
 export type StatisticsRow = Schemas['StatisticsRow'];
 export type StatisticsEvidence = Schemas['StatisticsEvidence'];
 export type EvidenceEvent = Schemas['EvidenceEvent'];
+export type Configuration = Schemas['Configuration'];
+export type ConfigurationChange = Schemas['ConfigurationChange'];
+export type ConfigurationCheck = Schemas['ConfigurationCheck'];
+export type ConfigurationProblem = Schemas['ConfigurationProblem'];
+export type ConfigurationVersion = Schemas['ConfigurationVersion'];
+export type RoutingConfiguration = Schemas['RoutingConfiguration'];
+export type RoutedChannel = Schemas['RoutedChannel'];
+export type RoutingStep = Schemas['RoutingStep'];
+export type OverflowTarget = Schemas['OverflowTarget'];
+export type Weekday = Schemas['Weekday'];
+export type Shift = Schemas['Shift'];
+export type ManagedUser = Schemas['ManagedUser'];
+/** A role that somebody is given; visitors have none. */
+export type StaffRole = ManagedUser['roles'][number];
+export type NewUser = Schemas['NewUser'];
+export type UserChange = Schemas['UserChange'];
 
 type Identified = Extract<ClientMessage, { id: number }>;
 

@@ -1,13 +1,14 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { Language } from '../contract';
+import type { AdminTexts } from './admin/en';
 import { en, type Texts } from './en';
 import { zhCn } from './zh-cn';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'texts';
-    resources: { texts: Texts };
+    resources: { texts: Texts; admin: AdminTexts };
   }
 }
 

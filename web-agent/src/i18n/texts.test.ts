@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { en as adminEn } from './admin/en';
+import { zhCn as adminZhCn } from './admin/zh-cn';
 import { en } from './en';
 import { zhCn } from './zh-cn';
 
@@ -15,9 +17,12 @@ function leaves(tree: Tree, path = ''): Map<string, string> {
 
 const places = (text: string | undefined): string[] => (text?.match(/\{\{\w+\}\}/g) ?? []).sort();
 
-describe('the two languages', () => {
-  const english = leaves(en);
-  const chinese = leaves(zhCn);
+describe.each([
+  ['the app', en, zhCn],
+  ['administration', adminEn, adminZhCn],
+])('the two languages of %s', (_, inEnglish, inChinese) => {
+  const english = leaves(inEnglish);
+  const chinese = leaves(inChinese);
 
   it('should have the same keys', () => {
     expect([...chinese.keys()].sort()).toEqual([...english.keys()].sort());

@@ -1,3 +1,5 @@
+import type { ConfigurationProblem } from '../contract';
+
 /** What became of a request. "No" is a value: nothing here throws. */
 export type Reply<T> = { readonly ok: true; readonly value: T } | ({ readonly ok: false } & Refusal);
 
@@ -9,6 +11,10 @@ export interface Refusal {
   readonly message: string;
   /** Seconds after which another try makes sense. */
   readonly retryAfterS?: number;
+  /** What of the request is wrong. */
+  readonly field?: string;
+  /** Of a configuration that is refused. */
+  readonly problems?: readonly ConfigurationProblem[];
 }
 
 /** Refusals that no server sent. */

@@ -18,8 +18,8 @@ import { refuse, type Reply } from './reply';
 
 const REQUEST_TIMEOUT_MS = 10_000;
 
-interface Call {
-  readonly method: 'GET' | 'POST';
+export interface Call {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH';
   readonly path: string;
   readonly body?: unknown;
 }
@@ -60,27 +60,27 @@ export class RestClient {
   }
 
   login(request: LoginRequest): Promise<Reply<LoginReply>> {
-    return this.#call({ method: 'POST', path: '/api/v1/login', body: request });
+    return this.call({ method: 'POST', path: '/api/v1/login', body: request });
   }
 
   logout(): Promise<Reply<undefined>> {
-    return this.#call({ method: 'POST', path: '/api/v1/logout' });
+    return this.call({ method: 'POST', path: '/api/v1/logout' });
   }
 
   listNotReadyReasons(): Promise<Reply<NamedOption[]>> {
-    return this.#call({ method: 'GET', path: '/api/v1/not-ready-reasons' });
+    return this.call({ method: 'GET', path: '/api/v1/not-ready-reasons' });
   }
 
   listDispositions(): Promise<Reply<NamedOption[]>> {
-    return this.#call({ method: 'GET', path: '/api/v1/dispositions' });
+    return this.call({ method: 'GET', path: '/api/v1/dispositions' });
   }
 
   listContacts(limit: number): Promise<Reply<Contact[]>> {
-    return this.#call({ method: 'GET', path: `/api/v1/contacts?limit=${limit}` });
+    return this.call({ method: 'GET', path: `/api/v1/contacts?limit=${limit}` });
   }
 
   reportStatistics(of: 'queues' | 'agents', span: StatisticsSpan): Promise<Reply<Statistics>> {
-    return this.#call({ method: 'GET', path: statisticsPath(of, span) });
+    return this.call({ method: 'GET', path: statisticsPath(of, span) });
   }
 
   /** The same as a table for spreadsheets. */
@@ -92,22 +92,23 @@ export class RestClient {
 
   findEvidence({ fromMs, ...question }: EvidenceQuestion): Promise<Reply<StatisticsEvidence>> {
     const query = new URLSearchParams({ ...question, limit: String(question.limit), from: String(fromMs) });
-    return this.#call({ method: 'GET', path: `/api/v1/statistics/evidence?${query.toString()}` });
+    return this.call({ method: 'GET', path: `/api/v1/statistics/evidence?${query.toString()}` });
   }
 
   getContact(contactId: string): Promise<Reply<ContactDetail>> {
-    return this.#call({ method: 'GET', path: `/api/v1/contacts/${encodeURIComponent(contactId)}` });
+    return this.call({ method: 'GET', path: `/api/v1/contacts/${encodeURIComponent(contactId)}` });
   }
 
   listDecisions(contactId: string): Promise<Reply<Decisions>> {
-    return this.#call({ method: 'GET', path: `/api/v1/contacts/${encodeURIComponent(contactId)}/decisions` });
+    return this.call({ method: 'GET', path: `/api/v1/contacts/${encodeURIComponent(contactId)}/decisions` });
   }
 
   startWebCall(request: WebCallRequest): Promise<Reply<WebCallReply>> {
-    return this.#call({ method: 'POST', path: '/api/v1/web-calls', body: request });
+    return this.call({ method: 'POST', path: '/api/v1/web-calls', body: request });
   }
 
-  async #call<T>(call: Call): Promise<Reply<T>> {
+  /** Any call of the contract; parts of the app that few need bring their own. */
+  async call<T>(call: Call): Promise<Reply<T>> {
     const response = await this.#send(call);
     return response === undefined ? refuse('unreachable') : read<T>(response);
   }
@@ -151,11 +152,13 @@ async function read<T>(response: Response): Promise<Reply<T>> {
     return refuse(response.status >= 500 ? 'unreachable' : 'bad-reply');
   }
   if (response.ok) return { ok: true, value: body as T };
-  const { code, message, retryAfterS } = (body ?? {}) as Partial<Problem>;
+  const { code = 'bad-reply', message = '', retryAfterS, field, problems } = (body ?? {}) as Partial<Problem>;
   return {
     ok: false,
-    code: code ?? 'bad-reply',
-    message: message ?? '',
+    code,
+    message,
     ...(retryAfterS === undefined ? {} : { retryAfterS }),
+    ...(field === undefined ? {} : { field }),
+    ...(problems === undefined ? {} : { problems }),
   };
 }

@@ -1,5 +1,5 @@
 import { QueryClientProvider } from '@tanstack/react-query';
-import { ConfigProvider, Spin } from 'antd';
+import { Alert, ConfigProvider, Spin } from 'antd';
 import enUs from 'antd/es/locale/en_US';
 import zhCn from 'antd/es/locale/zh_CN';
 import { lazy, Suspense, type ReactNode } from 'react';
@@ -12,6 +12,7 @@ import { TakenOver } from './taken-over';
 import { useTheme } from './theme';
 import { TopBar } from './top-bar';
 
+const AdminPage = lazy(() => import('../admin/admin-page'));
 const DeskPage = lazy(() => import('../desk/desk-page'));
 const FloorPage = lazy(() => import('../floor/floor-page'));
 const StatisticsPage = lazy(() => import('../statistics/statistics-page'));
@@ -57,6 +58,12 @@ function WorkplaceView(): ReactNode {
         {page === 'desk' && <DeskPage />}
         {page === 'floor' && <FloorPage />}
         {page === 'statistics' && <StatisticsPage />}
+        {page === 'admin' && <AdminPage />}
+        {page === 'forbidden' && (
+          <main className="floor" data-testid="forbidden">
+            <Alert type="warning" showIcon title={t('app.forbidden')} description={t('app.forbiddenHint')} action={pages[0] !== undefined && <a className="why-link" href={`#/${pages[0]}`}>{t(`app.${pages[0]}`)}</a>} />
+          </main>
+        )}
         {whyContactId !== undefined && <WhyPage key={whyContactId} contactId={whyContactId} />}
       </Suspense>
     </div>

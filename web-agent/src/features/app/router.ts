@@ -2,12 +2,12 @@ import { useSyncExternalStore } from 'react';
 import type { User } from '../../contract';
 
 /** The pages of a signed-in user. */
-export type Page = 'desk' | 'floor' | 'statistics';
+export type Page = 'desk' | 'floor' | 'statistics' | 'admin';
 
 /** The pages a user may see, the first one being theirs by default. */
 export function pagesOf(user: User): readonly Page[] {
   const oversees = user.roles.includes('supervisor') || user.roles.includes('administrator');
-  return [...(user.roles.includes('agent') ? (['desk'] as const) : []), ...(oversees ? (['floor', 'statistics'] as const) : [])];
+  return [...(user.roles.includes('agent') ? (['desk'] as const) : []), ...(oversees ? (['floor', 'statistics', 'admin'] as const) : [])];
 }
 
 const subscribe = (listener: () => void): (() => void) => {
@@ -15,10 +15,16 @@ const subscribe = (listener: () => void): (() => void) => {
   return () => removeEventListener('hashchange', listener);
 };
 
-/** The page that the address names (`#/floor`), if this user may see it. Hashes need nothing of the server. */
-export function usePage(pages: readonly Page[]): Page | undefined {
-  const hash = useSyncExternalStore(subscribe, () => location.hash);
-  return pages.find((page) => hash === `#/${page}`) ?? pages[0];
+/** The page that the address names (`#/floor`, `#/admin/queues/support`), else the first one. Hashes need nothing of the server. */
+export function pageOf(hash: string, pages: readonly Page[]): Page | 'forbidden' | undefined {
+  const name = hash.split('/')[1];
+  // Somebody was sent the address of a page: to see another one instead would be a riddle.
+  if (name === 'admin' && !pages.includes('admin')) return 'forbidden';
+  return pages.find((page) => page === name) ?? pages[0];
+}
+
+export function usePage(pages: readonly Page[]): ReturnType<typeof pageOf> {
+  return useSyncExternalStore(subscribe, () => pageOf(location.hash, pages));
 }
 
 /** The address of the page that tells why a contact went where it went. */

@@ -11,7 +11,7 @@ import { ShortcutsDialog } from './shortcuts-dialog';
 import { useShortcut } from './use-shortcuts';
 
 interface Props {
-  readonly page: Page | undefined;
+  readonly page: Page | 'forbidden' | undefined;
   readonly pages: readonly Page[];
 }
 
