@@ -191,6 +191,11 @@ class WhatIfTest {
                 List.of("--log", "--day=2026-03-29", "--zone", "Europe/Berlin", "v.json"), Map.of());
         assertThat(options.log()).isTrue();
         assertThat(options.file()).isEqualTo(Path.of("v.json"));
+        // A log that isn't in the database, and a file after it.
+        var elsewhere = WhatIfOptions.parse(List.of("--log", "kafka://host:9092", "v.json"), Map.of());
+        assertThat(elsewhere.log()).isTrue();
+        assertThat(elsewhere.values()).containsEntry("log", "kafka://host:9092");
+        assertThat(elsewhere.file()).isEqualTo(Path.of("v.json"));
         // Clocks went forward.
         var windows = LoggedDay.windows(options.values());
         assertThat(windows.widthMs() * windows.count()).isEqualTo(23 * 3_600_000L);
