@@ -57,6 +57,7 @@ const FIELDS = [
   'autoAccepted',
   'queueId',
   'greeting',
+  'flowId',
   'demand/skills',
   'demand/headStartMs',
   'demand/preferredAgentId',

@@ -60,7 +60,7 @@ export function blankAgent(agentId: string, name: string, profileId: string): En
 }
 
 export function blankEntryPoint(address: string, queueId: string): Entities['entryPoints'] {
-  return { address, queueId, greeting: '', demand: { skills: [], headStartMs: 0, preferredAgentId: '', lastAgentId: '' } };
+  return { address, queueId, greeting: '', demand: { skills: [], headStartMs: 0, preferredAgentId: '', lastAgentId: '' }, flowId: '' };
 }
 
 /** Monday to Friday, nine to six. */

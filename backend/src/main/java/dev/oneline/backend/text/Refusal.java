@@ -44,7 +44,7 @@ public enum Refusal {
     NO_COMMON_CODEC(422),
     BAD_CONFIG(422),
     BAD_FLOW(422),
-    NO_SUCH_FLOW(404),
+    NO_SUCH_FLOW(422),
     /** What is asked for would take a replay of too much of the log. */
     REPLAY_TOO_LONG(422),
     TOO_MANY_REQUESTS(429),
