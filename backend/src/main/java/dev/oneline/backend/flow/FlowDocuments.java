@@ -19,7 +19,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Flows as the JSON documents of {@code contract/flow.schema.json}. */
+/** Flows and their trials as JSON documents: {@code Flow} of {@code contract/log.schema.json}, see docs/FLOWS.md. */
 public final class FlowDocuments {
     private static final ObjectMapper MAPPER = FlowJson.addTo(JsonMapper.builder())
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

@@ -196,6 +196,33 @@ final class Configs {
                 new Limits(limits.maxContacts(), Math.max(limits.maxAgents(), agents.size()), limits.maxQueues()));
     }
 
+    private static final String QUEUE_DOOR = "queue:";
+
+    /** Where numbers lead into flows, a way into each queue for those whom a flow brought there. */
+    static TenantConfig withQueueDoors(TenantConfig config) {
+        if (config.entryPoints().stream().allMatch(entry -> entry.flowId().isEmpty())) {
+            return config;
+        }
+        var entries = new ArrayList<>(config.entryPoints());
+        config.queues()
+                .forEach(queue -> entries.add(new EntryPoint(QUEUE_DOOR + queue.queueId(), queue.queueId(), "")));
+        return entryPoints(config, entries);
+    }
+
+    /** As if the customer had come straight to the queue. */
+    static Event.ContactArrived atQueueDoor(Event.ContactArrived arrived, String queueId) {
+        return new Event.ContactArrived(
+                arrived.contactId(),
+                arrived.channel(),
+                QUEUE_DOOR + queueId,
+                arrived.customer(),
+                arrived.carrier(),
+                arrived.demand(),
+                queueId,
+                "",
+                0);
+    }
+
     /** What a recorded contact brought along: without what its entry point added, see {@link Demand#and}. */
     static Demand ownDemand(Event.ContactArrived arrived, @Nullable TenantConfig config) {
         var all = arrived.demand();

@@ -38,6 +38,9 @@ public final class Recording {
     /** The one in force. */
     private @Nullable TenantConfig latest;
 
+    /** Customers in a flow, as they arrived. */
+    private final Map<String, Event.ContactArrived> walking = new HashMap<>();
+
     /** The contact whose callback arrives next; empty: none. */
     private String promiseeId = "";
 
@@ -90,27 +93,35 @@ public final class Recording {
     private void ofContact(Event event, Moment when) {
         switch (event) {
             case Event.ContactArrived e -> arrived(e, when);
+            case Event.FlowMoved e -> walks(e);
+            case Event.ContactServed e -> walking.remove(e.contactId());
             case Event.ContactOffered e -> offered(e, when);
             case Event.OfferEnded e -> offerEnded(e, when);
             case Event.ContactConnected e -> connected(e, when);
             case Event.ConversationEnded e -> conversationEnded(e, when);
             case Event.ContactClosed e -> closed(e, when);
             case Event.ContactOverflowed e -> {
+                comesOutOfItsFlow(e.contactId(), e.queueId(), when);
                 promiseeId = e.target().kind() == Overflow.Kind.CALLBACK ? e.contactId() : "";
                 ifReplayed(e.contactId(), contact -> contact.overflowed(e, when));
             }
-            case Event.ContactQueued e -> ifReplayed(e.contactId(), contact -> contact.queued(e, when));
+            case Event.ContactQueued e -> {
+                comesOutOfItsFlow(e.contactId(), e.queueId(), when);
+                ifReplayed(e.contactId(), contact -> contact.queued(e, when));
+            }
             case Event.RoutingStepReached e ->
                 ifReplayed(e.contactId(), contact -> contact.timers.put(when.atMs(), when.seq()));
             case Event.RingWidened e ->
                 ifReplayed(e.contactId(), contact -> contact.timers.put(when.atMs(), when.seq()));
             case Event.WrapUpExtended e ->
                 ifReplayed(e.contactId(), contact -> contact.want(Customer.Request.Kind.EXTEND_WRAP_UP, "", when));
-            case Event.ContactAbandoned e ->
+            case Event.ContactAbandoned e -> {
+                walking.remove(e.contactId());
                 ifReplayed(e.contactId(), contact -> {
                     contact.abandoned = when;
                     over(contact);
                 });
+            }
             default -> {
                 // Not needed for a replay: holding is part of handling.
             }
@@ -126,9 +137,9 @@ public final class Recording {
 
     private void configured(TenantConfig next, Moment when) {
         if (began && config != null) {
-            reconfigurations.add(new Day.Reconfiguration(when.atMs(), next, when.seq()));
+            reconfigurations.add(new Day.Reconfiguration(when.atMs(), Configs.withQueueDoors(next), when.seq()));
         } else {
-            config = next;
+            config = Configs.withQueueDoors(next);
         }
         latest = next;
         agents.configured(next.agents().stream().map(AgentConfig::agentId).collect(Collectors.toSet()));
@@ -142,6 +153,23 @@ public final class Recording {
             var demand = Configs.ownDemand(event, latest);
             contacts.put(event.contactId(), new SeenContact(event, demand, promised, when.atMs(), when.seq()));
             open += when.atMs() < toMs ? 1 : 0;
+        }
+    }
+
+    /** What a flow does with a customer isn't replayed: for the queues he begins where it lets him go. */
+    private void walks(Event.FlowMoved event) {
+        var contact = event.from() == null ? contacts.remove(event.contactId()) : null;
+        if (contact != null) {
+            over(contact);
+            walking.put(event.contactId(), contact.arrived);
+        }
+    }
+
+    private void comesOutOfItsFlow(String contactId, String queueId, Moment when) {
+        var arrived = walking.remove(contactId);
+        if (arrived != null) {
+            promiseeId = "";
+            arrived(Configs.atQueueDoor(arrived, queueId), when);
         }
     }
 

@@ -1,12 +1,25 @@
 package dev.oneline.core.whatif;
 
+import static dev.oneline.core.story.Configs.AGENTS;
+import static dev.oneline.core.story.Configs.QUEUES;
+import static dev.oneline.core.story.Configs.with;
+import static dev.oneline.core.story.Flows.flow;
+import static dev.oneline.core.story.Flows.leads;
+import static dev.oneline.core.story.Flows.node;
+import static dev.oneline.core.story.Flows.recordings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.oneline.core.config.Overflow;
+import dev.oneline.core.config.TenantConfig.EntryPoint;
+import dev.oneline.core.contact.Demand;
 import dev.oneline.core.contact.OfferOutcome;
+import dev.oneline.core.flow.Asking;
+import dev.oneline.core.flow.Step;
+import dev.oneline.core.shard.Command;
 import dev.oneline.core.shard.Event;
 import dev.oneline.core.shard.Recorded;
+import dev.oneline.core.story.ShardStory;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -66,6 +79,37 @@ class RecordingTest {
             assertThat(again.get(i)).isEqualTo(log.get(i));
         }
         assertThat(again).hasSameSizeAs(log);
+    }
+
+    @Test
+    void shouldLetWhoComesOutOfAFlowBeginAtItsQueue() {
+        var menu = node(
+                "menu",
+                new Step.Menu(recordings("menu"), Asking.USUAL),
+                leads("1", "support", "2", "end", "no-input", "end", "wrong-input", "end"));
+        var support = node("support", new Step.Enqueue("support"), leads("full", "end"));
+        var ivr = flow("ivr", 1, "menu", menu, support, node("end", new Step.HangUp(), leads()));
+        var entries = List.of(new EntryPoint("ivr-line", "sales", "", Demand.NONE, "ivr"));
+        var story = ShardStory.configured(with(1, QUEUES, AGENTS, entries))
+                .when(new Command.PublishFlow(ivr))
+                .ready("eve");
+        story.arrives("chooses", "ivr-line").arrives("served", "ivr-line").arrives("leaves", "ivr-line");
+        story.after(3_000).presses("chooses", "1").presses("served", "2").customerHangsUp("leaves");
+        story.accepts("eve", "chooses");
+        story.after(5_000).customerHangsUp("chooses").wrapsUp("eve", "chooses");
+
+        var recording = new Recording(ShardStory.START_MS, ShardStory.START_MS + 60_000);
+        story.log().forEach(recording::happened);
+        var day = recording.day(1);
+
+        assertThat(day.customers()).singleElement().satisfies(customer -> {
+            assertThat(customer.contactId()).isEqualTo("chooses");
+            assertThat(customer.arriveAtMs()).isEqualTo(ShardStory.START_MS + 3_000);
+        });
+        assertThat(Scenarios.log(day).stream().map(Recorded::event))
+                .filteredOn(event -> event instanceof Event.ContactQueued || event instanceof Event.ContactConnected)
+                .extracting(event -> event instanceof Event.ContactQueued queued ? queued.queueId() : "answered")
+                .containsExactly("support", "answered");
     }
 
     /** Rings at several, steps, overflow and callbacks; supervisors, customers and agents who want something. */
