@@ -38,7 +38,7 @@ class TwoBackendsTest {
         alice.ask("sign-in");
         alice.ask("set-ready");
         for (var contactId : List.of("c1", "c2", "c3")) {
-            sip.callArrives(contactId, "4008001234");
+            sip.callArrives(contactId, "4008001235");
             media.finishGreeting(contactId);
         }
         var offer = alice.deskInState("reserved").getJsonArray("offers").getJsonObject(0);
@@ -68,7 +68,7 @@ class TwoBackendsTest {
         var next = back.deskInState("reserved").getJsonArray("offers").getJsonObject(0);
         assertThat(next.getString("contactId")).isEqualTo("c2");
         // The bridges' reports find whoever owns the shard.
-        sip.callArrives("c4", "4008001234");
+        sip.callArrives("c4", "4008001235");
         assertThat(media.plan("c4", 1)).isNotNull();
     }
 

@@ -30,7 +30,7 @@ class SameLogTest {
     @Test
     void shouldRefuseALogThatTheHistoryWasNotMadeFrom() throws Exception {
         var media = FakeMediaBridge.started(rig);
-        FakeSipBridge.started(rig).callArrives("c1", "4008001234");
+        FakeSipBridge.started(rig).callArrives("c1", "4008001235");
         media.finishGreeting("c1");
         var leader = rig.rest().as("leader");
         Eventually.until(
@@ -51,6 +51,6 @@ class SameLogTest {
                 .toList();
         assertThat(Eventually.await(log.append(SHARD, 0, entries))).isNotNull();
         log.close();
-        assertThatThrownBy(rig::start).hasMessageContaining("has another event 2 than the log " + other.shown());
+        assertThatThrownBy(rig::start).hasMessageContaining("has another event 3 than the log " + other.shown());
     }
 }
