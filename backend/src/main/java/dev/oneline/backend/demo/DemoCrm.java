@@ -4,6 +4,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A company's customer system as flows ask it, see {@link dev.oneline.backend.flow.LookUps}: {@code account} and {@code
@@ -14,6 +15,13 @@ public final class DemoCrm {
 
     private static final int MAX_BODY_BYTES = 4 * 1024;
 
+    /** It must be told before, and be small. */
+    private static boolean bounded(@Nullable String contentLength) {
+        return contentLength != null
+                && contentLength.matches("\\d{1,4}")
+                && Integer.parseInt(contentLength) <= MAX_BODY_BYTES;
+    }
+
     private record Account(String pin, String balance) {}
 
     private static final Map<String, Account> ACCOUNTS = Map.of("100200", new Account("4321", "1288.50"));
@@ -21,11 +29,11 @@ public final class DemoCrm {
     private DemoCrm() {}
 
     public static void handle(HttpServerRequest request) {
+        if (!bounded(request.getHeader("Content-Length"))) {
+            request.response().setStatusCode(413).end();
+            return;
+        }
         request.body().onSuccess(body -> {
-            if (body.length() > MAX_BODY_BYTES) {
-                request.response().setStatusCode(413).end();
-                return;
-            }
             try {
                 var arguments = body.toJsonObject().getJsonObject("arguments", new JsonObject());
                 var account = ACCOUNTS.get(arguments.getString("account", ""));

@@ -7,18 +7,21 @@ import dev.oneline.core.shard.Command;
 import dev.oneline.core.shard.Command.LookUpOutcome;
 import dev.oneline.core.shard.Effect;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -53,7 +56,7 @@ public final class LookUps {
             Consumer<Command> commands) {
         this.client = vertx.createHttpClient(
                 new HttpClientOptions().setMaxRedirects(0).setConnectTimeout(3_000),
-                new io.vertx.core.http.PoolOptions()
+                new PoolOptions()
                         .setHttp1MaxSize(MAX_CONNECTIONS)
                         .setMaxWaitQueueSize(MAX_QUEUED));
         this.urlOf = urlOf;
@@ -117,7 +120,9 @@ public final class LookUps {
                 .putHeader("Idempotency-Key", lookUp.lookUpId());
         return client.request(options)
                 .compose(request -> request.send(Buffer.buffer(body.toString())))
-                .compose(response -> read(lookUp, response));
+                .compose(response -> read(lookUp, response))
+                // One that comes drop by drop is of no use any more: the flow has gone on.
+                .timeout(lookUp.timeoutMs(), TimeUnit.MILLISECONDS);
     }
 
     private static Future<Command.FinishLookUp> read(Effect.LookUp lookUp, HttpClientResponse response) {
@@ -127,23 +132,31 @@ public final class LookUps {
         if (response.statusCode() != OK) {
             return Future.failedFuture("status " + response.statusCode());
         }
-        var length = response.getHeader("Content-Length");
-        if (length != null && length.length() > 6) {
-            return Future.failedFuture("the answer is too long");
-        }
-        return response.body().compose(body -> {
-            if (body.length() > MAX_BODY_BYTES) {
-                return Future.failedFuture("the answer is too long");
-            }
+        return bounded(response).compose(body -> {
             try {
                 return Future.succeededFuture(
-                        answer(lookUp, LookUpOutcome.FOUND, values(MAPPER.readTree(body.getBytes()))));
+                        answer(lookUp, LookUpOutcome.FOUND, values(MAPPER.readTree(body.toString()))));
             } catch (JsonProcessingException e) {
                 return Future.failedFuture("the answer isn't JSON");
-            } catch (java.io.IOException e) {
-                return Future.failedFuture(e);
             }
         });
+    }
+
+    /** Nobody's answer may fill the memory. */
+    private static Future<Buffer> bounded(HttpClientResponse response) {
+        var body = Buffer.buffer();
+        var read = Promise.<Buffer>promise();
+        response.handler(chunk -> {
+            if (body.length() + chunk.length() > MAX_BODY_BYTES) {
+                read.tryFail("the answer is too long");
+                response.request().reset();
+            } else {
+                body.appendBuffer(chunk);
+            }
+        });
+        response.exceptionHandler(read::tryFail);
+        response.endHandler(end -> read.tryComplete(body));
+        return read.future();
     }
 
     private static SortedMap<String, String> values(JsonNode answer) {
