@@ -61,6 +61,7 @@ public final class Operations {
     public Map<String, ApiOperation> byId() {
         var operations = new HashMap<>(new StatisticsOperations(this::tenant).byId());
         operations.putAll(new ConfigurationOperations(this::tenant, database).byId());
+        operations.putAll(new FlowOperations(this::tenant).byId());
         operations.putAll(new UserOperations(this::tenant, database, logins).byId());
         operations.putAll(Map.of(
                 "login", this::login,

@@ -56,9 +56,7 @@ public final class LookUps {
             Consumer<Command> commands) {
         this.client = vertx.createHttpClient(
                 new HttpClientOptions().setMaxRedirects(0).setConnectTimeout(3_000),
-                new PoolOptions()
-                        .setHttp1MaxSize(MAX_CONNECTIONS)
-                        .setMaxWaitQueueSize(MAX_QUEUED));
+                new PoolOptions().setHttp1MaxSize(MAX_CONNECTIONS).setMaxWaitQueueSize(MAX_QUEUED));
         this.urlOf = urlOf;
         this.sealed = sealed;
         this.commands = commands;

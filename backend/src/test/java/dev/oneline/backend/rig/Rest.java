@@ -79,6 +79,10 @@ public final class Rest {
         return valid(operationId, send("POST", path, body.encode(), "application/json"));
     }
 
+    public Reply put(String operationId, String path, JsonObject body) {
+        return valid(operationId, send("PUT", path, body.encode(), "application/json"));
+    }
+
     /** As it comes, held against nothing. */
     public Reply send(String method, String path, @Nullable String body, @Nullable String contentType) {
         var request = HttpRequest.newBuilder(URI.create(base + path))

@@ -30,6 +30,8 @@ public final class Walking {
     /** Nodes in one decision. */
     private static final int MAX_NODES = 500;
 
+    private static final SortedMap<String, String> NOTHING = Collections.emptySortedMap();
+
     private final ShardView view;
     private final Overflowing.Going contact;
     private final String elseQueueId;
@@ -87,7 +89,7 @@ public final class Walking {
             return List.of(new Event.InputMissed(contact.contactId(), run.spot(), why, turns.again(node, asking, why)));
         }
         var exit = why == Missed.NO_INPUT ? Exits.NO_INPUT : Exits.WRONG_INPUT;
-        return leave(view, contact, exit, Collections.emptySortedMap(), 0, nowMs);
+        return leave(view, contact, exit, NOTHING, 0, nowMs);
     }
 
     private static Walking of(ShardView view, Contact contact, long agoMs, long nowMs) {
@@ -96,81 +98,68 @@ public final class Walking {
                 view, Overflowing.Going.of(contact), contact.arrival().queueId(), run, agoMs, nowMs);
     }
 
-    private void goOn(@Nullable Spot first, String firstExit, Spot firstTo, SortedMap<String, String> firstAssigned) {
+    /**
+     * Where the way goes on.
+     *
+     * @param to null: it has come to its end, and the events say which
+     */
+    private record Way(String exit, @Nullable Spot to, SortedMap<String, String> assigned) {}
+
+    private void goOn(@Nullable Spot first, String exit, Spot firstTo, SortedMap<String, String> assigned) {
         var from = first;
-        var exit = firstExit;
-        Spot to = firstTo;
-        var assigned = firstAssigned;
-        while (to != null) {
-            var node = arrive(from, exit, to, assigned);
+        var way = new Way(exit, firstTo, assigned);
+        for (var to = way.to(); to != null; to = way.to()) {
+            var node = arrive(from, way.exit(), to, way.assigned());
             if (node == null || run.turn() != null) {
                 return;
             }
             from = to;
-            assigned = Collections.emptySortedMap();
-            switch (node.step()) {
-                case Step.Enqueue step -> {
-                    exit = Exits.FULL;
-                    to = enqueue(from, step.queueId());
-                }
-                case Step.HangUp step -> {
-                    events.add(new Event.ContactServed(contact.contactId()));
-                    return;
-                }
-                case Step.SetVariables step -> {
-                    assigned = values(step);
-                    exit = Exits.NEXT;
-                    to = exit(from, exit);
-                }
-                case Step.Count step -> {
-                    assigned = assigned(step.variable(), counted(step.variable()));
-                    exit = Exits.NEXT;
-                    to = exit(from, exit);
-                }
-                case Step.SetLanguage step -> {
-                    assigned = assigned(LANGUAGE, step.language());
-                    exit = Exits.NEXT;
-                    to = exit(from, exit);
-                }
-                case Step.Branch step -> {
-                    exit = way(step);
-                    to = exit(from, exit);
-                }
-                case Step.ByCalendar step -> {
-                    var open = view.calendarOpen(step.calendarId(), nowMs);
-                    exit = Boolean.TRUE.equals(open) ? Exits.OPEN : Exits.CLOSED;
-                    to = open == null ? fault(from, FlowFault.NO_SUCH_CALENDAR) : exit(from, exit);
-                }
-                case Step.SubFlow step -> {
-                    exit = "call";
-                    to = called(from, step.flowId());
-                }
-                case Step.Return step -> {
-                    exit = Exits.NEXT;
-                    to = from.caller() == null ? fault(from, FlowFault.NO_WAY_ON) : exit(from.caller(), exit);
-                }
-                case Step.Repeat step -> {
-                    exit = "repeat";
-                    to = run.heard() == null ? fault(from, FlowFault.NO_WAY_ON) : run.heard();
-                }
-                case Step.Back step -> {
-                    exit = "back";
-                    to = ofTrail(from, Math.max(0, run.trail().size() - 2));
-                }
-                case Step.MainMenu step -> {
-                    exit = "main-menu";
-                    to = ofTrail(from, 0);
-                }
-                // Without any sound there is nothing to wait for.
-                case Step.Play step -> {
-                    exit = Exits.NEXT;
-                    to = exit(from, exit);
-                }
-                case Step.Menu step -> throw new AssertionError("a menu takes its turn");
-                case Step.CollectDigits step -> throw new AssertionError("a question takes its turn");
-                case Step.LookUp step -> throw new AssertionError("a lookup takes its turn");
-            }
+            way = way(node.step(), to);
         }
+    }
+
+    private Way way(Step step, Spot from) {
+        return switch (step) {
+            case Step.SetVariables s -> along(from, Exits.NEXT, values(s));
+            case Step.Count s -> along(from, Exits.NEXT, assigned(s.variable(), counted(s.variable())));
+            case Step.SetLanguage s -> along(from, Exits.NEXT, assigned(LANGUAGE, s.language()));
+            // Without any sound there is nothing to wait for.
+            case Step.Play s -> along(from, Exits.NEXT, NOTHING);
+            case Step.Branch s -> along(from, choice(s), NOTHING);
+            case Step.ByCalendar s -> byCalendar(from, s.calendarId());
+            case Step.SubFlow s -> jump("call", called(from, s.flowId()));
+            case Step.Return s -> {
+                var caller = from.caller();
+                yield jump(Exits.NEXT, caller == null ? fault(from, FlowFault.NO_WAY_ON) : exit(caller, Exits.NEXT));
+            }
+            case Step.Repeat s -> jump("repeat", run.heard() == null ? fault(from, FlowFault.NO_WAY_ON) : run.heard());
+            case Step.Back s ->
+                jump("back", ofTrail(from, Math.max(0, run.trail().size() - 2)));
+            case Step.MainMenu s -> jump("main-menu", ofTrail(from, 0));
+            case Step.Enqueue s -> jump(Exits.FULL, enqueue(from, s.queueId()));
+            case Step.HangUp s -> {
+                events.add(new Event.ContactServed(contact.contactId()));
+                yield jump("", null);
+            }
+            case Step.Menu s -> throw new AssertionError("a menu takes its turn");
+            case Step.CollectDigits s -> throw new AssertionError("a question takes its turn");
+            case Step.LookUp s -> throw new AssertionError("a lookup takes its turn");
+        };
+    }
+
+    private Way along(Spot from, String exit, SortedMap<String, String> assigned) {
+        return new Way(exit, exit(from, exit), assigned);
+    }
+
+    private static Way jump(String exit, @Nullable Spot to) {
+        return new Way(exit, to, NOTHING);
+    }
+
+    private Way byCalendar(Spot from, String calendarId) {
+        var open = view.calendarOpen(calendarId, nowMs);
+        return open == null
+                ? jump(Exits.CLOSED, fault(from, FlowFault.NO_SUCH_CALENDAR))
+                : along(from, open ? Exits.OPEN : Exits.CLOSED, NOTHING);
     }
 
     /** The contact is at a node; null when there is none, or the way was too long. */
@@ -235,7 +224,7 @@ public final class Walking {
         return values;
     }
 
-    private String way(Step.Branch branch) {
+    private String choice(Step.Branch branch) {
         var comparing = new Comparing(view, run.variables(), nowMs);
         for (var each : branch.cases()) {
             if (each.all().stream().allMatch(comparing::holds)) {

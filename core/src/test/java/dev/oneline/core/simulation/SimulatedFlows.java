@@ -8,11 +8,13 @@ import static dev.oneline.core.story.Flows.recordings;
 import dev.oneline.core.flow.Asking;
 import dev.oneline.core.flow.Condition;
 import dev.oneline.core.flow.Flow;
+import dev.oneline.core.flow.FlowNode;
 import dev.oneline.core.flow.Sound;
 import dev.oneline.core.flow.Step;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Flows that replace each other while contacts are in them; every step is in one of them. */
 final class SimulatedFlows {
@@ -31,6 +33,13 @@ final class SimulatedFlows {
                 "main",
                 version,
                 "hours",
+                Stream.of(menus(which, asking), account(which, asking), ends())
+                        .flatMap(List::stream)
+                        .toArray(FlowNode[]::new));
+    }
+
+    private static List<FlowNode> menus(int which, Asking asking) {
+        return List.of(
                 node(
                         "hours",
                         new Step.ByCalendar("office"),
@@ -76,7 +85,11 @@ final class SimulatedFlows {
                                 "no-input",
                                 "back",
                                 "wrong-input",
-                                "to-quick")),
+                                "to-quick")));
+    }
+
+    private static List<FlowNode> account(int which, Asking asking) {
+        return List.of(
                 node(
                         "account",
                         new Step.CollectDigits(recordings("account"), "account", 2, 6, "#", which % 2 == 1, asking),
@@ -94,7 +107,11 @@ final class SimulatedFlows {
                 node(
                         "say",
                         new Step.Play(List.of(new Sound.Value(Sound.As.AMOUNT, "{balance}")), which % 3 == 0),
-                        leads("next", "deeper")),
+                        leads("next", "deeper")));
+    }
+
+    private static List<FlowNode> ends() {
+        return List.of(
                 node("opinion", new Step.SubFlow("opinion"), leads("next", "bye")),
                 node("bye", new Step.Play(recordings("bye"), true), leads("next", "end")),
                 node("end", new Step.HangUp(), leads()),

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.oneline.backend.flow;
+
+import org.jspecify.annotations.NullMarked;
