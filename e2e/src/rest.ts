@@ -27,7 +27,7 @@ export interface Routing {
     readonly routing: { readonly strategy: string; readonly steps: readonly { readonly skills: readonly SkillLevel[] }[] };
   }[];
   readonly agents: readonly { readonly agentId: string; readonly skills: readonly SkillLevel[] }[];
-  readonly entryPoints: readonly { readonly address: string; readonly queueId: string; readonly greeting: string }[];
+  readonly entryPoints: readonly { readonly address: string; readonly queueId: string; readonly greeting: string; readonly flowId: string }[];
   readonly skills: readonly { readonly skillId: string; readonly name: string }[];
   readonly calendars: readonly Calendar[];
   readonly offers: { readonly ringMs: number };

@@ -22,8 +22,8 @@ const DAY = script(`
 /** A queue and a number for each strategy. */
 const LINES: Readonly<Record<Strategy, { readonly queueId: string; readonly number: string }>> = {
   'longest-idle': { queueId: 'sales', number: '4008001235' },
-  'round-robin': { queueId: 'support', number: '4008001235' },
-  'most-skilled': { queueId: 'finance', number: '4008001236' },
+  'round-robin': { queueId: 'support', number: '4008001236' },
+  'most-skilled': { queueId: 'finance', number: '4008001237' },
 };
 
 describe('Three agents and 20 callers of each strategy', () => {
@@ -128,7 +128,7 @@ function withOneLineForEachStrategy(routing: Routing): Routing {
     })),
     entryPoints: STRATEGIES.flatMap((strategy) => {
       const { queueId, number } = LINES[strategy];
-      return routing.entryPoints.slice(0, 1).map((entry) => ({ ...entry, address: number, queueId, greeting: '' }));
+      return routing.entryPoints.slice(0, 1).map((entry) => ({ ...entry, address: number, queueId, greeting: '', flowId: '' }));
     }),
   };
 }
