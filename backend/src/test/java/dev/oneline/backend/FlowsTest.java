@@ -75,6 +75,20 @@ class FlowsTest {
     }
 
     @Test
+    void shouldTakeAFlowOfAThousandNodes() {
+        var flow = hotline();
+        for (var i = flow.getJsonArray("nodes").size(); i < 1_000; i++) {
+            flow.getJsonArray("nodes").add(node(flow, "business").copy().put("nodeId", "more-" + i));
+        }
+        assertThat(flow.encode().length()).isGreaterThan(300_000);
+
+        assertThat(publish(1, flow).json().getJsonArray("nodes")).hasSize(1_000);
+
+        flow.getJsonArray("nodes").add(node(flow, "business").copy().put("nodeId", "too-many"));
+        assertThat(publish(2, flow).status()).isEqualTo(400);
+    }
+
+    @Test
     void shouldLetOverseersLookAndAdministratorsChange() {
         var leader = rig.rest().as("leader");
         assertThat(leader.get("listFlows", PATH).array())

@@ -16,6 +16,7 @@ import io.vertx.openapi.contract.OpenAPIContract;
 import io.vertx.openapi.contract.Operation;
 import io.vertx.openapi.validation.RequestValidator;
 import io.vertx.openapi.validation.ValidatedRequest;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -30,7 +31,7 @@ final class ApiRouter {
     private static final String VALID = "oneline.valid";
     private static final String BEARER = "Bearer ";
     private static final int TOKEN_LIMIT = 500;
-    private static final String CONFIGURATION = "/api/v1/configuration";
+    private static final List<String> LARGE = List.of("/api/v1/configuration", "/api/v1/flows");
 
     private static final int CONFIGURATION_BODIES = 128;
 
@@ -74,13 +75,13 @@ final class ApiRouter {
         return builder.createRouter();
     }
 
-    /** Only an administrator's configuration may be large: of nobody else is so much held in memory. */
+    /** Only an administrator's configuration, or flow, may be large: of nobody else is so much held in memory. */
     private Handler<RoutingContext> bodies(long bodyLimitBytes) {
         var small = BodyHandler.create(false).setBodyLimit(bodyLimitBytes);
         var large = BodyHandler.create(false).setBodyLimit(bodyLimitBytes * CONFIGURATION_BODIES);
         return context -> {
             var token = token(context);
-            if (token == null || !context.normalizedPath().startsWith(CONFIGURATION)) {
+            if (token == null || LARGE.stream().noneMatch(context.normalizedPath()::startsWith)) {
                 small.handle(context);
                 return;
             }
