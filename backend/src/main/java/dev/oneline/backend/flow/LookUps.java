@@ -47,6 +47,7 @@ public final class LookUps {
     private final SealedInputs sealed;
     private final Consumer<Command> commands;
     private final Map<String, Effect.LookUp> asked = new ConcurrentHashMap<>();
+    private volatile boolean closed;
 
     /** @param urlOf where a service is; empty: there is none of that name */
     public LookUps(
@@ -62,7 +63,9 @@ public final class LookUps {
         this.commands = commands;
     }
 
+    /** What is being asked comes to nothing here: the next owner asks it again. */
     public Future<Void> close() {
+        closed = true;
         return client.close();
     }
 
@@ -76,6 +79,9 @@ public final class LookUps {
                         ? unsealed(lookUp).compose(arguments -> ask(lookUp, url.get(), arguments))
                         : Future.failedFuture("no lookup service of that name"))
                 .recover(failure -> {
+                    if (closed) {
+                        return Future.failedFuture(failure);
+                    }
                     LOG.warn(
                             "lookup failed service={} contact={} reason=\"{}\"",
                             lookUp.service(),
@@ -85,7 +91,9 @@ public final class LookUps {
                 })
                 .onSuccess(answer -> {
                     asked.remove(lookUp.lookUpId());
-                    commands.accept(answer);
+                    if (!closed) {
+                        commands.accept(answer);
+                    }
                 });
     }
 

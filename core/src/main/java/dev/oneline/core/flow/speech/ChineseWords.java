@@ -17,20 +17,6 @@ final class ChineseWords implements Words {
     private static final String PAIR = "liang";
 
     @Override
-    public List<String> number(Decimal number) {
-        var words = new ArrayList<String>();
-        if (number.negative()) {
-            words.add("minus");
-        }
-        words.addAll(whole(number.whole()));
-        if (!number.fraction().isEmpty()) {
-            words.add("point");
-            words.addAll(Words.digits(number.fraction()));
-        }
-        return words;
-    }
-
-    @Override
     public List<String> amount(Decimal amount) {
         var words = new ArrayList<String>();
         var hundredths = amount.hundredths();
@@ -83,7 +69,8 @@ final class ChineseWords implements Words {
         return words;
     }
 
-    private static List<String> whole(long number) {
+    @Override
+    public List<String> whole(long number) {
         if (number == 0) {
             return List.of(ZERO);
         }

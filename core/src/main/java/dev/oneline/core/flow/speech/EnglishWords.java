@@ -11,20 +11,6 @@ final class EnglishWords implements Words {
     private static final String[] GROUPS = {"", "thousand", "million", "billion"};
 
     @Override
-    public List<String> number(Decimal number) {
-        var words = new ArrayList<String>();
-        if (number.negative()) {
-            words.add("minus");
-        }
-        words.addAll(whole(number.whole()));
-        if (!number.fraction().isEmpty()) {
-            words.add("point");
-            words.addAll(Words.digits(number.fraction()));
-        }
-        return words;
-    }
-
-    @Override
     public List<String> amount(Decimal amount) {
         var words = new ArrayList<String>();
         var hundredths = amount.hundredths();
@@ -55,7 +41,7 @@ final class EnglishWords implements Words {
     }
 
     /** 1999 is nineteen ninety-nine, 2026 twenty twenty-six; but 2000 and 2005 are numbers. */
-    private static List<String> year(int year) {
+    private List<String> year(int year) {
         if (year < 1_000 || year % 1_000 < 10) {
             return whole(year);
         }
@@ -85,7 +71,8 @@ final class EnglishWords implements Words {
         return words;
     }
 
-    private static List<String> whole(long number) {
+    @Override
+    public List<String> whole(long number) {
         if (number == 0) {
             return List.of("n0");
         }

@@ -7,7 +7,21 @@ import java.util.List;
 
 /** A language's way to say values; each word is the name of a recording. */
 interface Words {
-    List<String> number(Decimal number);
+    /** Without a fraction, 0 or more. */
+    List<String> whole(long number);
+
+    default List<String> number(Decimal number) {
+        var words = new ArrayList<String>();
+        if (number.negative()) {
+            words.add("minus");
+        }
+        words.addAll(whole(number.whole()));
+        if (!number.fraction().isEmpty()) {
+            words.add("point");
+            words.addAll(digits(number.fraction()));
+        }
+        return words;
+    }
 
     /** Of yuan; what is less than a fen is rounded. */
     List<String> amount(Decimal amount);
