@@ -33,6 +33,8 @@ public record ConfigProblem(String place, Code code, String detail, CalendarProb
         UNKNOWN_GROUP(true),
         /** A message that isn't named: nothing would be heard. */
         PROMPT_MISSING(true),
+        /** An overflow into a flow that isn't named. */
+        FLOW_MISSING(true),
         FIRST_STEP_LATE(true),
         STEPS_NOT_LATER(true),
         BAD_CALENDAR(true),

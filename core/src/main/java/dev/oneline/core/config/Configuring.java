@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * A new configuration takes effect, in flight: a queue goes only when no contact needs it any more; an agent who goes is
@@ -34,9 +35,7 @@ public final class Configuring {
             return Decision.reject(Rejection.BAD_CONFIG);
         }
         // What a tenant is founded with names flows that it is founded with next.
-        if (!command.founding()
-                && config.entryPoints().stream()
-                        .anyMatch(entry -> !entry.flowId().isEmpty() && view.flow(entry.flowId()) == null)) {
+        if (!command.founding() && flowIds(config).anyMatch(flowId -> view.flow(flowId) == null)) {
             return Decision.reject(Rejection.NO_SUCH_FLOW);
         }
         var queueIds = new HashSet<String>();
@@ -55,6 +54,16 @@ public final class Configuring {
             }
         }
         return Decision.accept(events);
+    }
+
+    /** The flows that it leads into. */
+    private static Stream<String> flowIds(TenantConfig config) {
+        var ofEntryPoints = config.entryPoints().stream().map(TenantConfig.EntryPoint::flowId);
+        var ofOverflows = config.queues().stream()
+                .flatMap(queue -> queue.overflow().targets().stream())
+                .filter(target -> target.kind() == Overflow.Kind.FLOW)
+                .map(Overflow.Target::name);
+        return Stream.concat(ofEntryPoints.filter(flowId -> !flowId.isEmpty()), ofOverflows);
     }
 
     /** Also while talking: the customer comes back into it when the agent is lost. */

@@ -1,5 +1,7 @@
 package dev.oneline.core.config;
 
+import java.util.List;
+
 /**
  * What becomes of contacts that a queue can't serve. All of it but the waiting time is looked at when a contact is to come
  * in: who waits is served on when the queue closes, or its last agent goes.
@@ -22,6 +24,10 @@ public record Overflow(
         Target whenWaited) {
     public static final Overflow NONE = new Overflow("", Target.STAY, Target.STAY, 0, Target.STAY, 0, Target.STAY);
 
+    public List<Target> targets() {
+        return List.of(whenClosed, whenNobody, whenLong, whenWaited);
+    }
+
     /** Why a contact goes elsewhere. */
     public enum Cause {
         CLOSED,
@@ -35,13 +41,17 @@ public record Overflow(
     /**
      * Where it goes.
      *
-     * @param name of the queue, or of the prompt
+     * @param name of the queue or the prompt; the id of the flow
      */
     public record Target(Kind kind, String name) {
         public static final Target STAY = new Target(Kind.STAY, "");
 
         public static Target queue(String queueId) {
             return new Target(Kind.QUEUE, queueId);
+        }
+
+        public static Target flow(String flowId) {
+            return new Target(Kind.FLOW, flowId);
         }
 
         public static Target message(String prompt) {
@@ -59,6 +69,8 @@ public record Overflow(
         STAY,
         /** Into another queue, with the waiting time that it has. */
         QUEUE,
+        /** Walks a flow, and keeps its waiting time for the queue that this may lead to. */
+        FLOW,
         /** Hears a message, and that was it. */
         MESSAGE,
         /** Is called back when it would have been its turn. */

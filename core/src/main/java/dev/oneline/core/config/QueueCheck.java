@@ -98,6 +98,11 @@ final class QueueCheck {
         switch (target.kind()) {
             case STAY, CALLBACK -> {}
             case QUEUE -> problems.known(at + "/name", target.name(), ids.queues(), Code.UNKNOWN_QUEUE);
+            case FLOW -> {
+                if (target.name().isBlank()) {
+                    problems.add(at + "/name", Code.FLOW_MISSING);
+                }
+            }
             case MESSAGE -> {
                 if (target.name().isBlank()) {
                     problems.add(at + "/name", Code.PROMPT_MISSING);

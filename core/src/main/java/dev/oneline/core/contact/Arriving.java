@@ -54,8 +54,7 @@ public final class Arriving {
         if (greets) {
             return Decision.accept(arrived);
         }
-        var going = new Overflowing.Going(
-                contactId, command.channel(), command.entryPoint(), command.customer(), demand, 0);
+        var going = Going.arriving(contactId, command.channel(), command.entryPoint(), command.customer(), demand);
         var events = new ArrayList<Event>();
         events.add(arrived);
         events.addAll(

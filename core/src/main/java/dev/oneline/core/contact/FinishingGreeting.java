@@ -42,8 +42,7 @@ public final class FinishingGreeting {
 
     private static Decision queue(ShardView view, Contact contact, long agoMs, long nowMs) {
         return contact.state() == ContactState.ARRIVED
-                ? Decision.accept(
-                        Overflowing.enter(view, Overflowing.Going.of(contact), contact.queueId(), agoMs, nowMs))
+                ? Decision.accept(Overflowing.enter(view, Going.of(view, contact), contact.queueId(), agoMs, nowMs))
                 : Decision.noNews();
     }
 

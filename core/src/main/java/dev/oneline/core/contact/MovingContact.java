@@ -34,7 +34,7 @@ public final class MovingContact {
             return Decision.reject(Rejection.QUEUE_FULL);
         }
         var events = new ArrayList<>(EndingOffer.endAll(contact, OfferOutcome.CANCELLED));
-        events.add(Queueing.move(view, contact, command.queueId(), command.by()));
+        events.add(Queueing.move(view, Going.of(view, contact), command.queueId(), command.by()));
         return Decision.accept(events);
     }
 }

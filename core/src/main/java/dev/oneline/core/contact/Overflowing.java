@@ -4,6 +4,7 @@ import dev.oneline.core.config.Overflow;
 import dev.oneline.core.config.Overflow.Cause;
 import dev.oneline.core.config.Overflow.Kind;
 import dev.oneline.core.config.Overflow.Target;
+import dev.oneline.core.flow.Walking;
 import dev.oneline.core.shard.Event;
 import dev.oneline.core.shard.ShardView;
 import java.util.ArrayList;
@@ -18,25 +19,6 @@ public final class Overflowing {
 
     private Overflowing() {}
 
-    /** What of a contact matters here; it may not have arrived yet. */
-    public record Going(
-            String contactId, Channel channel, String entryPoint, Party customer, Demand demand, int overflows) {
-        public static Going of(Contact contact) {
-            var arrival = contact.arrival();
-            return new Going(
-                    contact.contactId(),
-                    contact.channel(),
-                    arrival.entryPoint(),
-                    arrival.customer(),
-                    arrival.demand(),
-                    contact.overflows());
-        }
-
-        Going as(Party other) {
-            return new Going(contactId, channel, entryPoint, other, demand, overflows);
-        }
-    }
-
     /** The contact comes into a queue, or into one that stands in for it, or goes. */
     public static List<Event> enter(ShardView view, Going contact, String queueId, long agoMs, long nowMs) {
         var events = new ArrayList<Event>();
@@ -44,32 +26,50 @@ public final class Overflowing {
         for (var hops = contact.overflows(); hops < MAX_OVERFLOWS; hops++) {
             var cause = hindrance(view, into, nowMs);
             var target = cause == null ? Target.STAY : target(overflow(view, into), cause);
-            if (cause == null || stays(contact, target)) {
+            if (cause == null || stays(view, contact, target)) {
                 break;
             }
+            if (target.kind() == Kind.FLOW) {
+                events.addAll(walk(view, contact.overflowed(hops + 1), into, cause, target, agoMs, nowMs));
+                return events;
+            }
             if (target.kind() != Kind.QUEUE) {
-                var place = Queueing.queue(view, contact.contactId(), into, contact.demand(), agoMs, nowMs);
+                var place = Queueing.queue(view, contact, into, agoMs, nowMs);
                 events.addAll(leave(view, contact, into, cause, target, place, nowMs));
                 return events;
             }
             events.add(new Event.ContactOverflowed(contact.contactId(), into, cause, target, 0));
             into = target.name();
         }
-        events.add(Queueing.queue(view, contact.contactId(), into, contact.demand(), agoMs, nowMs));
+        events.add(Queueing.queue(view, contact, into, agoMs, nowMs));
+        return events;
+    }
+
+    /** Into the queue itself, whatever its rules would say. */
+    public static List<Event> enterForGood(ShardView view, Going contact, String queueId, long agoMs, long nowMs) {
+        return enter(view, contact.overflowed(MAX_OVERFLOWS), queueId, agoMs, nowMs);
+    }
+
+    private static List<Event> walk(
+            ShardView view, Going contact, String queueId, Cause cause, Target target, long agoMs, long nowMs) {
+        var events = new ArrayList<Event>();
+        events.add(new Event.ContactOverflowed(contact.contactId(), queueId, cause, target, 0));
+        var flow = Objects.requireNonNull(view.flow(target.name()));
+        events.addAll(Walking.begin(view, contact, flow, queueId, agoMs, nowMs));
         return events;
     }
 
     /** It has waited as long as its queue lets anybody wait; nothing when it stays all the same. */
     public static List<Event> waitedTooLong(ShardView view, Contact contact, long nowMs) {
         var target = overflow(view, contact.queueId()).whenWaited();
-        return contact.overflows() >= MAX_OVERFLOWS || stays(Going.of(contact), target)
+        return contact.overflows() >= MAX_OVERFLOWS || stays(view, Going.of(view, contact), target)
                 ? List.of()
                 : go(view, contact, Cause.WAITED_TOO_LONG, target, nowMs);
     }
 
     /** A waiting customer goes, to be called back there; nothing rings any more. */
     static List<Event> callBack(ShardView view, Contact contact, Party customer, String prompt, long nowMs) {
-        var going = Going.of(contact).as(customer);
+        var going = Going.of(view, contact).as(customer);
         return leave(
                 view,
                 going,
@@ -82,12 +82,16 @@ public final class Overflowing {
 
     /** A waiting contact goes; nothing rings any more. */
     private static List<Event> go(ShardView view, Contact contact, Cause cause, Target target, long nowMs) {
-        if (target.kind() != Kind.QUEUE) {
-            return leave(view, Going.of(contact), contact.queueId(), cause, target, here(contact), nowMs);
-        }
-        return List.of(
-                new Event.ContactOverflowed(contact.contactId(), contact.queueId(), cause, target, 0),
-                Queueing.move(view, contact, target.name(), ""));
+        var going = Going.of(view, contact);
+        return switch (target.kind()) {
+            case QUEUE ->
+                List.of(
+                        new Event.ContactOverflowed(contact.contactId(), contact.queueId(), cause, target, 0),
+                        Queueing.move(view, going, target.name(), ""));
+            case FLOW ->
+                walk(view, going.overflowed(contact.overflows() + 1), contact.queueId(), cause, target, 0, nowMs);
+            default -> leave(view, going, contact.queueId(), cause, target, here(contact), nowMs);
+        };
     }
 
     /** The place that it has. */
@@ -157,11 +161,15 @@ public final class Overflowing {
         };
     }
 
-    /** A callback isn't promised another one, and nobody calls back who gave no number. */
-    private static boolean stays(Going contact, Target target) {
+    /**
+     * A callback isn't promised another one, and nobody calls back who gave no number. Flows are for who listens, and one
+     * that isn't published can't be walked.
+     */
+    private static boolean stays(ShardView view, Going contact, Target target) {
         return switch (target.kind()) {
             case STAY -> true;
             case QUEUE, MESSAGE -> false;
+            case FLOW -> !contact.channel().live() || view.flow(target.name()) == null;
             case CALLBACK ->
                 contact.channel() == Channel.CALLBACK || !contact.customer().hasNumber();
         };

@@ -14,14 +14,17 @@ final class Queueing {
 
     private Queueing() {}
 
-    /** @param agoMs how long ago it began to wait */
-    static Event.ContactQueued queue(
-            ShardView view, String contactId, String queueId, Demand demand, long agoMs, long nowMs) {
+    /** @param agoMs how long ago it began to wait, if it hasn't waited before */
+    static Event.ContactQueued queue(ShardView view, Going contact, String queueId, long agoMs, long nowMs) {
+        if (contact.waited() != null) {
+            return move(view, contact, queueId, "");
+        }
+        var demand = contact.demand();
         QueueConfig queue = Objects.requireNonNull(view.queueConfig(queueId));
         var queuedAtMs = nowMs - Math.clamp(agoMs, 0, MAX_AGO_MS);
         var rankMs = queuedAtMs - queue.routing().headStartMs() - demand.headStartMs();
         var sticky = queue.routing().stickyMs() > 0 ? sticky(view, demand) : "";
-        return new Event.ContactQueued(contactId, queueId, queuedAtMs, rankMs, sticky, "");
+        return new Event.ContactQueued(contact.contactId(), queueId, queuedAtMs, rankMs, sticky, "");
     }
 
     /** The preferred agent, or else the last one, if he is at work. */
@@ -40,16 +43,14 @@ final class Queueing {
      *
      * @param by the supervisor who moves it; empty: the queue's rules do
      */
-    static Event.ContactQueued move(ShardView view, Contact contact, String queueId, String by) {
-        var place = Objects.requireNonNull(contact.place());
-        var from = view.queueConfig(contact.queueId());
+    static Event.ContactQueued move(ShardView view, Going contact, String queueId, String by) {
+        var waited = Objects.requireNonNull(contact.waited());
         var to = Objects.requireNonNull(view.queueConfig(queueId));
-        var ownRankMs = place.rankMs() + (from == null ? 0 : from.routing().headStartMs());
         return new Event.ContactQueued(
                 contact.contactId(),
                 queueId,
-                place.queuedAtMs(),
-                ownRankMs - to.routing().headStartMs(),
+                waited.sinceMs(),
+                waited.ownRankMs() - to.routing().headStartMs(),
                 "",
                 by);
     }

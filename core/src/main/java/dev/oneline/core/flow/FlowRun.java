@@ -28,13 +28,25 @@ public record FlowRun(
         variables = Collections.unmodifiableSortedMap(new TreeMap<>(variables));
     }
 
-    /** At the door of a flow. */
-    static FlowRun before(Spot start) {
-        return new FlowRun(start, null, List.of(), Collections.emptySortedMap(), 0, null);
+    /**
+     * At the door of a flow.
+     *
+     * @param before in another flow; its menus are no longer to go back to, but what it learned is known, and its turns
+     *     are counted on
+     */
+    static FlowRun atDoor(Spot start, @Nullable FlowRun before) {
+        return before == null
+                ? new FlowRun(start, null, List.of(), Collections.emptySortedMap(), 0, null)
+                : new FlowRun(start, null, List.of(), before.variables, before.turns, null);
     }
 
-    public static FlowRun begun(Spot start, int menuDepth, SortedMap<String, String> assigned, @Nullable Turn turn) {
-        return before(start).moved(start, menuDepth, assigned, turn);
+    public static FlowRun begun(
+            Spot start,
+            @Nullable FlowRun before,
+            int menuDepth,
+            SortedMap<String, String> assigned,
+            @Nullable Turn turn) {
+        return atDoor(start, before).moved(start, menuDepth, assigned, turn);
     }
 
     /** @param menuDepth which menu of the trail the new place is, 1 is the first; 0: it is none */

@@ -1,6 +1,7 @@
 package dev.oneline.core.flow;
 
 import dev.oneline.core.contact.Contact;
+import dev.oneline.core.contact.Going;
 import dev.oneline.core.contact.Overflowing;
 import dev.oneline.core.shard.Event;
 import dev.oneline.core.shard.ShardView;
@@ -33,7 +34,7 @@ public final class Walking {
     private static final SortedMap<String, String> NOTHING = Collections.emptySortedMap();
 
     private final ShardView view;
-    private final Overflowing.Going contact;
+    private final Going contact;
     private final String elseQueueId;
     private final long agoMs;
     private final long nowMs;
@@ -41,8 +42,7 @@ public final class Walking {
     private FlowRun run;
     private int nodes;
 
-    private Walking(
-            ShardView view, Overflowing.Going contact, String elseQueueId, FlowRun run, long agoMs, long nowMs) {
+    private Walking(ShardView view, Going contact, String elseQueueId, FlowRun run, long agoMs, long nowMs) {
         this.view = view;
         this.contact = contact;
         this.elseQueueId = elseQueueId;
@@ -52,18 +52,19 @@ public final class Walking {
     }
 
     /**
-     * From the start of a flow.
+     * From the start of a flow. What is known from another one before is still known.
      *
      * @param elseQueueId where the contact goes when the flow can't go on
      */
     public static List<Event> begin(
-            ShardView view, Overflowing.Going contact, Flow flow, String elseQueueId, long agoMs, long nowMs) {
+            ShardView view, Going contact, Flow flow, String elseQueueId, long agoMs, long nowMs) {
         var start = new Spot(flow.flowId(), flow.version(), flow.startNodeId(), null);
-        var walking = new Walking(view, contact, elseQueueId, FlowRun.before(start), agoMs, nowMs);
+        var run = FlowRun.atDoor(start, contact.run());
+        var walking = new Walking(view, contact, elseQueueId, run, agoMs, nowMs);
         var known = new TreeMap<String, String>();
         known.put(CALLER, contact.customer().address());
         known.put(CALLED, contact.entryPoint());
-        known.put(LANGUAGE, flow.language());
+        known.put(LANGUAGE, run.variables().getOrDefault(LANGUAGE, flow.language()));
         walking.goOn(null, "", start, known);
         return walking.events;
     }
@@ -94,8 +95,7 @@ public final class Walking {
 
     private static Walking of(ShardView view, Contact contact, long agoMs, long nowMs) {
         var run = Objects.requireNonNull(contact.run());
-        return new Walking(
-                view, Overflowing.Going.of(contact), contact.arrival().queueId(), run, agoMs, nowMs);
+        return new Walking(view, Going.of(view, contact), contact.queueId(), run, agoMs, nowMs);
     }
 
     /**
@@ -243,14 +243,17 @@ public final class Walking {
         if (queue.full()) {
             return exit(from, Exits.FULL);
         }
-        events.addAll(Overflowing.enter(view, contact, queueId, agoMs, nowMs));
+        events.addAll(Overflowing.enter(view, contact.at(run), queueId, agoMs, nowMs));
         return null;
     }
 
-    /** Null: there is nowhere to go. */
+    /** Null: there is nowhere to go. What a queue sent here, it has to keep now. */
     private @Nullable Spot fault(Spot at, FlowFault fault) {
         events.add(new Event.FlowFailed(contact.contactId(), at, fault));
-        events.addAll(Overflowing.enter(view, contact, elseQueueId, agoMs, nowMs));
+        events.addAll(
+                contact.overflows() == 0
+                        ? Overflowing.enter(view, contact.at(run), elseQueueId, agoMs, nowMs)
+                        : Overflowing.enterForGood(view, contact.at(run), elseQueueId, agoMs, nowMs));
         return null;
     }
 

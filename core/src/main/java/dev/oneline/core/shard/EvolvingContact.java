@@ -38,8 +38,8 @@ final class EvolvingContact {
     static void flowMoved(ShardState state, Event.FlowMoved event, long seq) {
         var contact = contact(state, event.contactId());
         var run = contact.run();
-        var further = run == null
-                ? FlowRun.begun(event.to(), event.menuDepth(), event.assigned(), event.turn())
+        var further = run == null || event.from() == null
+                ? FlowRun.begun(event.to(), run, event.menuDepth(), event.assigned(), event.turn())
                 : run.moved(event.to(), event.menuDepth(), event.assigned(), event.turn());
         state.put(contact.walks(further, seq));
     }

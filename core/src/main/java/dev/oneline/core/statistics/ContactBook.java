@@ -1,6 +1,5 @@
 package dev.oneline.core.statistics;
 
-import dev.oneline.core.config.Overflow;
 import dev.oneline.core.contact.EndCause;
 import dev.oneline.core.contact.OfferOutcome;
 import dev.oneline.core.contact.Overflowing;
@@ -62,16 +61,26 @@ final class ContactBook {
         put(queued);
     }
 
-    /** What it goes to begins with an event of its own; where that isn't a queue, nobody will answer it any more. */
+    /**
+     * What it goes to begins with an event of its own. By a flow it has left the queue, and may come into one again; by a
+     * message or a callback nobody will answer it any more.
+     */
     void overflowed(Event.ContactOverflowed event, Moment now) {
         var known = contact(event.contactId());
         // On its way in, it may have been sent on by a queue that it never was in.
         var contact = known.visiting(event.queueId(), known.visit());
         var measure = new Measure(Figure.OVERFLOWED, event.cause().name());
         found.inQueue(contact, measure, now.atMs(), 1, now.seq());
-        if (event.target().kind() != Overflow.Kind.QUEUE) {
-            lost(contact, Overflowing.endCause(event.target()), now);
-            put(contact.goes());
+        switch (event.target().kind()) {
+            case STAY, QUEUE -> {}
+            case FLOW -> {
+                movesOut(contact, now);
+                put(contact.visiting(event.queueId(), null));
+            }
+            case MESSAGE, CALLBACK -> {
+                lost(contact, Overflowing.endCause(event.target()), now);
+                put(contact.goes());
+            }
         }
     }
 

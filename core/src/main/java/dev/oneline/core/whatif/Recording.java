@@ -94,7 +94,7 @@ public final class Recording {
         switch (event) {
             case Event.ContactArrived e -> arrived(e, when);
             case Event.FlowMoved e -> walks(e);
-            case Event.ContactServed e -> walking.remove(e.contactId());
+            case Event.ContactServed e -> gone(e.contactId(), when);
             case Event.ContactOffered e -> offered(e, when);
             case Event.OfferEnded e -> offerEnded(e, when);
             case Event.ContactConnected e -> connected(e, when);
@@ -115,17 +115,20 @@ public final class Recording {
                 ifReplayed(e.contactId(), contact -> contact.timers.put(when.atMs(), when.seq()));
             case Event.WrapUpExtended e ->
                 ifReplayed(e.contactId(), contact -> contact.want(Customer.Request.Kind.EXTEND_WRAP_UP, "", when));
-            case Event.ContactAbandoned e -> {
-                walking.remove(e.contactId());
-                ifReplayed(e.contactId(), contact -> {
-                    contact.abandoned = when;
-                    over(contact);
-                });
-            }
+            case Event.ContactAbandoned e -> gone(e.contactId(), when);
             default -> {
                 // Not needed for a replay: holding is part of handling.
             }
         }
+    }
+
+    /** By itself, or served by a flow that a queue sent it to. */
+    private void gone(String contactId, Moment when) {
+        walking.remove(contactId);
+        ifReplayed(contactId, contact -> {
+            contact.abandoned = when;
+            over(contact);
+        });
     }
 
     private void ifReplayed(String contactId, Consumer<SeenContact> then) {
@@ -158,8 +161,9 @@ public final class Recording {
 
     /** What a flow does with a customer isn't replayed: for the queues he begins where it lets him go. */
     private void walks(Event.FlowMoved event) {
-        var contact = event.from() == null ? contacts.remove(event.contactId()) : null;
-        if (contact != null) {
+        var contact = event.from() == null ? contacts.get(event.contactId()) : null;
+        if (contact != null && !contact.queued.came()) {
+            contacts.remove(event.contactId());
             over(contact);
             walking.put(event.contactId(), contact.arrived);
         }

@@ -108,9 +108,13 @@ final class SeenContact {
         queueId = event.queueId();
     }
 
+    /** What a flow does isn't replayed: a contact that waited before waits on, one that is on its way in comes out later. */
     void overflowed(Event.ContactOverflowed event, Moment when) {
-        queued = queued.came() ? queued : when;
         var target = event.target();
+        if (target.kind() == Overflow.Kind.FLOW) {
+            return;
+        }
+        queued = queued.came() ? queued : when;
         if (target.kind() == Overflow.Kind.QUEUE) {
             queueId = target.name();
             return;

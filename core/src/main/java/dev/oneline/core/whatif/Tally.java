@@ -79,6 +79,7 @@ public final class Tally implements World.Observer {
                 }
             }
             case Event.ContactAbandoned e -> abandoned(e, atMs);
+            case Event.ContactServed e -> served(e);
             case Event.ContactClosed e -> closed(e, atMs);
             default -> {
                 // Nothing is counted of it.
@@ -176,6 +177,14 @@ public final class Tally implements World.Observer {
             sums.calledBack++;
         } else if (sums != null) {
             sums.answered(atMs - contact.queuedAtMs, contact.withinMs);
+        }
+    }
+
+    /** By a flow: a queue that sent it there couldn't. */
+    private void served(Event.ContactServed event) {
+        var contact = contacts.remove(event.contactId());
+        if (contact != null && contact.sums != null && !contact.answered()) {
+            contact.sums.turnedAway++;
         }
     }
 

@@ -3,6 +3,7 @@ package dev.oneline.core.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.oneline.core.agent.Presence;
+import dev.oneline.core.config.Overflow;
 import dev.oneline.core.config.Strategy;
 import dev.oneline.core.config.TenantConfig;
 import dev.oneline.core.config.TenantConfig.Limits;
@@ -54,13 +55,21 @@ final class Ledger {
             case Event.FlowPublished e -> flows.published(e.flow());
             case Event.FlowMoved e -> {
                 var ticket = walks(e.contactId(), e.turn());
-                expect(Objects.equals(ticket.spot, e.from()), "goes on from where it is: " + e);
+                expect(
+                        Objects.equals(ticket.sentTo == null ? ticket.spot : null, e.from()),
+                        "goes on from where it is: " + e);
+                expect(ticket.sentTo == null || ticket.sentTo.equals(e.to().flowId()), "where it was sent: " + e);
+                ticket.sentTo = null;
                 expect(flows.leads(e), "by an exit that leads there: " + e);
                 ticket.spot = e.to();
             }
             case Event.InputMissed e ->
                 expect(e.at().equals(walks(e.contactId(), e.turn()).spot), "asks again where it is: " + e);
-            case Event.FlowFailed e -> expect(!ticket(e.contactId()).inQueue(), "only a flow fails: " + e);
+            case Event.FlowFailed e -> {
+                var ticket = ticket(e.contactId());
+                expect(!ticket.inQueue() || ticket.sentTo != null, "only a flow fails: " + e);
+                ticket.sentTo = null;
+            }
             case Event.ContactServed e -> move(e.contactId(), ContactState.IN_FLOW, ContactState.CLOSED);
             case Event.ContactQueued e -> queued(e, recorded.seq());
             case Event.ContactOverflowed e -> overflowed(e);
@@ -117,7 +126,7 @@ final class Ledger {
 
     private Ticket walks(String contactId, @Nullable Turn turn) {
         var ticket = ticket(contactId);
-        expect(!ticket.inQueue(), "walks before it is queued: " + contactId);
+        expect(!ticket.inQueue() || ticket.sentTo != null, "walks before it is queued, or when sent: " + contactId);
         ticket.state = ContactState.IN_FLOW;
         ticket.untilMs = turn == null ? Long.MIN_VALUE : turn.untilMs();
         return ticket;
@@ -127,6 +136,11 @@ final class Ledger {
         var ticket = ticket(e.contactId());
         expect(!ticket.inQueue() || ticket.state == ContactState.QUEUED, "only who isn't served goes elsewhere: " + e);
         expect(ticket.overflows++ < 9, "goes elsewhere so often and not more: " + e);
+        expect(ticket.sentTo == null, "goes to one place at a time: " + e);
+        if (e.target().kind() == Overflow.Kind.FLOW) {
+            expect(ticket.channel.live(), "only who listens walks: " + e);
+            ticket.sentTo = e.target().name();
+        }
         if (e.farewellUntilMs() > 0) {
             ticket.state = ContactState.LEAVING;
             ticket.untilMs = e.farewellUntilMs();
@@ -187,13 +201,15 @@ final class Ledger {
 
     private void queued(Event.ContactQueued e, long seq) {
         var ticket = ticket(e.contactId());
-        if (!ticket.inQueue()) {
+        expect(ticket.sentTo == null, "walks before it is queued again: " + e);
+        if (ticket.placeSeq == 0) {
             ticket.placeSeq = seq;
         } else {
             expect(
                     ticket.state == ContactState.QUEUED
+                            || ticket.state == ContactState.IN_FLOW
                             || (ticket.state == ContactState.WRAP_UP && ticket.cause == EndCause.AGENT_LOST),
-                    "comes back only from a lost agent, or moves while it waits: " + e);
+                    "comes back only from a lost agent or a flow, or moves while it waits: " + e);
             expect(ticket.queuedAtMs == e.queuedAtMs(), "keeps the place: " + e);
             expect(
                     ticket.rankMs == e.rankMs() || !ticket.queueId.equals(e.queueId()),

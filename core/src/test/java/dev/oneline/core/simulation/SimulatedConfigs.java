@@ -125,6 +125,7 @@ final class SimulatedConfigs {
         var targets = List.of(
                 Target.STAY,
                 Target.queue("quick"),
+                Target.flow(mix % 4 < 2 ? "main" : "opinion"),
                 Target.message("sorry"),
                 Target.callback("bye"),
                 Target.callback(""));
@@ -134,7 +135,7 @@ final class SimulatedConfigs {
 
     /** By sales, unless that overflows to here: a loop is refused. */
     private static Overflow helped(long mix) {
-        var helper = Target.queue(mix % 5 == 1 ? "support" : "sales");
+        var helper = Target.queue(mix % 6 == 1 ? "support" : "sales");
         return new Overflow("", Target.STAY, helper, 0, Target.STAY, 30_000, helper);
     }
 

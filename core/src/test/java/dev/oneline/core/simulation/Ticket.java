@@ -34,6 +34,10 @@ final class Ticket {
     @Nullable
     Spot spot;
 
+    /** The flow that a queue has just sent it to. */
+    @Nullable
+    String sentTo;
+
     /** When the greeting, the turn of a flow, the farewell or the wrap-up is to be over by itself. */
     long untilMs;
 
@@ -50,7 +54,7 @@ final class Ticket {
         return state == ContactState.CLOSED || state == ContactState.ABANDONED;
     }
 
-    /** It has been in one. */
+    /** It is in one, or with an agent, or done. */
     boolean inQueue() {
         return state != ContactState.ARRIVED && state != ContactState.IN_FLOW;
     }

@@ -1,6 +1,7 @@
 package dev.oneline.core.statistics;
 
 import dev.oneline.core.agent.Presence;
+import dev.oneline.core.config.Overflow;
 import dev.oneline.core.config.ServiceTarget;
 import dev.oneline.core.contact.EndCause;
 import dev.oneline.core.contact.OfferOutcome;
@@ -11,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -104,17 +104,38 @@ final class Audit {
                 default -> {}
             }
         }
-        if (first(events, event -> event instanceof Event.ContactQueued) == log.size()) {
-            unqueued(arrival, first(events, event -> lossOf(event) != null));
+        unqueued(arrival, events);
+    }
+
+    /** Lost on its way in, or in a flow that a queue sent it to. */
+    private void unqueued(Event.ContactArrived arrival, List<Integer> events) {
+        var lost = first(events, event -> lossOf(event) != null);
+        var cause = lost == log.size() ? null : lossOf(event(lost));
+        if (cause == null) {
+            return;
+        }
+        var by = arrival.queueId();
+        var queued = false;
+        for (var index : events.subList(0, events.indexOf(lost) + 1)) {
+            switch (event(index)) {
+                case Event.ContactQueued e -> {
+                    queued = true;
+                    by = e.queueId();
+                }
+                case Event.ContactOverflowed e -> {
+                    queued &= !walks(e);
+                    by = e.queueId();
+                }
+                default -> {}
+            }
+        }
+        if (!queued) {
+            count(Subject.queue(by, arrival.channel()), Figure.LOST_UNQUEUED, cause.name(), lost, 1);
         }
     }
 
-    private void unqueued(Event.ContactArrived arrival, int lost) {
-        var cause = lost == log.size() ? null : lossOf(event(lost));
-        if (cause != null) {
-            var by = event(lost) instanceof Event.ContactOverflowed e ? e.queueId() : arrival.queueId();
-            count(Subject.queue(by, arrival.channel()), Figure.LOST_UNQUEUED, cause.name(), lost, 1);
-        }
+    private static boolean walks(Event event) {
+        return event instanceof Event.ContactOverflowed e && e.target().kind() == Overflow.Kind.FLOW;
     }
 
     /** Why nobody will answer any more; null: somebody may. */
@@ -125,7 +146,7 @@ final class Audit {
                 switch (e.target().kind()) {
                     case MESSAGE -> EndCause.TURNED_AWAY;
                     case CALLBACK -> EndCause.CALLBACK_PROMISED;
-                    case QUEUE, STAY -> null;
+                    case QUEUE, FLOW, STAY -> null;
                 };
             default -> null;
         };
@@ -137,6 +158,7 @@ final class Audit {
                 later,
                 event -> event instanceof Event.ContactConnected
                         || lossOf(event) != null
+                        || walks(event)
                         || event instanceof Event.ContactQueued);
         if (to == log.size()) {
             return;
@@ -153,9 +175,14 @@ final class Audit {
             }
             case Event.ContactQueued e -> count(queue, Figure.MOVED_OUT, "", to, 1);
             case Event end -> {
-                var cause = Objects.requireNonNull(lossOf(end));
+                var cause = lossOf(end);
                 var went = cause == EndCause.CUSTOMER_HUNG_UP || cause == EndCause.CUSTOMER_LOST;
-                count(queue, Figure.LOST, cause.name(), to, 1);
+                if (cause == null) {
+                    // A flow has it now.
+                    count(queue, Figure.MOVED_OUT, "", to, 1);
+                } else {
+                    count(queue, Figure.LOST, cause.name(), to, 1);
+                }
                 count(queue, Figure.ABANDONED, "", to, went ? 1 : 0);
                 count(queue, Figure.SHORT_ABANDONED, "", from, went && waitMs < target.shortAbandonMs() ? 1 : 0);
             }

@@ -23,6 +23,7 @@ import java.util.SplittableRandom;
 final class RandomLog {
     private enum State {
         ARRIVED,
+        WALKING,
         WAITING,
         TALKING,
         HELD,
@@ -84,7 +85,7 @@ final class RandomLog {
         } else {
             var contact = pick(live);
             switch (contact.state) {
-                case ARRIVED -> greeted(contact);
+                case ARRIVED, WALKING -> greeted(contact);
                 case WAITING -> waiting(contact);
                 case TALKING, HELD -> conversation(contact);
                 case WRAP_UP -> wrapUp(contact);
@@ -136,6 +137,7 @@ final class RandomLog {
         var cause = pick(List.of(Overflow.Cause.values()));
         var target = pick(List.of(
                 Overflow.Target.queue(other(contact.queueId)),
+                Overflow.Target.flow("night"),
                 Overflow.Target.message("sorry"),
                 Overflow.Target.callback("")));
         add(new Event.ContactOverflowed(contact.contactId, contact.queueId, cause, target, 0));
@@ -148,6 +150,7 @@ final class RandomLog {
                     queue(contact, target.name());
                 }
             }
+            case FLOW -> contact.state = State.WALKING;
             case CALLBACK -> {
                 contact.state = State.LEAVING;
                 queue(arrive(Channel.CALLBACK, contact.queueId), contact.queueId);
