@@ -20,6 +20,6 @@ for language in ${1:-zh-CN en}; do
     espeak-ng $(voice_of "$language") -w "$work/raw.wav" -- "$text"
     # Words are put together to numbers: without silence around them, and all equally loud.
     sox "$work/raw.wav" -r 16000 -c 1 -b 16 "$language/$name.wav" \
-      silence 1 0.01 0.4% reverse silence 1 0.01 0.4% reverse highpass 120 norm -4 pad 0.02 0.06
+      silence 1 0.01 0.4% reverse silence 1 0.01 0.4% reverse gain -3 highpass 120 norm -4 pad 0.02 0.06
   done < "$language/words.txt"
 done

@@ -96,6 +96,10 @@ class FlowsTest {
                         .add(new JsonObject()
                                 .put("flowId", "hotline")
                                 .put("name", "Hotline 客服热线")
+                                .put("version", 1))
+                        .add(new JsonObject()
+                                .put("flowId", "leave-message")
+                                .put("name", "Leave a message 留言")
                                 .put("version", 1)));
         assertThat(leader.put("publishFlow", PATH + "/hotline", change(1, hotline()))
                         .status())

@@ -3,6 +3,7 @@ package dev.oneline.backend.configuration;
 import dev.oneline.core.calendar.CalendarConfig;
 import dev.oneline.core.config.RoutingProfile;
 import dev.oneline.core.config.TenantConfig;
+import dev.oneline.core.config.VoicemailBox;
 import java.util.List;
 
 /** The contract's RoutingConfiguration: what of a {@link TenantConfig} an administrator decides. */
@@ -14,6 +15,7 @@ public record RoutingConfiguration(
         List<CalendarConfig> calendars,
         List<TenantConfig.SkillConfig> skills,
         List<TenantConfig.GroupConfig> groups,
+        List<VoicemailBox> voicemailBoxes,
         TenantConfig.OfferConfig offers) {
     public static RoutingConfiguration of(TenantConfig config) {
         return new RoutingConfiguration(
@@ -24,12 +26,23 @@ public record RoutingConfiguration(
                 config.calendars(),
                 config.skills(),
                 config.groups(),
+                config.voicemailBoxes(),
                 config.offers());
     }
 
     /** @param limits the tenant's bounds, which aren't its administrator's to decide */
     public TenantConfig at(long version, TenantConfig.Limits limits) {
         return new TenantConfig(
-                version, queues, profiles, agents, entryPoints, calendars, skills, groups, offers, limits);
+                version,
+                queues,
+                profiles,
+                agents,
+                entryPoints,
+                calendars,
+                skills,
+                groups,
+                voicemailBoxes,
+                offers,
+                limits);
     }
 }

@@ -9,7 +9,8 @@ import java.util.SequencedSet;
 
 /**
  * Turns an old {@code tenant-configured} into one of today. With version 2 queues got a target of their own, skills, groups
- * and calendars a name, and the change somebody who made it; with version 3 entry points may lead into a flow.
+ * and calendars a name, and the change somebody who made it; with version 3 entry points may lead into a flow; with
+ * version 4 there are voicemail boxes.
  */
 final class ConfigUpcast {
     private ConfigUpcast() {}
@@ -26,6 +27,9 @@ final class ConfigUpcast {
     static void config(ObjectNode config, int version) {
         if (version < 2) {
             toSecond(config);
+        }
+        if (!config.has("voicemailBoxes")) {
+            config.putArray("voicemailBoxes");
         }
         for (var entry : config.path("entryPoints")) {
             if (entry instanceof ObjectNode object && !object.has("flowId")) {

@@ -22,11 +22,15 @@ import java.util.Optional;
  */
 public final class EventCodec {
     /** Of snapshots. They are no truth: one of another version is left aside and the log replayed. */
-    static final int SNAPSHOT_VERSION = 3;
+    static final int SNAPSHOT_VERSION = 4;
 
     private static final int FIRST_VERSION = 1;
     private static final String CONFIGURED = "tenant-configured";
-    private static final int CONFIGURED_VERSION = 3;
+    private static final String FLOW_MOVED = "flow-moved";
+    private static final String INPUT_MISSED = "input-missed";
+    /** Of those that changed since the first. */
+    private static final Map<String, Integer> VERSIONS = Map.of(CONFIGURED, 4, FLOW_MOVED, 2, INPUT_MISSED, 2);
+
     private static final ObjectMapper MAPPER = FlowJson.addTo(JsonMapper.builder())
             // A record with a field that we don't know is from a newer program: guessing would change history.
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -40,9 +44,10 @@ public final class EventCodec {
             Map.entry("desk-detached", Event.DeskDetached.class),
             Map.entry("contact-arrived", Event.ContactArrived.class),
             Map.entry("flow-published", Event.FlowPublished.class),
-            Map.entry("flow-moved", Event.FlowMoved.class),
-            Map.entry("input-missed", Event.InputMissed.class),
+            Map.entry(FLOW_MOVED, Event.FlowMoved.class),
+            Map.entry(INPUT_MISSED, Event.InputMissed.class),
             Map.entry("flow-failed", Event.FlowFailed.class),
+            Map.entry("message-left", Event.MessageLeft.class),
             Map.entry("contact-served", Event.ContactServed.class),
             Map.entry("contact-queued", Event.ContactQueued.class),
             Map.entry("contact-overflowed", Event.ContactOverflowed.class),
@@ -110,13 +115,18 @@ public final class EventCodec {
     }
 
     private static int currentVersion(String type) {
-        return type.equals(CONFIGURED) ? CONFIGURED_VERSION : FIRST_VERSION;
+        return VERSIONS.getOrDefault(type, FIRST_VERSION);
     }
 
     private static JsonNode upcast(LogEntry entry) throws JsonProcessingException {
         var data = MAPPER.readTree(entry.payload());
-        if (entry.type().equals(CONFIGURED) && data instanceof ObjectNode event) {
-            ConfigUpcast.event(event, entry.version());
+        if (data instanceof ObjectNode event) {
+            if (entry.type().equals(CONFIGURED)) {
+                ConfigUpcast.event(event, entry.version());
+            } else if (event.get("turn") instanceof ObjectNode turn) {
+                // Since its second version a turn may be a recording.
+                turn.putNull("recording");
+            }
         }
         return data;
     }

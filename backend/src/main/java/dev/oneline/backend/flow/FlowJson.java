@@ -34,6 +34,9 @@ public final class FlowJson {
         @JsonSubTypes.Type(value = Step.Count.class, name = "count"),
         @JsonSubTypes.Type(value = Step.SetLanguage.class, name = "language"),
         @JsonSubTypes.Type(value = Step.LookUp.class, name = "lookup"),
+        @JsonSubTypes.Type(value = Step.RecordMessage.class, name = "record"),
+        @JsonSubTypes.Type(value = Step.Voicemail.class, name = "voicemail"),
+        @JsonSubTypes.Type(value = Step.OfferCallback.class, name = "callback"),
         @JsonSubTypes.Type(value = Step.Enqueue.class, name = "queue"),
         @JsonSubTypes.Type(value = Step.SubFlow.class, name = "sub-flow"),
         @JsonSubTypes.Type(value = Step.Return.class, name = "return"),
@@ -57,6 +60,7 @@ public final class FlowJson {
         @JsonSubTypes.Type(value = TrialStep.Hears.class, name = "hears"),
         @JsonSubTypes.Type(value = TrialStep.Presses.class, name = "presses"),
         @JsonSubTypes.Type(value = TrialStep.Answers.class, name = "answers"),
+        @JsonSubTypes.Type(value = TrialStep.Speaks.class, name = "speaks"),
         @JsonSubTypes.Type(value = TrialStep.HangsUp.class, name = "hangs-up"),
         @JsonSubTypes.Type(value = TrialStep.Queued.class, name = "queued"),
         @JsonSubTypes.Type(value = TrialStep.Served.class, name = "served"),
@@ -84,7 +88,9 @@ public final class FlowJson {
         @JsonProperty("date")
         DATE,
         @JsonProperty("time")
-        TIME
+        TIME,
+        @JsonProperty("recording")
+        RECORDING
     }
 
     @SuppressWarnings("unused") // Jackson reads the names.

@@ -13,6 +13,7 @@ import dev.oneline.core.config.TenantConfig.EntryPoint;
 import dev.oneline.core.config.TenantConfig.Limits;
 import dev.oneline.core.config.TenantConfig.OfferConfig;
 import dev.oneline.core.config.TenantConfig.QueueConfig;
+import dev.oneline.core.config.VoicemailBox;
 import dev.oneline.core.contact.Demand;
 import dev.oneline.core.flow.Flow;
 import java.util.List;
@@ -27,8 +28,14 @@ public final class DemoTenant {
     /** Straight into the queue, without a menu. */
     private static final String SALES_LINE = "4008001235";
 
+    /** A message for technical support. */
+    private static final String MESSAGE_LINE = "4008001236";
+
+    private static final String MESSAGE_FLOW = "leave-message";
     private static final String GREETING = "greeting";
     private static final int MAX_WAITING = 200;
+    private static final long MAX_MESSAGE_MS = 180_000;
+    private static final long MESSAGE_SILENCE_MS = 5_000;
     private static final long WRAP_UP_LIMIT_MS = 60_000;
     private static final int E1_CHANNELS = 30;
     private static final List<String> QUEUE_IDS = List.of("sales", "support", "finance", "software", "ecommerce");
@@ -62,7 +69,7 @@ public final class DemoTenant {
                         queue("finance", "Finance 财务"),
                         queue("software", "Software 软件"),
                         queue("ecommerce", "E-commerce 电商")),
-                List.of(RoutingProfile.calls("everything", QUEUE_IDS)),
+                List.of(RoutingProfile.phone("everything", QUEUE_IDS)),
                 users().stream()
                         .filter(user -> user.is(Role.AGENT))
                         .map(user -> new AgentConfig(user.userId(), user.name(), "everything"))
@@ -70,13 +77,23 @@ public final class DemoTenant {
                 List.of(
                         new EntryPoint(HOTLINE, "sales", "", Demand.NONE, HOTLINE_FLOW),
                         new EntryPoint(SALES_LINE, "sales", GREETING),
+                        new EntryPoint(MESSAGE_LINE, "support", "", Demand.NONE, MESSAGE_FLOW),
                         new EntryPoint("web:demo", "support", GREETING)),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(supportBox()),
                 StartingPoint.OFFERS,
                 StartingPoint.LIMITS);
     }
 
     public static List<Flow> flows() {
-        return List.of(FlowDocuments.shipped(HOTLINE_FLOW));
+        return List.of(FlowDocuments.shipped(HOTLINE_FLOW), FlowDocuments.shipped(MESSAGE_FLOW));
+    }
+
+    private static VoicemailBox supportBox() {
+        return new VoicemailBox(
+                "support", "Support 技术支持", "zh-CN", "", "support", List.of(), "", MAX_MESSAGE_MS, MESSAGE_SILENCE_MS);
     }
 
     private static QueueConfig queue(String queueId, String name) {

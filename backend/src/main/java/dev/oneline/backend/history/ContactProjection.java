@@ -157,6 +157,7 @@ final class ContactProjection {
             case Event.FlowMoved e -> e.contactId();
             case Event.InputMissed e -> e.contactId();
             case Event.FlowFailed e -> e.contactId();
+            case Event.MessageLeft e -> e.contactId();
             case Event.ContactServed e -> e.contactId();
             case Event.ContactQueued e -> e.contactId();
             case Event.ContactOverflowed e -> e.contactId();

@@ -34,8 +34,10 @@ final class GoldenStory {
         var shard = new Shard();
         var events = new ArrayList<Recorded>();
         long nowMs = 1_700_000_000_000L;
-        for (var command :
-                Stream.concat(commands().stream(), flowCommands().stream()).toList()) {
+        var all = Stream.of(commands(), flowCommands(), GoldenMessages.commands())
+                .flatMap(List::stream)
+                .toList();
+        for (var command : all) {
             nowMs += command instanceof Command.FireTimer fired
                             && fired.timerId().startsWith("flow:")
                     ? 5 * STEP_MS

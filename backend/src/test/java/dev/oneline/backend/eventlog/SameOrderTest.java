@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 class SameOrderTest {
     private static final ShardId SHARD = ShardId.ofTenant("acme");
     private static final int SEEDS = 2;
-    private static final int STEPS = 500;
+    private static final int STEPS = 700;
     private static final int MAX_TURN = 24;
     private static final int SNAPSHOT_EVENTS = 50;
 

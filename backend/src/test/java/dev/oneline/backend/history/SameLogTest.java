@@ -51,6 +51,6 @@ class SameLogTest {
                 .toList();
         assertThat(Eventually.await(log.append(SHARD, 0, entries))).isNotNull();
         log.close();
-        assertThatThrownBy(rig::start).hasMessageContaining("has another event 3 than the log " + other.shown());
+        assertThatThrownBy(rig::start).hasMessageContaining("has another event 4 than the log " + other.shown());
     }
 }

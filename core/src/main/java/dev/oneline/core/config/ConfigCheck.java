@@ -53,6 +53,7 @@ public final class ConfigCheck {
             agents();
             entryPoints();
             calendars();
+            new BoxCheck(config, ids, problems).check();
             offers();
             new ExitCheck(config, problems).check();
         }
@@ -70,6 +71,7 @@ public final class ConfigCheck {
         problems.atMost("calendars", config.calendars().size(), MAX_CALENDARS);
         problems.atMost("skills", config.skills().size(), MAX_NAMED);
         problems.atMost("groups", config.groups().size(), MAX_NAMED);
+        problems.atMost("voicemailBoxes", config.voicemailBoxes().size(), Math.max(MAX_NAMED, limits.maxAgents()));
         return !problems.errors();
     }
 
@@ -81,12 +83,14 @@ public final class ConfigCheck {
         problems.ids("calendars", config.calendars(), "calendarId", CalendarConfig::calendarId);
         problems.ids("skills", config.skills(), "skillId", SkillConfig::skillId);
         problems.ids("groups", config.groups(), "groupId", GroupConfig::groupId);
+        problems.ids("voicemailBoxes", config.voicemailBoxes(), "boxId", VoicemailBox::boxId);
         named("queues", config.queues(), QueueConfig::name);
         named("profiles", config.profiles(), RoutingProfile::name);
         named("agents", config.agents(), AgentConfig::name);
         named("calendars", config.calendars(), CalendarConfig::name);
         named("skills", config.skills(), SkillConfig::name);
         named("groups", config.groups(), GroupConfig::name);
+        named("voicemailBoxes", config.voicemailBoxes(), VoicemailBox::name);
     }
 
     private <T> void named(String place, List<T> items, Function<T, String> nameOf) {

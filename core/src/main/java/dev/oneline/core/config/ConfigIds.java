@@ -12,7 +12,8 @@ record ConfigIds(
         Set<String> agents,
         Set<String> calendars,
         Set<String> skills,
-        Set<String> groups) {
+        Set<String> groups,
+        Set<String> boxes) {
     static ConfigIds of(TenantConfig config) {
         return new ConfigIds(
                 ids(config.queues(), queue -> queue.queueId()),
@@ -20,7 +21,8 @@ record ConfigIds(
                 ids(config.agents(), agent -> agent.agentId()),
                 ids(config.calendars(), calendar -> calendar.calendarId()),
                 ids(config.skills(), skill -> skill.skillId()),
-                ids(config.groups(), group -> group.groupId()));
+                ids(config.groups(), group -> group.groupId()),
+                ids(config.voicemailBoxes(), box -> box.boxId()));
     }
 
     private static <T> Set<String> ids(List<T> items, Function<T, String> idOf) {

@@ -41,7 +41,7 @@ public record Overflow(
     /**
      * Where it goes.
      *
-     * @param name of the queue or the prompt; the id of the flow
+     * @param name of the queue or the prompt; the id of the flow or the box
      */
     public record Target(Kind kind, String name) {
         public static final Target STAY = new Target(Kind.STAY, "");
@@ -52,6 +52,10 @@ public record Overflow(
 
         public static Target flow(String flowId) {
             return new Target(Kind.FLOW, flowId);
+        }
+
+        public static Target voicemail(String boxId) {
+            return new Target(Kind.VOICEMAIL, boxId);
         }
 
         public static Target message(String prompt) {
@@ -71,6 +75,8 @@ public record Overflow(
         QUEUE,
         /** Walks a flow, and keeps its waiting time for the queue that this may lead to. */
         FLOW,
+        /** Leaves a message. */
+        VOICEMAIL,
         /** Hears a message, and that was it. */
         MESSAGE,
         /** Is called back when it would have been its turn. */

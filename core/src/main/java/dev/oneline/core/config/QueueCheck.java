@@ -103,6 +103,7 @@ final class QueueCheck {
                     problems.add(at + "/name", Code.FLOW_MISSING);
                 }
             }
+            case VOICEMAIL -> problems.known(at + "/name", target.name(), ids.boxes(), Code.UNKNOWN_BOX);
             case MESSAGE -> {
                 if (target.name().isBlank()) {
                     problems.add(at + "/name", Code.PROMPT_MISSING);

@@ -39,13 +39,22 @@ public record RoutingProfile(
 
     /** One call or callback at a time, from these queues alike. */
     public static RoutingProfile calls(String profileId, List<String> queueIds) {
+        return serving(profileId, queueIds, List.of(Channel.VOICE, Channel.CALLBACK));
+    }
+
+    /** Calls, callbacks and messages, one at a time of each. */
+    public static RoutingProfile phone(String profileId, List<String> queueIds) {
+        return serving(profileId, queueIds, List.of(Channel.VOICE, Channel.CALLBACK, Channel.VOICEMAIL));
+    }
+
+    private static RoutingProfile serving(String profileId, List<String> queueIds, List<Channel> channels) {
         var queues = new ArrayList<Served>();
         queueIds.forEach(queueId -> queues.add(new Served(queueId, 1, 0)));
         return new RoutingProfile(
                 profileId,
                 profileId,
                 queues,
-                List.of(new Capacity(Channel.VOICE, 1), new Capacity(Channel.CALLBACK, 1)),
+                channels.stream().map(channel -> new Capacity(channel, 1)).toList(),
                 List.of(),
                 List.of());
     }

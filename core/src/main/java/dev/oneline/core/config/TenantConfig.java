@@ -19,6 +19,7 @@ public record TenantConfig(
         List<CalendarConfig> calendars,
         List<SkillConfig> skills,
         List<GroupConfig> groups,
+        List<VoicemailBox> voicemailBoxes,
         OfferConfig offers,
         Limits limits) {
     public TenantConfig {
@@ -29,9 +30,10 @@ public record TenantConfig(
         calendars = List.copyOf(calendars);
         skills = List.copyOf(skills);
         groups = List.copyOf(groups);
+        voicemailBoxes = List.copyOf(voicemailBoxes);
     }
 
-    /** With the skills and groups that are mentioned, named by their ids. */
+    /** With the skills and groups that are mentioned, named by their ids, and without boxes. */
     public TenantConfig(
             long version,
             List<QueueConfig> queues,
@@ -50,6 +52,7 @@ public record TenantConfig(
                 calendars,
                 Mentioned.skills(queues, agents, entryPoints),
                 Mentioned.groups(queues, agents),
+                List.of(),
                 offers,
                 limits);
     }

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
  * @param carrier null on a channel without media
  * @param queueId where it was to be queued
  * @param greeting null when the entry point has none
- * @param holdMusic the queue's, as configured when the contact arrived
  */
 public record Arrival(
         String contactId,
@@ -19,8 +18,7 @@ public record Arrival(
         Demand demand,
         String queueId,
         long arrivedAtMs,
-        @Nullable Greeting greeting,
-        String holdMusic) {
+        @Nullable Greeting greeting) {
 
     /** @param untilMs taken for over then, even when nobody reports its end */
     public record Greeting(String prompt, long untilMs) {}

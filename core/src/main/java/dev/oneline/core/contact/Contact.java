@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param run where it is in its flow, or where it left it; null when it was never in one
  * @param queueId where it waits, or waited; where it goes when its flow fails
+ * @param holdMusic of that queue, as configured when it came there
  * @param place null until the contact is queued for the first time; kept while it rings and talks
  * @param stickyAgentId for whom alone it waits at first; empty: none
  * @param reachedMs the waiting time up to which its routing steps have been taken
@@ -29,6 +30,7 @@ public record Contact(
         ContactState state,
         @Nullable FlowRun run,
         String queueId,
+        String holdMusic,
         @Nullable Place place,
         String stickyAgentId,
         long reachedMs,
@@ -46,12 +48,13 @@ public record Contact(
         offers = List.copyOf(offers);
     }
 
-    public static Contact arrived(Arrival arrival, long seq) {
+    public static Contact arrived(Arrival arrival, String holdMusic, long seq) {
         return new Contact(
                 arrival,
                 ContactState.ARRIVED,
                 null,
                 arrival.queueId(),
+                holdMusic,
                 null,
                 "",
                 0,
@@ -116,13 +119,14 @@ public record Contact(
     }
 
     /** Queued for the first time, moved, or back at the old place because the agent was lost. */
-    public Contact queued(String inQueueId, Place at, String sticky, long seq) {
+    public Contact queued(String inQueueId, String music, Place at, String sticky, long seq) {
         var next = new Next(this);
         next.state = ContactState.QUEUED;
         next.run = run == null ? null : run.left();
         next.place = place == null ? at : new Place(place.seq(), at.queuedAtMs(), at.rankMs());
         next.reachedMs = inQueueId.equals(queueId) ? reachedMs : 0;
         next.queueId = inQueueId;
+        next.holdMusic = music;
         next.stickyAgentId = sticky;
         next.widened = 0;
         next.offers = List.of();
@@ -231,6 +235,7 @@ public record Contact(
         private ContactState state;
         private @Nullable FlowRun run;
         private String queueId;
+        private String holdMusic;
         private @Nullable Place place;
         private String stickyAgentId;
         private long reachedMs;
@@ -248,6 +253,7 @@ public record Contact(
             state = before.state;
             run = before.run;
             queueId = before.queueId;
+            holdMusic = before.holdMusic;
             place = before.place;
             stickyAgentId = before.stickyAgentId;
             reachedMs = before.reachedMs;
@@ -274,6 +280,7 @@ public record Contact(
                     state,
                     run,
                     queueId,
+                    holdMusic,
                     place,
                     stickyAgentId,
                     reachedMs,

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param state {@code CLOSED} or {@code ABANDONED}
  * @param carrier null on a channel without media
+ * @param unsaved the message that it was speaking; null: none
  * @param seq log sequence number of its last event
  */
 public record EndedContact(
@@ -16,4 +17,13 @@ public record EndedContact(
         EndCause cause,
         long endedAtMs,
         @Nullable Carrier carrier,
-        long seq) {}
+        @Nullable Unsaved unsaved,
+        long seq) {
+
+    /** A message whose end is still to be told. */
+    public record Unsaved(String recordingId, String boxId, String entryPoint, Party customer, Demand demand) {}
+
+    public EndedContact saved() {
+        return new EndedContact(contactId, state, cause, endedAtMs, carrier, null, seq);
+    }
+}

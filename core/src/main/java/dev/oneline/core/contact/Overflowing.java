@@ -4,6 +4,8 @@ import dev.oneline.core.config.Overflow;
 import dev.oneline.core.config.Overflow.Cause;
 import dev.oneline.core.config.Overflow.Kind;
 import dev.oneline.core.config.Overflow.Target;
+import dev.oneline.core.flow.Flow;
+import dev.oneline.core.flow.MessageFlow;
 import dev.oneline.core.flow.Walking;
 import dev.oneline.core.shard.Event;
 import dev.oneline.core.shard.ShardView;
@@ -29,7 +31,7 @@ public final class Overflowing {
             if (cause == null || stays(view, contact, target)) {
                 break;
             }
-            if (target.kind() == Kind.FLOW) {
+            if (walks(target)) {
                 events.addAll(walk(view, contact.overflowed(hops + 1), into, cause, target, agoMs, nowMs));
                 return events;
             }
@@ -50,11 +52,19 @@ public final class Overflowing {
         return enter(view, contact.overflowed(MAX_OVERFLOWS), queueId, agoMs, nowMs);
     }
 
+    private static boolean walks(Target target) {
+        return target.kind() == Kind.FLOW || target.kind() == Kind.VOICEMAIL;
+    }
+
+    private static @Nullable Flow flow(ShardView view, Target target) {
+        return view.flow(target.kind() == Kind.VOICEMAIL ? MessageFlow.flowId(target.name()) : target.name());
+    }
+
     private static List<Event> walk(
             ShardView view, Going contact, String queueId, Cause cause, Target target, long agoMs, long nowMs) {
         var events = new ArrayList<Event>();
         events.add(new Event.ContactOverflowed(contact.contactId(), queueId, cause, target, 0));
-        var flow = Objects.requireNonNull(view.flow(target.name()));
+        var flow = Objects.requireNonNull(flow(view, target));
         events.addAll(Walking.begin(view, contact, flow, queueId, agoMs, nowMs));
         return events;
     }
@@ -67,17 +77,12 @@ public final class Overflowing {
                 : go(view, contact, Cause.WAITED_TOO_LONG, target, nowMs);
     }
 
-    /** A waiting customer goes, to be called back there; nothing rings any more. */
-    static List<Event> callBack(ShardView view, Contact contact, Party customer, String prompt, long nowMs) {
-        var going = Going.of(view, contact).as(customer);
-        return leave(
-                view,
-                going,
-                contact.queueId(),
-                Cause.ASKED_FOR_CALLBACK,
-                Target.callback(prompt),
-                here(contact),
-                nowMs);
+    /** A customer goes, to be called back there; nothing rings any more. */
+    public static List<Event> callBack(
+            ShardView view, Going contact, Party customer, String queueId, String prompt, long agoMs, long nowMs) {
+        var place = Queueing.queue(view, contact, queueId, agoMs, nowMs);
+        var target = Target.callback(prompt);
+        return leave(view, contact.as(customer), queueId, Cause.ASKED_FOR_CALLBACK, target, place, nowMs);
     }
 
     /** A waiting contact goes; nothing rings any more. */
@@ -88,7 +93,7 @@ public final class Overflowing {
                 List.of(
                         new Event.ContactOverflowed(contact.contactId(), contact.queueId(), cause, target, 0),
                         Queueing.move(view, going, target.name(), ""));
-            case FLOW ->
+            case FLOW, VOICEMAIL ->
                 walk(view, going.overflowed(contact.overflows() + 1), contact.queueId(), cause, target, 0, nowMs);
             default -> leave(view, going, contact.queueId(), cause, target, here(contact), nowMs);
         };
@@ -169,7 +174,7 @@ public final class Overflowing {
         return switch (target.kind()) {
             case STAY -> true;
             case QUEUE, MESSAGE -> false;
-            case FLOW -> !contact.channel().live() || view.flow(target.name()) == null;
+            case FLOW, VOICEMAIL -> !contact.channel().live() || flow(view, target) == null;
             case CALLBACK ->
                 contact.channel() == Channel.CALLBACK || !contact.customer().hasNumber();
         };

@@ -33,7 +33,8 @@ public final class RequestingCallback {
             return Decision.reject(Rejection.BAD_ARGUMENT);
         }
         var events = new ArrayList<>(EndingOffer.endAll(contact, OfferOutcome.CANCELLED));
-        events.addAll(Overflowing.callBack(view, contact, called, command.prompt(), nowMs));
+        var going = Going.of(view, contact);
+        events.addAll(Overflowing.callBack(view, going, called, contact.queueId(), command.prompt(), 0, nowMs));
         return Decision.accept(events);
     }
 }

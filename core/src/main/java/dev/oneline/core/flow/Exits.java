@@ -18,6 +18,8 @@ public final class Exits {
     public static final String FAILED = "failed";
     public static final String TIMEOUT = "timeout";
     public static final String FULL = "full";
+    /** Nothing was said. */
+    public static final String EMPTY = "empty";
 
     private Exits() {}
 
@@ -41,6 +43,9 @@ public final class Exits {
                     case Step.ByCalendar s -> List.of(OPEN, CLOSED);
                     case Step.LookUp s -> List.of(FOUND, NOT_FOUND, TIMEOUT, FAILED);
                     case Step.Enqueue s -> List.of(FULL);
+                    case Step.RecordMessage s -> List.of(NEXT, EMPTY, FAILED);
+                    case Step.Voicemail s -> List.of(NEXT, EMPTY, FAILED);
+                    case Step.OfferCallback s -> List.of(FAILED);
                     case Step.Return s -> List.<String>of();
                     case Step.Repeat s -> List.<String>of();
                     case Step.Back s -> List.<String>of();

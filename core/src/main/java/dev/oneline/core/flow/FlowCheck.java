@@ -15,6 +15,7 @@ public final class FlowCheck {
 
     static final int MAX_NAME = 100;
     static final int MAX_WAIT_MS = 120_000;
+    static final int MAX_RECORDING_MS = 10 * 60_000;
     static final int MAX_ATTEMPTS = 10;
     static final int MAX_DIGITS = 32;
     private static final int MAX_PROBLEMS = 200;
@@ -141,6 +142,22 @@ public final class FlowCheck {
                     known(at, "flowId", s.flowId(), world.flows().keySet(), Code.UNKNOWN_FLOW);
                 }
             }
+            case Step.RecordMessage s -> {
+                sounds(at, "sounds", s.sounds());
+                variable(at, "variable", s.variable());
+                range(at, "maxMs", s.maxMs(), 1_000, MAX_RECORDING_MS);
+                range(at, "silenceMs", s.silenceMs(), 1_000, MAX_WAIT_MS);
+                terminators(at, s.terminators());
+            }
+            case Step.Voicemail s -> {
+                known(at, "boxId", s.boxId(), world.boxIds(), Code.UNKNOWN_BOX);
+                sounds(at, "sounds", s.sounds());
+            }
+            case Step.OfferCallback s -> {
+                known(at, "queueId", s.queueId(), world.queueIds(), Code.UNKNOWN_QUEUE);
+                text(at, "number", s.number());
+                open(at, "number", Template.mentioned(s.number()));
+            }
             case Step.Return s -> {}
             case Step.Repeat s -> {}
             case Step.Back s -> {}
@@ -155,7 +172,11 @@ public final class FlowCheck {
         variable(at, "variable", step.variable());
         range(at, "maxDigits", step.maxDigits(), 1, MAX_DIGITS);
         range(at, "minDigits", step.minDigits(), 1, step.maxDigits());
-        if (!step.terminators().matches("[0-9*#]{0,4}")) {
+        terminators(at, step.terminators());
+    }
+
+    private void terminators(String at, String terminators) {
+        if (!terminators.matches("[0-9*#]{0,4}")) {
             add(at, "terminators", Code.OUT_OF_RANGE, "0–9 * #");
         }
     }

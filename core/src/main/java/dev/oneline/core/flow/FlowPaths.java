@@ -90,6 +90,9 @@ final class FlowPaths {
         return switch (node.step()) {
             case Step.Menu menu -> true;
             case Step.CollectDigits collect -> true;
+            // Who says nothing is waited for.
+            case Step.RecordMessage record -> true;
+            case Step.Voicemail voicemail -> true;
             case Step.SubFlow sub -> {
                 var called = world.flows().get(sub.flowId());
                 yield called != null

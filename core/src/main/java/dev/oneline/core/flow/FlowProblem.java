@@ -24,6 +24,7 @@ public record FlowProblem(String nodeId, String field, Code code, String detail)
         UNKNOWN_NODE,
         UNKNOWN_QUEUE,
         UNKNOWN_CALENDAR,
+        UNKNOWN_BOX,
         UNKNOWN_FLOW,
         UNKNOWN_SOUND,
         BAD_VARIABLE,

@@ -15,7 +15,11 @@ import java.util.function.Predicate;
  * @param sounds whether there is a sound of that name, as the media bridge knows it
  */
 public record FlowWorld(
-        Set<String> queueIds, Set<String> calendarIds, Map<String, Flow> flows, Predicate<String> sounds) {
+        Set<String> queueIds,
+        Set<String> calendarIds,
+        Set<String> boxIds,
+        Map<String, Flow> flows,
+        Predicate<String> sounds) {
     /** What a shard knows. Sounds it doesn't know: one that is missing is passed over. */
     public static FlowWorld of(ShardView view) {
         var flows = new HashMap<String, Flow>();
@@ -28,6 +32,8 @@ public record FlowWorld(
         config.queues().forEach(queue -> queueIds.add(queue.queueId()));
         var calendarIds = new HashSet<String>();
         config.calendars().forEach(calendar -> calendarIds.add(calendar.calendarId()));
-        return new FlowWorld(queueIds, calendarIds, flows, sounds);
+        var boxIds = new HashSet<String>();
+        config.voicemailBoxes().forEach(box -> boxIds.add(box.boxId()));
+        return new FlowWorld(queueIds, calendarIds, boxIds, flows, sounds);
     }
 }

@@ -5,8 +5,10 @@ import dev.oneline.core.contact.ContactState;
 import dev.oneline.core.contact.LiveContacts;
 import dev.oneline.core.shard.Command;
 import dev.oneline.core.shard.Decision;
+import dev.oneline.core.shard.Event;
 import dev.oneline.core.shard.ShardView;
 import java.util.Collections;
+import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -21,10 +23,7 @@ public final class InFlow {
     /** The sounds of a turn are over. Where keys are asked for, that alone is no news. */
     public static Decision soundsOver(ShardView view, Contact contact, String playId, long agoMs, long nowMs) {
         var turn = turn(contact);
-        return turn != null
-                        && turn.input() == null
-                        && turn.request() == null
-                        && playId.equals(Turn.playId(contact.contactId(), turn.number()))
+        return turn != null && turn.onlyHeard() && playId.equals(Turn.playId(contact.contactId(), turn.number()))
                 ? Decision.accept(Walking.leave(view, contact, Exits.NEXT, NOTHING, agoMs, nowMs))
                 : Decision.noNews();
     }
@@ -102,11 +101,8 @@ public final class InFlow {
 
     /** Those that the node names; one that isn't told is empty. */
     private static SortedMap<String, String> results(ShardView view, Contact contact, Command.FinishLookUp command) {
-        var spot = Objects.requireNonNull(contact.run()).spot();
-        var program = view.flow(spot.flowId(), spot.flowVersion());
-        var node = program == null ? null : program.node(spot.nodeId());
         var results = new TreeMap<String, String>();
-        if (node != null && node.step() instanceof Step.LookUp lookUp) {
+        if (step(view, contact) instanceof Step.LookUp lookUp) {
             for (var name : lookUp.results()) {
                 var value = command.values().getOrDefault(name, "");
                 results.put(
@@ -114,6 +110,24 @@ public final class InFlow {
             }
         }
         return results;
+    }
+
+    /** @param said whether there is anything on it */
+    public static List<Event> recorded(
+            ShardView view, Contact contact, Command.FinishRecording command, boolean said, long nowMs) {
+        var assigned = new TreeMap<String, String>();
+        if (step(view, contact) instanceof Step.RecordMessage record) {
+            assigned.put(record.variable(), said ? command.recordingId() : "");
+        }
+        var exit = said ? Exits.NEXT : command.lengthMs() < 0 ? Exits.FAILED : Exits.EMPTY;
+        return Walking.leave(view, contact, exit, assigned, command.agoMs(), nowMs);
+    }
+
+    private static @Nullable Step step(ShardView view, Contact contact) {
+        var spot = Objects.requireNonNull(contact.run()).spot();
+        var program = view.flow(spot.flowId(), spot.flowVersion());
+        var node = program == null ? null : program.node(spot.nodeId());
+        return node == null ? null : node.step();
     }
 
     /** Nobody reported in time how a turn went. */
@@ -127,6 +141,11 @@ public final class InFlow {
                     contact.contactId(), Turn.inputId(contact.contactId(), turn.number()), "", 0, 0);
             return input(view, contact, silence, nowMs);
         }
+        if (turn.recording() != null) {
+            var lost = new Command.FinishRecording(
+                    contact.contactId(), Turn.recordingId(contact.contactId(), turn.number()), -1, 0);
+            return Decision.accept(recorded(view, contact, lost, false, nowMs));
+        }
         var exit = turn.request() != null ? Exits.TIMEOUT : Exits.NEXT;
         return Decision.accept(Walking.leave(view, contact, exit, NOTHING, 0, nowMs));
     }
@@ -137,7 +156,8 @@ public final class InFlow {
         return Decision.accept(Walking.miss(view, contact, node, asking, why, nowMs));
     }
 
-    private static @Nullable Turn turn(Contact contact) {
+    /** Null when it is in no flow, or at no turn of it. */
+    public static @Nullable Turn turn(Contact contact) {
         var run = contact.run();
         return contact.state() == ContactState.IN_FLOW && run != null ? run.turn() : null;
     }

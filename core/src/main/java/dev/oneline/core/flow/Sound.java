@@ -25,6 +25,8 @@ public sealed interface Sound {
         /** {@code 2026-11-26}. */
         DATE,
         /** {@code 14:05}. */
-        TIME
+        TIME,
+        /** What {@link Step.RecordMessage} recorded, as its variable names it. */
+        RECORDING
     }
 }

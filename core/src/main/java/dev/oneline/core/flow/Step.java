@@ -98,6 +98,35 @@ public sealed interface Step {
         }
     }
 
+    /**
+     * Records what the contact says after the tone.
+     *
+     * @param variable that keeps the name of the recording: {@code Sound.As.RECORDING} plays it
+     * @param maxMs how long it may be
+     * @param silenceMs that ends it
+     * @param terminators keys of which each ends it
+     */
+    record RecordMessage(List<Sound> sounds, String variable, long maxMs, long silenceMs, String terminators)
+            implements Step {
+        public RecordMessage {
+            sounds = List.copyOf(sounds);
+        }
+    }
+
+    /**
+     * Takes a message for a voicemail box. It is kept, too, when the caller hangs up while speaking.
+     *
+     * @param sounds heard before the tone; none: the box's greeting
+     */
+    record Voicemail(String boxId, List<Sound> sounds) implements Step {
+        public Voicemail {
+            sounds = List.copyOf(sounds);
+        }
+    }
+
+    /** Promises a call back, which takes the place in the queue, and says good-bye. */
+    record OfferCallback(String queueId, String number, String prompt) implements Step {}
+
     /** Puts the contact into a queue, whose rules hold from then on. */
     record Enqueue(String queueId) implements Step {}
 

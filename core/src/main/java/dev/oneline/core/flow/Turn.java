@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param sounds names as the media bridge knows them
  * @param input null when no keys are asked for
  * @param request null when no other system is asked
+ * @param recording null when nothing is recorded
  * @param untilMs it is taken for over then, even when nobody reports it
  */
 public record Turn(
@@ -23,6 +24,7 @@ public record Turn(
         boolean bargeIn,
         @Nullable Input input,
         @Nullable Request request,
+        @Nullable Recording recording,
         long untilMs) {
     public Turn {
         sounds = List.copyOf(sounds);
@@ -42,6 +44,23 @@ public record Turn(
     public static String lookUpId(String contactId, int number) {
         return contactId + ":lookup" + number;
     }
+
+    /** What {@code FinishRecording} names: a message's name, too, and that of its sound. */
+    public static String recordingId(String contactId, int number) {
+        return contactId + "-r" + number;
+    }
+
+    /** It goes on when its sounds are over. */
+    public boolean onlyHeard() {
+        return input == null && request == null && recording == null;
+    }
+
+    /**
+     * What the contact says is recorded.
+     *
+     * @param boxId whose message it becomes; empty: no box's
+     */
+    public record Recording(long maxMs, long silenceMs, String terminators, String boxId) {}
 
     /** Keys that are asked for: {@link dev.oneline.core.media.KeyInput} without its id. */
     public record Input(int maxKeys, String terminators, long firstKeyMs, long nextKeyMs, boolean secret) {}

@@ -1,6 +1,8 @@
 package dev.oneline.core.flow;
 
+import dev.oneline.core.config.VoicemailBox;
 import dev.oneline.core.flow.speech.Speaking;
+import dev.oneline.core.shard.ShardView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -16,13 +18,15 @@ final class Turns {
     /** For the bridge's word to come. */
     private static final long GRACE_MS = 5_000;
 
+    private final ShardView view;
     private final SortedMap<String, String> variables;
     private final int number;
     private final int attempt;
     private final long nowMs;
 
     /** @param number of the turn */
-    Turns(SortedMap<String, String> variables, int number, int attempt, long nowMs) {
+    Turns(ShardView view, SortedMap<String, String> variables, int number, int attempt, long nowMs) {
+        this.view = view;
         this.variables = variables;
         this.number = number;
         this.attempt = attempt;
@@ -35,7 +39,7 @@ final class Turns {
         return switch (node.step()) {
             case Step.Play play -> {
                 var sounds = spoken(List.of(), play.sounds());
-                yield sounds.isEmpty() ? null : turn(sounds, play.bargeIn(), null, null, 0);
+                yield sounds.isEmpty() ? null : turn(sounds, play.bargeIn(), null, null, null, 0);
             }
             case Step.Menu menu -> asks(node, menu.asking(), List.of());
             case Step.CollectDigits collect -> asks(node, collect.asking(), List.of());
@@ -43,10 +47,33 @@ final class Turns {
                 var arguments = new TreeMap<String, String>();
                 lookUp.arguments().forEach((name, value) -> arguments.put(name, Template.fill(value, variables)));
                 var request = new Turn.Request(lookUp.service(), arguments, lookUp.timeoutMs());
-                yield turn(spoken(List.of(), lookUp.sounds()), false, null, request, lookUp.timeoutMs());
+                yield turn(spoken(List.of(), lookUp.sounds()), false, null, request, null, lookUp.timeoutMs());
+            }
+            case Step.RecordMessage s ->
+                records(s.sounds(), new Turn.Recording(s.maxMs(), s.silenceMs(), s.terminators(), ""));
+            case Step.Voicemail s -> {
+                var box = view.voicemailBox(s.boxId());
+                yield box == null ? null : message(s, box);
             }
             default -> null;
         };
+    }
+
+    private Turn message(Step.Voicemail step, VoicemailBox box) {
+        var greeting = new Sound.Recording(box.greeting().isEmpty() ? VoicemailBox.USUAL_GREETING : box.greeting());
+        var sounds = step.sounds().isEmpty() ? List.<Sound>of(greeting) : step.sounds();
+        return records(sounds, new Turn.Recording(box.maxMs(), box.silenceMs(), "#", box.boxId()));
+    }
+
+    /** The tone says when to speak. */
+    private Turn records(List<Sound> sounds, Turn.Recording recording) {
+        return turn(
+                spoken(sounds, List.of(new Sound.Music("beep"))),
+                false,
+                null,
+                null,
+                recording,
+                recording.maxMs() + GRACE_MS);
     }
 
     /** The question once more. */
@@ -60,7 +87,7 @@ final class Turns {
         var sounds = node.step() instanceof Step.Menu menu
                 ? menu.sounds()
                 : collects(node).sounds();
-        return turn(spoken(first, sounds), asking.bargeIn(), input, null, waitMs);
+        return turn(spoken(first, sounds), asking.bargeIn(), input, null, null, waitMs);
     }
 
     private static Turn.Input input(FlowNode node, Asking asking) {
@@ -83,10 +110,11 @@ final class Turns {
             boolean bargeIn,
             Turn.@Nullable Input input,
             Turn.@Nullable Request request,
+            Turn.@Nullable Recording recording,
             long waitMs) {
         // A lookup's own time is all it has, whatever is heard meanwhile.
         var soundMs = request == null ? Math.min(MAX_SOUNDS_MS, sounds.size() * MAX_SOUND_MS) : 0;
-        return new Turn(number, attempt, sounds, bargeIn, input, request, nowMs + soundMs + waitMs);
+        return new Turn(number, attempt, sounds, bargeIn, input, request, recording, nowMs + soundMs + waitMs);
     }
 
     private List<String> spoken(List<Sound> first, List<Sound> then) {

@@ -3,6 +3,7 @@ package dev.oneline.core.flow;
 import dev.oneline.core.contact.Contact;
 import dev.oneline.core.contact.Going;
 import dev.oneline.core.contact.Overflowing;
+import dev.oneline.core.contact.Party;
 import dev.oneline.core.shard.Event;
 import dev.oneline.core.shard.ShardView;
 import java.util.ArrayList;
@@ -86,7 +87,7 @@ public final class Walking {
         var run = Objects.requireNonNull(contact.run());
         var turn = Objects.requireNonNull(run.turn());
         if (turn.attempt() < asking.attempts() && run.turns() < MAX_TURNS) {
-            var turns = new Turns(run.variables(), run.turns() + 1, turn.attempt() + 1, nowMs);
+            var turns = new Turns(view, run.variables(), run.turns() + 1, turn.attempt() + 1, nowMs);
             return List.of(new Event.InputMissed(contact.contactId(), run.spot(), why, turns.again(node, asking, why)));
         }
         var exit = why == Missed.NO_INPUT ? Exits.NO_INPUT : Exits.WRONG_INPUT;
@@ -141,6 +142,10 @@ public final class Walking {
                 events.add(new Event.ContactServed(contact.contactId()));
                 yield jump("", null);
             }
+            case Step.OfferCallback s -> jump(Exits.FAILED, callBack(from, s));
+            // There is no such box.
+            case Step.Voicemail s -> along(from, Exits.FAILED, NOTHING);
+            case Step.RecordMessage s -> throw new AssertionError("a recording takes its turn");
             case Step.Menu s -> throw new AssertionError("a menu takes its turn");
             case Step.CollectDigits s -> throw new AssertionError("a question takes its turn");
             case Step.LookUp s -> throw new AssertionError("a lookup takes its turn");
@@ -179,7 +184,7 @@ public final class Walking {
         }
         var known = new TreeMap<>(run.variables());
         known.putAll(assigned);
-        var turn = new Turns(known, run.turns() + 1, 1, nowMs).at(Objects.requireNonNull(node));
+        var turn = new Turns(view, known, run.turns() + 1, 1, nowMs).at(Objects.requireNonNull(node));
         events.add(new Event.FlowMoved(contact.contactId(), from, exit, to, assigned, menuDepth, turn));
         run = run.moved(to, menuDepth, assigned, turn);
         return node;
@@ -244,6 +249,19 @@ public final class Walking {
             return exit(from, Exits.FULL);
         }
         events.addAll(Overflowing.enter(view, contact.at(run), queueId, agoMs, nowMs));
+        return null;
+    }
+
+    /** Null: it is promised; otherwise the way of those who can't be called. */
+    private @Nullable Spot callBack(Spot from, Step.OfferCallback step) {
+        var number = Template.fill(step.number(), run.variables()).strip();
+        var called = number.isEmpty()
+                ? contact.customer()
+                : new Party(number, contact.customer().name());
+        if (view.queue(step.queueId()) == null || !called.hasNumber()) {
+            return exit(from, Exits.FAILED);
+        }
+        events.addAll(Overflowing.callBack(view, contact.at(run), called, step.queueId(), step.prompt(), agoMs, nowMs));
         return null;
     }
 

@@ -93,7 +93,7 @@ public final class MediaPlanning {
                 ? SILENCE
                 : new Hearing.Prompt(
                         Turn.playId(contactId, turn.number()), turn.sounds(), turn.request() != null, turn.bargeIn());
-        return new LegHearing(contact.customerLegId(), hearing, input(contactId, turn));
+        return new LegHearing(contact.customerLegId(), hearing, input(contactId, turn), recording(contactId, turn));
     }
 
     private static @Nullable KeyInput input(String contactId, Turn turn) {
@@ -109,6 +109,17 @@ public final class MediaPlanning {
                         input.secret());
     }
 
+    private static @Nullable MessageRecording recording(String contactId, Turn turn) {
+        var recording = turn.recording();
+        return recording == null
+                ? null
+                : new MessageRecording(
+                        Turn.recordingId(contactId, turn.number()),
+                        recording.maxMs(),
+                        recording.silenceMs(),
+                        recording.terminators());
+    }
+
     private static Hearing greeting(Contact contact) {
         var greeting = contact.arrival().greeting();
         return greeting == null
@@ -117,7 +128,7 @@ public final class MediaPlanning {
     }
 
     private static Hearing holdMusic(Contact contact, String purpose) {
-        var music = contact.arrival().holdMusic();
+        var music = contact.holdMusic();
         return music.isEmpty() ? SILENCE : new Hearing.Prompt(contact.contactId() + ":" + purpose, music, true);
     }
 

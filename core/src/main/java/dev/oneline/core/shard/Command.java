@@ -82,6 +82,14 @@ public sealed interface Command {
         }
     }
 
+    /**
+     * What a contact said is recorded.
+     *
+     * @param lengthMs 0: nothing was said; below 0: it couldn't be recorded
+     * @param agoMs how long ago it ended
+     */
+    record FinishRecording(String contactId, String recordingId, long lengthMs, long agoMs) implements Command {}
+
     /** What came of a lookup. */
     enum LookUpOutcome {
         FOUND,

@@ -12,6 +12,7 @@ import dev.oneline.core.contact.ExtendingWrapUp;
 import dev.oneline.core.contact.FinishingGreeting;
 import dev.oneline.core.contact.HangingUp;
 import dev.oneline.core.contact.HoldingContact;
+import dev.oneline.core.contact.LeavingMessage;
 import dev.oneline.core.contact.LosingNode;
 import dev.oneline.core.contact.MovingContact;
 import dev.oneline.core.contact.RequestingCallback;
@@ -33,6 +34,7 @@ final class Deciding {
             case Command.FinishPrompt c -> FinishingGreeting.decide(view, c, nowMs);
             case Command.FinishInput c -> InFlow.decide(view, c, nowMs);
             case Command.FinishLookUp c -> InFlow.decide(view, c, nowMs);
+            case Command.FinishRecording c -> LeavingMessage.decide(view, c, nowMs);
             case Command.PublishFlow c -> PublishingFlow.decide(view, c);
             case Command.EndByCustomer c -> CustomerEnding.decide(view, c, nowMs);
             case Command.ConnectLeg c -> ConnectingLeg.decide(view, c);

@@ -99,6 +99,16 @@ public sealed interface Event {
     record ContactServed(String contactId) implements Event {}
 
     /**
+     * Somebody left a message. Where its box leads into a queue, the arrival of a contact of the same id follows.
+     *
+     * @param messageId the recording's name
+     * @param contactId by whose call
+     */
+    record MessageLeft(
+            String messageId, String boxId, String contactId, String entryPoint, Party customer, long lengthMs)
+            implements Event {}
+
+    /**
      * A contact that comes back keeps its place.
      *
      * @param queuedAtMs when it began to wait

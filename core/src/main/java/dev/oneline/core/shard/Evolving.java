@@ -18,6 +18,7 @@ final class Evolving {
             case Event.FlowMoved e -> EvolvingContact.flowMoved(state, e, seq);
             case Event.InputMissed e -> EvolvingContact.inputMissed(state, e, seq);
             case Event.FlowFailed e -> {}
+            case Event.MessageLeft e -> state.saved(e.contactId());
             case Event.ContactServed e -> EvolvingContact.served(state, e, atMs, seq);
             case Event.ContactQueued e -> EvolvingContact.queued(state, e, atMs, seq);
             case Event.ContactOverflowed e -> EvolvingContact.overflowed(state, e, seq);

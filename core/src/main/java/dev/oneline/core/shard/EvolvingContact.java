@@ -7,6 +7,7 @@ import dev.oneline.core.contact.EndCause;
 import dev.oneline.core.contact.EndedContact;
 import dev.oneline.core.contact.Ending;
 import dev.oneline.core.contact.Farewell;
+import dev.oneline.core.contact.LeavingMessage;
 import dev.oneline.core.contact.Offer;
 import dev.oneline.core.contact.Overflowing;
 import dev.oneline.core.contact.Place;
@@ -30,9 +31,8 @@ final class EvolvingContact {
                 event.demand(),
                 event.queueId(),
                 atMs,
-                greeting,
-                queue.holdMusic());
-        state.put(Contact.arrived(arrival, seq));
+                greeting);
+        state.put(Contact.arrived(arrival, queue.holdMusic(), seq));
     }
 
     static void flowMoved(ShardState state, Event.FlowMoved event, long seq) {
@@ -57,7 +57,8 @@ final class EvolvingContact {
     static void queued(ShardState state, Event.ContactQueued event, long atMs, long seq) {
         var contact = contact(state, event.contactId());
         var place = new Place(seq, event.queuedAtMs(), event.rankMs());
-        state.put(contact.queued(event.queueId(), place, event.stickyAgentId(), seq));
+        var queue = Objects.requireNonNull(state.queueConfig(event.queueId()));
+        state.put(contact.queued(event.queueId(), queue.holdMusic(), place, event.stickyAgentId(), seq));
         for (var offer : contact.offers()) {
             state.put(EvolvingAgent.agent(state, offer.agentId()).done(event.contactId(), atMs, seq));
         }
@@ -143,7 +144,10 @@ final class EvolvingContact {
     private static void end(
             ShardState state, Contact contact, ContactState how, EndCause cause, long endedAtMs, long seq) {
         var carrier = contact.arrival().carrier();
-        state.end(contact, new EndedContact(contact.contactId(), how, cause, endedAtMs, carrier, seq));
+        state.end(
+                contact,
+                new EndedContact(
+                        contact.contactId(), how, cause, endedAtMs, carrier, LeavingMessage.unsaved(contact), seq));
     }
 
     private static Contact contact(ShardState state, String contactId) {

@@ -8,11 +8,13 @@ import dev.oneline.core.config.RoutingProfile;
 import dev.oneline.core.config.TenantConfig;
 import dev.oneline.core.config.TenantConfig.EntryPoint;
 import dev.oneline.core.config.TenantConfig.QueueConfig;
+import dev.oneline.core.config.VoicemailBox;
 import dev.oneline.core.contact.Channel;
 import dev.oneline.core.contact.Contact;
 import dev.oneline.core.contact.EndedContact;
 import dev.oneline.core.flow.Flow;
 import dev.oneline.core.flow.FlowProgram;
+import dev.oneline.core.flow.MessageFlow;
 import dev.oneline.core.flow.Published;
 import java.util.Collection;
 import java.util.Collections;
@@ -97,6 +99,11 @@ public final class ShardState implements ShardView {
         }
         before.values().forEach(changes::agent);
         index.rebuild(next, arrivals.slots(), changes);
+    }
+
+    /** The message that an ended contact was speaking; of a live one its turn tells. */
+    void saved(String contactId) {
+        ended.computeIfPresent(contactId, (id, contact) -> contact.saved());
     }
 
     void publish(Flow flow) {
@@ -303,12 +310,19 @@ public final class ShardState implements ShardView {
 
     @Override
     public @Nullable Flow flow(String flowId) {
-        return flows.newest(flowId);
+        var box = boxOf(flowId);
+        return box == null ? flows.newest(flowId) : MessageFlow.of(box);
     }
 
     @Override
     public @Nullable FlowProgram flow(String flowId, long version) {
-        return flows.version(flowId, version);
+        var box = boxOf(flowId);
+        return box == null ? flows.version(flowId, version) : new FlowProgram(MessageFlow.of(box));
+    }
+
+    private @Nullable VoicemailBox boxOf(String flowId) {
+        var boxId = MessageFlow.boxId(flowId);
+        return boxId == null ? null : voicemailBox(boxId);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.oneline.core.shard;
 import dev.oneline.core.agent.Agent;
 import dev.oneline.core.config.RoutingProfile;
 import dev.oneline.core.config.TenantConfig;
+import dev.oneline.core.config.VoicemailBox;
 import dev.oneline.core.contact.Channel;
 import dev.oneline.core.contact.Contact;
 import dev.oneline.core.contact.EndedContact;
@@ -27,7 +28,16 @@ public interface ShardView {
 
     TenantConfig.@Nullable QueueConfig queueConfig(String queueId);
 
-    /** The newest version of a flow. */
+    default @Nullable VoicemailBox voicemailBox(String boxId) {
+        for (var box : config().voicemailBoxes()) {
+            if (box.boxId().equals(boxId)) {
+                return box;
+            }
+        }
+        return null;
+    }
+
+    /** The newest version of a flow; of a box's own flow its only one. */
     @Nullable
     Flow flow(String flowId);
 

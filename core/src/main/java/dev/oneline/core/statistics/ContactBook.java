@@ -73,7 +73,7 @@ final class ContactBook {
         found.inQueue(contact, measure, now.atMs(), 1, now.seq());
         switch (event.target().kind()) {
             case STAY, QUEUE -> {}
-            case FLOW -> {
+            case FLOW, VOICEMAIL -> {
                 movesOut(contact, now);
                 put(contact.visiting(event.queueId(), null));
             }

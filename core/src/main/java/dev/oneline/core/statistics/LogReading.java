@@ -63,6 +63,7 @@ final class LogReading {
             case Event.FlowMoved e -> {}
             case Event.InputMissed e -> {}
             case Event.FlowFailed e -> {}
+            case Event.MessageLeft e -> {}
         }
     }
 

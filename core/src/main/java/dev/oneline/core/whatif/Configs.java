@@ -192,15 +192,20 @@ final class Configs {
                 agents,
                 entryPoints,
                 config.calendars(),
+                config.skills(),
+                config.groups(),
+                config.voicemailBoxes(),
                 offers,
                 new Limits(limits.maxContacts(), Math.max(limits.maxAgents(), agents.size()), limits.maxQueues()));
     }
 
     private static final String QUEUE_DOOR = "queue:";
 
-    /** Where numbers lead into flows, a way into each queue for those whom a flow brought there. */
+    /** Where numbers lead into flows, and boxes into queues, a way into each queue for what came there by them. */
     static TenantConfig withQueueDoors(TenantConfig config) {
-        if (config.entryPoints().stream().allMatch(entry -> entry.flowId().isEmpty())) {
+        if (config.voicemailBoxes().isEmpty()
+                && config.entryPoints().stream()
+                        .allMatch(entry -> entry.flowId().isEmpty())) {
             return config;
         }
         var entries = new ArrayList<>(config.entryPoints());

@@ -3,6 +3,7 @@ package dev.oneline.core.whatif;
 import dev.oneline.core.config.Overflow;
 import dev.oneline.core.config.TenantConfig;
 import dev.oneline.core.config.TenantConfig.AgentConfig;
+import dev.oneline.core.contact.Channel;
 import dev.oneline.core.contact.EndCause;
 import dev.oneline.core.shard.Event;
 import dev.oneline.core.shard.Recorded;
@@ -92,7 +93,8 @@ public final class Recording {
 
     private void ofContact(Event event, Moment when) {
         switch (event) {
-            case Event.ContactArrived e -> arrived(e, when);
+            case Event.ContactArrived e ->
+                arrived(e.channel() == Channel.VOICEMAIL ? Configs.atQueueDoor(e, e.queueId()) : e, when);
             case Event.FlowMoved e -> walks(e);
             case Event.ContactServed e -> gone(e.contactId(), when);
             case Event.ContactOffered e -> offered(e, when);

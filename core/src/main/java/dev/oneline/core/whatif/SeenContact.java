@@ -108,10 +108,10 @@ final class SeenContact {
         queueId = event.queueId();
     }
 
-    /** What a flow does isn't replayed: a contact that waited before waits on, one that is on its way in comes out later. */
+    /** What a flow or a box does isn't replayed: a contact that waited before waits on, one that is on its way in comes out later. */
     void overflowed(Event.ContactOverflowed event, Moment when) {
         var target = event.target();
-        if (target.kind() == Overflow.Kind.FLOW) {
+        if (target.kind() == Overflow.Kind.FLOW || target.kind() == Overflow.Kind.VOICEMAIL) {
             return;
         }
         queued = queued.came() ? queued : when;

@@ -27,6 +27,7 @@ class ConfigCheckTest {
     private List<EntryPoint> entryPoints = List.of(new EntryPoint("4008001234", "sales", ""));
     private List<CalendarConfig> calendars = List.of();
     private List<SkillConfig> skills = List.of(new SkillConfig("french", "French"));
+    private List<VoicemailBox> boxes = List.of();
     private OfferConfig offers = new OfferConfig(20_000, "", 30_000, 30_000);
 
     @Test
@@ -137,6 +138,27 @@ class ConfigCheckTest {
         assertThat(ConfigCheck.sound(config())).isFalse();
     }
 
+    @Test
+    void shouldFindBoxesThatCantWork() {
+        var sound = new VoicemailBox("night", "Night", "zh-CN", "", "sales", List.of("ana"), "a@b.cn", 60_000, 3_000);
+        boxes = List.of(sound);
+        assertThat(found()).isEmpty();
+
+        boxes = List.of(
+                sound, new VoicemailBox("night", " ", "Chinese", "", "gone", List.of("nobody"), "a b", 1, 90_000));
+
+        assertThat(found())
+                .containsExactlyInAnyOrder(
+                        "voicemailBoxes/1/boxId ID_TWICE night",
+                        "voicemailBoxes/1/name NAME_MISSING",
+                        "voicemailBoxes/1/language OUT_OF_RANGE zh-CN, en",
+                        "voicemailBoxes/1/queueId UNKNOWN_QUEUE gone",
+                        "voicemailBoxes/1/ownerIds/0 UNKNOWN_AGENT nobody",
+                        "voicemailBoxes/1/mailTo BAD_ADDRESS a b",
+                        "voicemailBoxes/1/maxMs OUT_OF_RANGE 5000–600000",
+                        "voicemailBoxes/1/silenceMs OUT_OF_RANGE 1000–60000");
+    }
+
     private List<String> found() {
         return ConfigCheck.problems(config()).stream()
                 .map(problem -> (problem.place() + " " + problem.code() + " " + problem.detail()).strip())
@@ -153,6 +175,7 @@ class ConfigCheckTest {
                 calendars,
                 skills,
                 List.of(),
+                boxes,
                 offers,
                 new Limits(100, 10, 500));
     }

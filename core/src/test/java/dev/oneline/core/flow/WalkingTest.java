@@ -132,7 +132,8 @@ class WalkingTest {
                 .containsExactly(new LegHearing(
                         "c1:customer",
                         new Hearing.Prompt("c1:turn2", List.of("zh-CN/main-menu"), false, true),
-                        new KeyInput("c1:input2", 1, "", 5_000, 3_000, false)));
+                        new KeyInput("c1:input2", 1, "", 5_000, 3_000, false),
+                        null));
     }
 
     @Test

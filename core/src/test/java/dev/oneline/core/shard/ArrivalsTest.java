@@ -41,16 +41,16 @@ class ArrivalsTest {
     }
 
     private ContactSlot arrives(String contactId) {
-        var arrival = new Arrival(
-                contactId, Channel.CHAT, "web:site", new Party("1", ""), null, Demand.NONE, "q", 1, null, "");
-        var slot = new ContactSlot(Contact.arrived(arrival, 1));
+        var arrival =
+                new Arrival(contactId, Channel.CHAT, "web:site", new Party("1", ""), null, Demand.NONE, "q", 1, null);
+        var slot = new ContactSlot(Contact.arrived(arrival, "", 1));
         arrivals.add(slot);
         return slot;
     }
 
     private void ends(ContactSlot slot) {
         slot.ended = new EndedContact(
-                slot.contact.contactId(), ContactState.ABANDONED, EndCause.CUSTOMER_HUNG_UP, 2, null, 2);
+                slot.contact.contactId(), ContactState.ABANDONED, EndCause.CUSTOMER_HUNG_UP, 2, null, null, 2);
         arrivals.oneIsOver();
     }
 

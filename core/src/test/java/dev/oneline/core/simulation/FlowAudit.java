@@ -2,6 +2,7 @@ package dev.oneline.core.simulation;
 
 import dev.oneline.core.flow.Flow;
 import dev.oneline.core.flow.FlowNode;
+import dev.oneline.core.flow.MessageFlow;
 import dev.oneline.core.flow.Spot;
 import dev.oneline.core.flow.Step;
 import dev.oneline.core.shard.Event;
@@ -54,6 +55,10 @@ final class FlowAudit {
     }
 
     private Flow flow(@Nullable Spot spot) {
+        var boxId = spot == null ? null : MessageFlow.boxId(spot.flowId());
+        if (boxId != null) {
+            return MessageFlow.of(SimulatedConfigs.box(boxId));
+        }
         return flows.stream()
                 .filter(flow ->
                         spot != null && flow.flowId().equals(spot.flowId()) && flow.version() == spot.flowVersion())

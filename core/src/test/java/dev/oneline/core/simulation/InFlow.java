@@ -4,6 +4,7 @@ import dev.oneline.core.contact.Contact;
 import dev.oneline.core.flow.Turn;
 import dev.oneline.core.shard.Command;
 import dev.oneline.core.shard.Command.LookUpOutcome;
+import dev.oneline.core.shard.ShardView;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** What a simulated customer in a flow, and the systems that it asks, do. */
 final class InFlow {
     private static final List<String> KEYS =
-            List.of("1", "2", "100200", "4", "2", "100200", "9", "3", "0", "2", "", "7", "100200");
+            List.of("1", "2", "100200", "4", "5", "2", "100200", "9", "3", "6", "0", "2", "", "7", "100200", "8");
 
     private static final List<LookUpOutcome> OUTCOMES = List.of(LookUpOutcome.values());
 
@@ -26,7 +27,8 @@ final class InFlow {
         return switch (step.kind()) {
             case PRESS -> turn.input() != null;
             case LOOK_UP -> turn.request() != null;
-            default -> turn.input() == null && turn.request() == null;
+            case SPEAK -> turn.recording() != null;
+            default -> turn.onlyHeard();
         };
     }
 
@@ -42,6 +44,7 @@ final class InFlow {
                 yield new Command.FinishInput(
                         contactId, Turn.inputId(contactId, number), keys, keys.length(), step.who() % 3 * 400L);
             }
+            case SPEAK -> speaks(contactId, number, step.who());
             default ->
                 new Command.FinishLookUp(
                         contactId,
@@ -49,6 +52,21 @@ final class InFlow {
                         OUTCOMES.get(step.who() % OUTCOMES.size()),
                         new TreeMap<>(Map.of("balance", "1234.50", "unasked", "1")));
         };
+    }
+
+    /** What somebody who has hung up was saying; null: nothing. */
+    static @Nullable Command unsaved(Step step, ShardView view) {
+        return view.endedContacts().stream()
+                .filter(contact -> contact.unsaved() != null)
+                .findFirst()
+                .map(contact -> (Command) new Command.FinishRecording(
+                        contact.contactId(), contact.unsaved().recordingId(), step.which() % 4 * 2_000L, 0))
+                .orElse(null);
+    }
+
+    private static Command speaks(String contactId, int turn, int who) {
+        return new Command.FinishRecording(
+                contactId, Turn.recordingId(contactId, turn), who % 5 * 2_000L - 2_000, who % 3 * 300L);
     }
 
     private static @Nullable Turn turn(Contact contact) {

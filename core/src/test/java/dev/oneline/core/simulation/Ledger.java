@@ -3,13 +3,14 @@ package dev.oneline.core.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.oneline.core.agent.Presence;
-import dev.oneline.core.config.Overflow;
 import dev.oneline.core.config.Strategy;
 import dev.oneline.core.config.TenantConfig;
 import dev.oneline.core.config.TenantConfig.Limits;
 import dev.oneline.core.config.TenantConfig.OfferConfig;
+import dev.oneline.core.contact.Channel;
 import dev.oneline.core.contact.ContactState;
 import dev.oneline.core.contact.EndCause;
+import dev.oneline.core.flow.MessageFlow;
 import dev.oneline.core.flow.Turn;
 import dev.oneline.core.shard.Event;
 import dev.oneline.core.shard.Recorded;
@@ -34,6 +35,7 @@ final class Ledger {
             new TenantConfig(0, List.of(), List.of(), List.of(), List.of(), OfferConfig.NONE, Limits.NONE));
     private final FlowAudit flows = new FlowAudit();
     private final Set<String> offerIds = new HashSet<>();
+    private final Set<String> messageIds = new HashSet<>();
     private long lastSeq;
 
     void read(Recorded recorded) {
@@ -50,6 +52,9 @@ final class Ledger {
                 expect(!tickets.containsKey(e.contactId()), "arrives once: " + e);
                 var ticket = new Ticket(e.contactId(), e.channel(), e.demand(), e.queueId());
                 ticket.untilMs = e.greetingUntilMs();
+                expect(
+                        e.channel() != Channel.VOICEMAIL || messageIds.contains(e.contactId()),
+                        "a message was left before: " + e);
                 tickets.put(e.contactId(), ticket);
             }
             case Event.FlowPublished e -> flows.published(e.flow());
@@ -69,6 +74,10 @@ final class Ledger {
                 var ticket = ticket(e.contactId());
                 expect(!ticket.inQueue() || ticket.sentTo != null, "only a flow fails: " + e);
                 ticket.sentTo = null;
+            }
+            case Event.MessageLeft e -> {
+                expect(messageIds.add(e.messageId()), "a message is left once: " + e);
+                expect(tickets.containsKey(e.contactId()), "by somebody who called: " + e);
             }
             case Event.ContactServed e -> move(e.contactId(), ContactState.IN_FLOW, ContactState.CLOSED);
             case Event.ContactQueued e -> queued(e, recorded.seq());
@@ -137,10 +146,14 @@ final class Ledger {
         expect(!ticket.inQueue() || ticket.state == ContactState.QUEUED, "only who isn't served goes elsewhere: " + e);
         expect(ticket.overflows++ < 9, "goes elsewhere so often and not more: " + e);
         expect(ticket.sentTo == null, "goes to one place at a time: " + e);
-        if (e.target().kind() == Overflow.Kind.FLOW) {
-            expect(ticket.channel.live(), "only who listens walks: " + e);
-            ticket.sentTo = e.target().name();
-        }
+        var flowId =
+                switch (e.target().kind()) {
+                    case FLOW -> e.target().name();
+                    case VOICEMAIL -> MessageFlow.flowId(e.target().name());
+                    default -> null;
+                };
+        expect(flowId == null || ticket.channel.live(), "only who listens walks: " + e);
+        ticket.sentTo = flowId;
         if (e.farewellUntilMs() > 0) {
             ticket.state = ContactState.LEAVING;
             ticket.untilMs = e.farewellUntilMs();

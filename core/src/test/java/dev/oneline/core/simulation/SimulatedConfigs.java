@@ -11,9 +11,12 @@ import dev.oneline.core.config.Strategy;
 import dev.oneline.core.config.TenantConfig;
 import dev.oneline.core.config.TenantConfig.AgentConfig;
 import dev.oneline.core.config.TenantConfig.EntryPoint;
+import dev.oneline.core.config.TenantConfig.GroupConfig;
 import dev.oneline.core.config.TenantConfig.Limits;
 import dev.oneline.core.config.TenantConfig.OfferConfig;
 import dev.oneline.core.config.TenantConfig.QueueConfig;
+import dev.oneline.core.config.TenantConfig.SkillConfig;
+import dev.oneline.core.config.VoicemailBox;
 import dev.oneline.core.contact.Channel;
 import dev.oneline.core.contact.Demand;
 import dev.oneline.core.story.Configs;
@@ -96,7 +99,23 @@ final class SimulatedConfigs {
         var ringMs = which % 3 == 0 ? 5_000 : Configs.RING_MS;
         var offers = new OfferConfig(ringMs, "ringback", Configs.DESK_GRACE_MS, Configs.GREETING_LIMIT_MS);
         return new TenantConfig(
-                version, queues, profiles, agents, entries, List.of(OFFICE), offers, new Limits(12, 10, 10));
+                version,
+                queues,
+                profiles,
+                agents,
+                entries,
+                List.of(OFFICE),
+                List.of(new SkillConfig("english", "English")),
+                List.of(new GroupConfig("veterans", "Veterans")),
+                which % 5 == 2 ? List.of(box("night")) : List.of(box("night"), box("own")),
+                offers,
+                new Limits(12, 10, 10));
+    }
+
+    /** The messages of one are put to agents, those of the other only kept. */
+    static VoicemailBox box(String boxId) {
+        var queueId = boxId.equals("night") ? "sales" : "";
+        return new VoicemailBox(boxId, boxId, "zh-CN", "", queueId, List.of(), "", 60_000, 3_000);
     }
 
     private static List<QueueConfig> queues(long mix) {
@@ -126,6 +145,7 @@ final class SimulatedConfigs {
                 Target.STAY,
                 Target.queue("quick"),
                 Target.flow(mix % 4 < 2 ? "main" : "opinion"),
+                Target.voicemail("night"),
                 Target.message("sorry"),
                 Target.callback("bye"),
                 Target.callback(""));
@@ -135,7 +155,7 @@ final class SimulatedConfigs {
 
     /** By sales, unless that overflows to here: a loop is refused. */
     private static Overflow helped(long mix) {
-        var helper = Target.queue(mix % 6 == 1 ? "support" : "sales");
+        var helper = Target.queue(mix % 7 == 1 ? "support" : "sales");
         return new Overflow("", Target.STAY, helper, 0, Target.STAY, 30_000, helper);
     }
 
@@ -151,6 +171,7 @@ final class SimulatedConfigs {
                 List.of(
                         new RoutingProfile.Capacity(Channel.VOICE, 1),
                         new RoutingProfile.Capacity(Channel.CALLBACK, 1),
+                        new RoutingProfile.Capacity(Channel.VOICEMAIL, 1),
                         new RoutingProfile.Capacity(Channel.CHAT, 2),
                         new RoutingProfile.Capacity(Channel.EMAIL, 2)),
                 List.of(

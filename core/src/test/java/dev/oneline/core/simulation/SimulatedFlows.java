@@ -33,7 +33,7 @@ final class SimulatedFlows {
                 "main",
                 version,
                 "hours",
-                Stream.of(menus(which, asking), account(which, asking), ends())
+                Stream.of(menus(which, asking), account(which, asking), ends(which))
                         .flatMap(List::stream)
                         .toArray(FlowNode[]::new));
     }
@@ -68,6 +68,12 @@ final class SimulatedFlows {
                                 "deeper",
                                 "0",
                                 "to-support",
+                                "5",
+                                "message",
+                                "6",
+                                "name",
+                                "8",
+                                "call-me",
                                 "no-input",
                                 "to-support",
                                 "wrong-input",
@@ -110,9 +116,22 @@ final class SimulatedFlows {
                         leads("next", "deeper")));
     }
 
-    private static List<FlowNode> ends() {
+    private static List<FlowNode> ends(int which) {
         return List.of(
                 node("opinion", new Step.SubFlow("opinion"), leads("next", "bye")),
+                node(
+                        "message",
+                        new Step.Voicemail(which % 5 == 4 ? "lost" : which % 2 == 0 ? "night" : "own", List.of()),
+                        leads("next", "bye", "empty", "deeper", "failed", "bye")),
+                node(
+                        "name",
+                        new Step.RecordMessage(recordings("your-name"), "name", 5_000, 2_000, "#"),
+                        leads("next", "say-name", "empty", "deeper", "failed", "bye")),
+                node(
+                        "say-name",
+                        new Step.Play(List.of(new Sound.Value(Sound.As.RECORDING, "{name}")), true),
+                        leads("next", "deeper")),
+                node("call-me", new Step.OfferCallback("sales", "", "bye"), leads("failed", "deeper")),
                 node("bye", new Step.Play(recordings("bye"), true), leads("next", "end")),
                 node("end", new Step.HangUp(), leads()),
                 node("repeat", new Step.Repeat(), leads()),

@@ -165,6 +165,10 @@ final class Simulation {
     }
 
     private @Nullable Command aboutContact(Step step, String agentId) {
+        var late = step.kind() == Step.Kind.SPEAK && step.who() % 2 == 0 ? InFlow.unsaved(step, view()) : null;
+        if (late != null) {
+            return late;
+        }
         var live = List.copyOf(view().contacts());
         if (live.isEmpty()) {
             return null;
@@ -193,7 +197,7 @@ final class Simulation {
                 new Command.RequestCallback(
                         contactId, step.who() % 3 == 0 ? "" : "13900000000", step.who() % 2 == 0 ? "" : "we-call-back");
             case FAREWELL_OVER -> new Command.FinishPrompt(contactId, MediaPlanning.farewellPlayId(contactId), 0);
-            case SOUNDS_OVER, PRESS, LOOK_UP -> InFlow.command(step, contact);
+            case SOUNDS_OVER, PRESS, LOOK_UP, SPEAK -> InFlow.command(step, contact);
             case EXTEND -> new Command.ExtendWrapUp(owner, contactId);
             case ASSIGN -> new Command.AssignContact(contactId, agentId, "leader");
             case MOVE -> new Command.MoveContact(contactId, pick(QUEUE_IDS, step.who()), "leader");
@@ -205,7 +209,7 @@ final class Simulation {
     private static boolean suits(Step step, Contact contact) {
         return switch (step.kind()) {
             case GREETING_OVER -> contact.state() == ContactState.ARRIVED;
-            case SOUNDS_OVER, PRESS, LOOK_UP -> InFlow.suits(step, contact);
+            case SOUNDS_OVER, PRESS, LOOK_UP, SPEAK -> InFlow.suits(step, contact);
             case CUSTOMER_ENDS -> step.who() % 2 == 0 || contact.state() == ContactState.OFFERED;
             case ACCEPT, DECLINE -> contact.state() == ContactState.OFFERED;
             case HOLD -> contact.state() == ContactState.CONNECTED;

@@ -6,6 +6,8 @@ import dev.oneline.core.config.Overflow;
 import dev.oneline.core.contact.EndCause;
 import dev.oneline.core.contact.OfferOutcome;
 import dev.oneline.core.shard.Event;
+import dev.oneline.core.shard.Recorded;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -29,7 +31,7 @@ class SimulationTest {
         LongStream.range(FIRST_SEED, FIRST_SEED + SCHEDULES).parallel().forEach(seed -> {
             var steps = Script.of(seed, STEPS);
             try {
-                Simulation.run(steps).owner().log().forEach(recorded -> count(recorded.event(), happened));
+                count(Simulation.run(steps).owner().log(), happened);
             } catch (AssertionError | RuntimeException failure) {
                 throw new AssertionError(story(seed, steps), failure);
             }
@@ -41,15 +43,30 @@ class SimulationTest {
         for (var cause : Overflow.Cause.values()) {
             assertThat(happened.keySet()).anyMatch(key -> key.startsWith(cause + " "));
         }
+        assertThat(happened.keySet()).anyMatch(key -> key.endsWith(" FLOW"));
+        assertThat(happened.keySet()).anyMatch(key -> key.endsWith(" VOICEMAIL"));
+        assertThat(happened).containsKey("left by who had gone");
         for (var outcome : OfferOutcome.values()) {
             assertThat(happened).containsKey("OfferEnded " + outcome);
         }
-        for (var exit :
-                List.of("call", "back", "main-menu", "repeat", "found", "not-found", "timeout", "failed", "full")) {
+        for (var exit : List.of(
+                "call", "back", "main-menu", "repeat", "found", "not-found", "timeout", "failed", "full", "empty")) {
             assertThat(happened).containsKey("FlowMoved " + exit);
         }
         for (var cause : EndCause.values()) {
             assertThat(happened).containsKey("ended " + cause);
+        }
+    }
+
+    private static void count(List<Recorded> log, Map<String, Integer> happened) {
+        var gone = new HashSet<String>();
+        for (var recorded : log) {
+            count(recorded.event(), happened);
+            if (recorded.event() instanceof Event.ContactAbandoned e) {
+                gone.add(e.contactId());
+            } else if (recorded.event() instanceof Event.MessageLeft e && gone.contains(e.contactId())) {
+                happened.merge("left by who had gone", 1, Integer::sum);
+            }
         }
     }
 

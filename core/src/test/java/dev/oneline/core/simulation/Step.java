@@ -37,6 +37,8 @@ record Step(Kind kind, int who, int which, boolean late) {
         SOUNDS_OVER(10),
         PRESS(20),
         LOOK_UP(12),
+        /** Into a recording, or its end after that of the call. */
+        SPEAK(10),
         PUBLISH(1),
         CONFIGURE(3),
         /** Time passes and timers fire. */

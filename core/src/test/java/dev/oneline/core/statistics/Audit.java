@@ -135,7 +135,8 @@ final class Audit {
     }
 
     private static boolean walks(Event event) {
-        return event instanceof Event.ContactOverflowed e && e.target().kind() == Overflow.Kind.FLOW;
+        return event instanceof Event.ContactOverflowed e
+                && (e.target().kind() == Overflow.Kind.FLOW || e.target().kind() == Overflow.Kind.VOICEMAIL);
     }
 
     /** Why nobody will answer any more; null: somebody may. */
@@ -146,7 +147,7 @@ final class Audit {
                 switch (e.target().kind()) {
                     case MESSAGE -> EndCause.TURNED_AWAY;
                     case CALLBACK -> EndCause.CALLBACK_PROMISED;
-                    case QUEUE, FLOW, STAY -> null;
+                    case QUEUE, FLOW, VOICEMAIL, STAY -> null;
                 };
             default -> null;
         };

@@ -138,6 +138,7 @@ final class RandomLog {
         var target = pick(List.of(
                 Overflow.Target.queue(other(contact.queueId)),
                 Overflow.Target.flow("night"),
+                Overflow.Target.voicemail("night"),
                 Overflow.Target.message("sorry"),
                 Overflow.Target.callback("")));
         add(new Event.ContactOverflowed(contact.contactId, contact.queueId, cause, target, 0));
@@ -150,7 +151,7 @@ final class RandomLog {
                     queue(contact, target.name());
                 }
             }
-            case FLOW -> contact.state = State.WALKING;
+            case FLOW, VOICEMAIL -> contact.state = State.WALKING;
             case CALLBACK -> {
                 contact.state = State.LEAVING;
                 queue(arrive(Channel.CALLBACK, contact.queueId), contact.queueId);

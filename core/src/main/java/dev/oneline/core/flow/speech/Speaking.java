@@ -13,6 +13,9 @@ public final class Speaking {
     /** The bus contract's bound of one play. What would be more is cut: a value is as long as its speaker pleases. */
     public static final int MAX_NAMES = 64;
 
+    /** The folder of what callers said. */
+    private static final String RECORDINGS = "recordings/";
+
     private Speaking() {}
 
     /** @param fill puts variables into a text */
@@ -23,11 +26,20 @@ public final class Speaking {
                 case Sound.Recording recording -> names.add(language + "/" + recording.name());
                 case Sound.Music music -> names.add(music.name());
                 case Sound.Value value ->
-                    words(language, value.as(), fill.apply(value.text()).strip())
-                            .forEach(word -> names.add(language + "/" + word));
+                    names.addAll(
+                            value(language, value.as(), fill.apply(value.text()).strip()));
             }
         }
         return List.copyOf(names.subList(0, Math.min(names.size(), MAX_NAMES)));
+    }
+
+    private static List<String> value(String language, Sound.As as, String text) {
+        if (as == Sound.As.RECORDING) {
+            return text.isEmpty() ? List.of() : List.of(RECORDINGS + text);
+        }
+        return words(language, as, text).stream()
+                .map(word -> language + "/" + word)
+                .toList();
     }
 
     /** What isn't such a value is spoken digit by digit, as far as it has any. */
@@ -38,6 +50,7 @@ public final class Speaking {
             case NUMBER -> Decimal.parse(text).map(words::number).orElseGet(() -> Words.digits(text));
             case AMOUNT -> Decimal.parse(text).map(words::amount).orElseGet(() -> Words.digits(text));
             case DATE -> Moments.date(text).map(words::date).orElseGet(() -> Words.digits(text));
+            case RECORDING -> List.<String>of();
             case TIME -> Moments.time(text).map(words::time).orElseGet(() -> Words.digits(text));
         };
     }

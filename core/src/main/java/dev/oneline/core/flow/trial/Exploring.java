@@ -26,6 +26,9 @@ public final class Exploring {
     /** Scripts tried; a flow of 200 nodes needs some thousands. */
     private static final int MAX_RUNS = 20_000;
 
+    private static final List<TrialStep> SPEAKS =
+            List.of(new TrialStep.Speaks(5_000), new TrialStep.Speaks(0), new TrialStep.Speaks(-1));
+
     private final TenantConfig config;
     private final List<Flow> flows;
     private final Flow flow;
@@ -125,6 +128,8 @@ public final class Exploring {
                 steps.add(new TrialStep.Answers(lookUp.service(), new TreeMap<>(), null, new TreeMap<>()));
                 yield steps;
             }
+            case Step.RecordMessage record -> SPEAKS;
+            case Step.Voicemail voicemail -> SPEAKS;
             default -> List.of();
         };
     }

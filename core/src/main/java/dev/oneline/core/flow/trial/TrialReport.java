@@ -36,6 +36,8 @@ public record TrialReport(@Nullable Failure failure, List<Way> ways, List<String
     public enum Waits {
         KEYS,
         ANSWER,
+        /** That the caller speaks. */
+        MESSAGE,
         /** In a queue, served, or gone. */
         NOTHING
     }

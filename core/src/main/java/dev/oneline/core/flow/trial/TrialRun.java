@@ -5,6 +5,7 @@ import dev.oneline.core.config.RoutingRule;
 import dev.oneline.core.config.TenantConfig;
 import dev.oneline.core.config.TenantConfig.EntryPoint;
 import dev.oneline.core.config.TenantConfig.QueueConfig;
+import dev.oneline.core.config.VoicemailBox;
 import dev.oneline.core.contact.Carrier;
 import dev.oneline.core.contact.Channel;
 import dev.oneline.core.contact.Contact;
@@ -95,11 +96,28 @@ public final class TrialRun {
                 List.of(),
                 entries,
                 config.calendars(),
+                List.of(),
+                List.of(),
+                config.voicemailBoxes().stream().map(TrialRun::answered).toList(),
                 config.offers(),
                 config.limits());
         if (!(handle(new Command.Configure(trials)) instanceof Outcome.Done)) {
             throw new IllegalArgumentException("a flow can't be tried with a configuration that isn't sound");
         }
+    }
+
+    /** A box without its people, whom a trial doesn't have. */
+    private static VoicemailBox answered(VoicemailBox box) {
+        return new VoicemailBox(
+                box.boxId(),
+                box.name(),
+                box.language(),
+                box.greeting(),
+                "",
+                List.of(),
+                "",
+                box.maxMs(),
+                box.silenceMs());
     }
 
     private static QueueConfig waitedIn(QueueConfig queue, boolean full) {
@@ -124,6 +142,7 @@ public final class TrialRun {
                     case TrialStep.Hears hears -> hears(hears);
                     case TrialStep.Presses presses -> presses(presses.keys());
                     case TrialStep.Answers answers -> answers(answers);
+                    case TrialStep.Speaks speaks -> speaks(speaks.lengthMs());
                     case TrialStep.HangsUp hangsUp -> {
                         handle(new Command.EndByCustomer(CONTACT, EndCause.CUSTOMER_HUNG_UP));
                         yield null;
@@ -183,6 +202,17 @@ public final class TrialRun {
         return null;
     }
 
+    private @Nullable String speaks(long lengthMs) {
+        var turn = turn();
+        if (turn == null || turn.recording() == null) {
+            return state();
+        }
+        heardNow.clear();
+        nowMs += Math.max(0, lengthMs);
+        handle(new Command.FinishRecording(CONTACT, Turn.recordingId(CONTACT, turn.number()), lengthMs, 0));
+        return null;
+    }
+
     private @Nullable String queued(String queueId) {
         var contact = contact();
         return contact != null && contact.waiting() && contact.queueId().equals(queueId) ? null : state();
@@ -192,7 +222,7 @@ public final class TrialRun {
     private void listen() {
         for (var i = 0; i < MAX_PLAYS; i++) {
             var turn = turn();
-            if (turn == null || turn.input() != null || turn.request() != null) {
+            if (turn == null || !turn.onlyHeard()) {
                 return;
             }
             nowMs += 1_000L * turn.sounds().size();
@@ -234,7 +264,10 @@ public final class TrialRun {
 
     private Waits waits() {
         var turn = turn();
-        return turn == null ? Waits.NOTHING : turn.input() != null ? Waits.KEYS : Waits.ANSWER;
+        if (turn == null) {
+            return Waits.NOTHING;
+        }
+        return turn.input() != null ? Waits.KEYS : turn.recording() != null ? Waits.MESSAGE : Waits.ANSWER;
     }
 
     private String place() {

@@ -37,6 +37,13 @@ public sealed interface TrialStep {
         }
     }
 
+    /**
+     * The caller speaks after the tone.
+     *
+     * @param lengthMs 0: says nothing; below 0: it can't be recorded
+     */
+    record Speaks(long lengthMs) implements TrialStep {}
+
     /** The caller hangs up. */
     record HangsUp() implements TrialStep {}
 

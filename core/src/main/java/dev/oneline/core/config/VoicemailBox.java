@@ -1,0 +1,31 @@
+package dev.oneline.core.config;
+
+import java.util.List;
+
+/**
+ * Where callers leave messages.
+ *
+ * @param language of its greeting, where a caller hasn't chosen another one
+ * @param greeting recording that is heard before the tone; empty: the one that ships
+ * @param queueId where its messages wait for an agent like any other contact; empty: they are only kept
+ * @param ownerIds agents whose box it is; supervisors may listen to all
+ * @param mailTo address that each message is sent to; empty: none
+ * @param maxMs of a message
+ * @param silenceMs that ends one
+ */
+public record VoicemailBox(
+        String boxId,
+        String name,
+        String language,
+        String greeting,
+        String queueId,
+        List<String> ownerIds,
+        String mailTo,
+        long maxMs,
+        long silenceMs) {
+    public static final String USUAL_GREETING = "voicemail-greeting";
+
+    public VoicemailBox {
+        ownerIds = List.copyOf(ownerIds);
+    }
+}
