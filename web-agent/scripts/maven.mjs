@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 const home = fileURLToPath(new URL('..', import.meta.url));
 const marks = join(home, 'target');
 const lock = ['package.json', 'package-lock.json', '.npmrc'];
-const contract = ['../contract/src/main/resources/contract', 'scripts'];
+const contract = ['../contract/src/main/resources/contract', '../backend/src/main/resources/flows/hotline.json', 'scripts'];
 const sources = ['src', 'demo', 'index.html', 'vite.config.ts', 'tsconfig.json', 'eslint.config.js'];
 
 function files(path) {

@@ -58,6 +58,8 @@ export type RoutingStep = Schemas['RoutingStep'];
 export type OverflowTarget = Schemas['OverflowTarget'];
 export type Weekday = Schemas['Weekday'];
 export type Shift = Schemas['Shift'];
+export type FlowHead = Schemas['FlowHead'];
+export type FlowCheck = Schemas['FlowCheck'];
 export type ManagedUser = Schemas['ManagedUser'];
 /** A role that somebody is given; visitors have none. */
 export type StaffRole = ManagedUser['roles'][number];

@@ -2,8 +2,7 @@ import { createContext, use } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RoutingConfiguration } from '../../contract';
 import type { Draft, OpenDraft } from '../../state/admin/draft';
-import { withField } from '../../state/admin/fields';
-import { changeEntity, type Section } from '../../state/admin/routing';
+import type { Section } from '../../state/admin/routing';
 import type { AdminClient } from '../../transport/admin-client';
 import type { AdminT } from './admin-text';
 
@@ -39,16 +38,31 @@ export interface Thing {
 
 export const ThingContext = createContext<Thing>({ section: 'offers', id: '' });
 
-/** Sets a field of the thing around; typing into one field is one step to undo. */
-export function useSet(): (field: string, value: unknown) => void {
-  const { draft } = useAdmin();
-  const { section, id } = use(ThingContext);
-  return (field, value) =>
-    draft.edit(
-      (routing) =>
-        section === 'offers'
-          ? { ...routing, offers: withField(routing.offers, field, value) }
-          : changeEntity<Section>(routing, section, id, (entity) => withField(entity, field, value)),
-      `${section}/${id}/${field}`,
-    );
+/** What is wrong, at a field as in `overflow/whenClosed`. */
+export interface FieldProblem {
+  readonly field: string;
+  readonly severity: 'error' | 'warning';
+  readonly code: string;
+  readonly message: string;
+}
+
+/** Where the fields inside write, and what is wrong with them. */
+export interface Form {
+  readonly readOnly: boolean;
+  readonly problems: readonly FieldProblem[];
+  /** Typing into one field is one step to undo. */
+  readonly set: (field: string, value: unknown) => void;
+}
+
+export const FormContext = createContext<Form | undefined>(undefined);
+
+export function useForm(): Form {
+  const form = use(FormContext);
+  if (form === undefined) throw new Error('outside of FormContext');
+  return form;
+}
+
+/** Sets a field of the thing around. */
+export function useSet(): Form['set'] {
+  return useForm().set;
 }

@@ -11,7 +11,7 @@ export function durationText(t: AdminT, durationMs: number): string {
 }
 
 /** The server's words; our own problems have theirs here. */
-export function problemText(t: AdminT, { code, message }: PlacedProblem): string {
+export function problemText(t: AdminT, { code, message }: Pick<PlacedProblem, 'code' | 'message'>): string {
   if (code === 'local-name-missing') return t('problem.missing');
   return message === '' ? t('problem.other', { code }) : message;
 }

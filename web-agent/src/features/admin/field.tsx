@@ -1,6 +1,6 @@
-import { use, useId, type ReactNode } from 'react';
-import { isAt, type PlacedProblem } from '../../state/admin/problems';
-import { ThingContext, useAdmin, useAdminT } from './admin-context';
+import { useId, type ReactNode } from 'react';
+import { isWithin } from '../../state/admin/problems';
+import { useAdminT, useForm, type FieldProblem } from './admin-context';
 import { problemText } from './admin-text';
 
 /** What a control inside of a field needs to be labelled, described and marked. */
@@ -29,7 +29,7 @@ interface Props {
 export function Field({ at, label, labelHidden, hint, note, className, children }: Props): ReactNode {
   const t = useAdminT();
   const id = useId();
-  const { readOnly } = useAdmin();
+  const { readOnly } = useForm();
   const problems = useProblemsAt(at);
   const described = hint !== undefined || note !== undefined || problems.length > 0;
   const isWrong = problems.some(({ severity }) => severity === 'error');
@@ -59,13 +59,11 @@ export function Field({ at, label, labelHidden, hint, note, className, children 
   );
 }
 
-export function useProblemsAt(field: string): readonly PlacedProblem[] {
-  const { open } = useAdmin();
-  const { section, id } = use(ThingContext);
-  return open.problems.filter((problem) => isAt(problem, section, id, field));
+export function useProblemsAt(field: string): readonly FieldProblem[] {
+  return useForm().problems.filter((problem) => isWithin(problem.field, field));
 }
 
-export function ProblemLine({ text, severity }: { readonly text: string; readonly severity: PlacedProblem['severity'] }): ReactNode {
+export function ProblemLine({ text, severity }: { readonly text: string; readonly severity: FieldProblem['severity'] }): ReactNode {
   const t = useAdminT();
   return (
     <p className="problem-line" data-severity={severity}>

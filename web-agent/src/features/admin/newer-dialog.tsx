@@ -1,4 +1,4 @@
-import { Alert, Modal, Radio } from 'antd';
+import { Alert, Modal } from 'antd';
 import { useMemo, useState, type ReactNode } from 'react';
 import type { Configuration } from '../../contract';
 import { diff, valueOfField } from '../../state/admin/diff';
@@ -6,6 +6,7 @@ import { rebase, type Choice, type Conflict } from '../../state/admin/rebase';
 import { useAdmin, useAdminT } from './admin-context';
 import { ChangeList, ChangeSubject, FieldLine } from './change-list';
 import { changeWords } from './change-words';
+import { ConflictField } from './conflict-field';
 import { useUserName } from './use-people';
 
 interface Props {
@@ -84,25 +85,13 @@ function ConflictChoice({ conflict, newer, chosen, onChoose }: ConflictProps): R
     if (field === '') return value === undefined ? t('newer.removed') : t('newer.keeps');
     return <FieldLine words={changeWords(t, section, { field, before: valueOfField(base, section, id, field), after: value }, base, routing)} />;
   };
-  const side = (name: string, value: unknown, routing: Configuration['routing']): ReactNode => (
-    <>
-      <strong>{name}</strong> {words(value, routing)}
-    </>
-  );
   return (
-    <fieldset className="conflict">
-      <legend>
-        <ChangeSubject change={conflict} />
-      </legend>
-      <Radio.Group
-        className="conflict-sides"
-        value={chosen}
-        onChange={(event) => onChoose(event.target.value as Choice)}
-        options={[
-          { value: 'theirs', label: side(t('newer.takeTheirs'), theirs, newer.routing) },
-          { value: 'mine', label: side(t('newer.takeMine'), mine, open.routing) },
-        ]}
-      />
-    </fieldset>
+    <ConflictField
+      subject={<ChangeSubject change={conflict} />}
+      theirs={words(theirs, newer.routing)}
+      mine={words(mine, open.routing)}
+      chosen={chosen}
+      onChoose={onChoose}
+    />
   );
 }

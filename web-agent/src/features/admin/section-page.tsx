@@ -2,11 +2,12 @@ import { useMemo, useState, type ReactNode } from 'react';
 import type { RoutingConfiguration } from '../../contract';
 import { makeId } from '../../state/admin/ids';
 import { addEntity, entitiesOf, findEntity, idOf, nameOf, type Entities, type Entity, type Section } from '../../state/admin/routing';
-import { useAdmin, useAdminT, ThingContext } from './admin-context';
+import { useAdmin, useAdminT } from './admin-context';
 import { goTo } from './admin-route';
 import { EditorHead } from './editor-head';
 import { MasterDetail } from './master-detail';
 import { NameDialog } from './name-dialog';
+import { ThingForm } from './thing-form';
 import type { ListItem } from './virtual-list';
 
 interface Props<S extends Section> {
@@ -52,12 +53,12 @@ export function SectionPage<S extends Section>({ section, id, describe, make, id
         {chosen === undefined ? (
           <p className="card quiet">{t('gone')}</p>
         ) : (
-          <ThingContext value={{ section, id: idOf(section, chosen) }}>
+          <ThingForm section={section} id={idOf(section, chosen)}>
             <div className="editor" key={idOf(section, chosen)}>
               <EditorHead section={section} entity={chosen} ordered={ordered === true} />
               {editor(chosen)}
             </div>
-          </ThingContext>
+          </ThingForm>
         )}
       </MasterDetail>
       {adding && addDialog?.(add, close)}

@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
 import { mentionsOf } from '../../state/admin/mentions';
 import type { Entities } from '../../state/admin/routing';
-import { ThingContext, useAdminT, useRouting } from './admin-context';
+import { useAdminT, useRouting } from './admin-context';
 import { MentionList } from './editor-head';
 import { DurationField, PromptField, TextField } from './inputs';
+import { ThingForm } from './thing-form';
 
 /** A skill or a group: a name, and who goes by it. */
 export function SkillEditor({ skill }: { readonly skill: Entities['skills'] }): ReactNode {
@@ -25,14 +26,12 @@ function NamedEditor({ section, id, name }: { readonly section: 'skills' | 'grou
   );
 }
 
-const OFFERS = { section: 'offers', id: '' } as const;
-
 /** How contacts ring at desks, the same for everybody. */
 export function OffersPage(): ReactNode {
   const t = useAdminT();
   const { offers } = useRouting();
   return (
-    <ThingContext value={OFFERS}>
+    <ThingForm section="offers" id="">
       <div className="detail single">
         <section className="card" aria-label={t('page.offers')}>
           <h1>{t('page.offers')}</h1>
@@ -45,6 +44,6 @@ export function OffersPage(): ReactNode {
           </div>
         </section>
       </div>
-    </ThingContext>
+    </ThingForm>
   );
 }

@@ -53,7 +53,7 @@ function diffSection(section: Section, before: RoutingConfiguration, after: Rout
 }
 
 /** Whether those that are in both stand in another order. */
-export function reordered(before: ReadonlyMap<string, Entity>, after: ReadonlyMap<string, Entity>): boolean {
+export function reordered(before: ReadonlyMap<string, object>, after: ReadonlyMap<string, object>): boolean {
   const old = [...before.keys()].filter((id) => after.has(id));
   const now = [...after.keys()].filter((id) => before.has(id));
   return old.some((id, i) => id !== now[i]);

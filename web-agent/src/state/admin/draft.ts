@@ -3,7 +3,7 @@ import type { Scheduler } from '../../base/scheduler';
 import type { Configuration, ConfigurationCheck, ConfigurationProblem, RoutingConfiguration } from '../../contract';
 import type { Refusal, Reply } from '../../transport/reply';
 import { diff, type Change } from './diff';
-import { readDraft, writeDraft, type DraftStore } from './draft-store';
+import { readDraft, writeDraft, type DraftStore, type KeptDraft } from './draft-store';
 import { same } from './fields';
 import { localProblems, placed, type PlacedProblem } from './problems';
 import { rebase, type Choice } from './rebase';
@@ -175,7 +175,7 @@ export class Draft {
 
   #begin(current: Configuration): void {
     const { store, storedAs, readOnly } = this.#options;
-    const kept = readOnly ? undefined : readDraft(store, storedAs);
+    const kept = readOnly ? undefined : (readDraft(store, storedAs) as KeptDraft | undefined);
     if (kept === undefined) return this.#reset(current, beginning(current.routing));
     const isCurrent = kept.base.version === current.version;
     this.#reset(isCurrent ? current : kept.base, beginning(kept.routing));

@@ -26,9 +26,9 @@ export function placed(problem: ConfigurationProblem, routing: RoutingConfigurat
   return { section, id: idOf(section, entity), name: nameOf(section, entity), field: field.join('/'), ...said };
 }
 
-/** Whether a problem is to be shown at a field: it is there, or somewhere in it. */
-export function isAt(problem: PlacedProblem, section: string, id: string, field: string): boolean {
-  return problem.section === section && problem.id === id && (problem.field === field || problem.field.startsWith(`${field}/`));
+/** Whether a problem is to be shown at a field: its place is there, or somewhere in it. */
+export function isWithin(place: string, field: string): boolean {
+  return place === field || place.startsWith(`${field}/`);
 }
 
 /** What the contract wouldn't even let through to the check. Named by a code that has a text of ours. */

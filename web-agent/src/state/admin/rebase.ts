@@ -4,9 +4,9 @@ import { same, withField } from './fields';
 import { nameOf, SECTIONS, withEntities, type Entity, type Section } from './routing';
 
 /** Something that both changed, each in another way. Undefined values: it isn't there. */
-export interface Conflict {
+export interface Conflict<S extends string = Section | 'offers'> {
   readonly key: string;
-  readonly section: Section | 'offers';
+  readonly section: S;
   readonly id: string;
   readonly name: string;
   /** Empty: the thing as a whole, or the order of its list when there is no id either. */
@@ -32,7 +32,7 @@ export function rebase(
   mine: RoutingConfiguration,
   choices: ReadonlyMap<string, Choice> = new Map(),
 ): Rebased {
-  const merge = new Merge(choices);
+  const merge = new Merge<Section | 'offers', Entity>(choices, (section, entity) => (section === 'offers' ? '' : nameOf(section, entity)));
   let routing = theirs;
   for (const section of SECTIONS) {
     const merged = merge.section(section, byId(section, base), byId(section, theirs), byId(section, mine));
@@ -42,45 +42,48 @@ export function rebase(
   return { routing: { ...routing, offers }, conflicts: merge.conflicts };
 }
 
-interface Subject {
-  readonly section: Section | 'offers';
+interface Subject<S extends string> {
+  readonly section: S;
   readonly id: string;
   readonly name: string;
 }
 
-class Merge {
-  readonly conflicts: Conflict[] = [];
+/** Puts two ways on from one beginning together, thing by thing. */
+export class Merge<S extends string, E extends object> {
+  readonly conflicts: Conflict<S>[] = [];
   readonly #choices: ReadonlyMap<string, Choice>;
+  readonly #nameOf: (section: S, entity: E) => string;
 
-  constructor(choices: ReadonlyMap<string, Choice>) {
+  constructor(choices: ReadonlyMap<string, Choice>, nameOf: (section: S, entity: E) => string) {
     this.#choices = choices;
+    this.#nameOf = nameOf;
   }
 
-  section(section: Section, base: Map<string, Entity>, theirs: Map<string, Entity>, mine: Map<string, Entity>): Entity[] {
+  section(section: S, base: Map<string, E>, theirs: Map<string, E>, mine: Map<string, E>): E[] {
     const merged = new Map(theirs);
     for (const [id, entity] of mine) {
-      const kept = this.#entity({ section, id, name: nameOf(section, entity) }, base.get(id), theirs.get(id), entity);
+      const kept = this.#entity({ section, id, name: this.#nameOf(section, entity) }, base.get(id), theirs.get(id), entity);
       if (kept === undefined) merged.delete(id);
       else merged.set(id, kept);
     }
     for (const [id, was] of base) {
       const other = theirs.get(id);
       if (mine.has(id) || other === undefined) continue;
-      const removed = same(was, other) || this.#decide({ section, id, name: nameOf(section, was) }, '', undefined, other) === 'mine';
+      const removed = same(was, other) || this.#decide({ section, id, name: this.#nameOf(section, was) }, '', undefined, other) === 'mine';
       if (removed) merged.delete(id);
     }
     return this.#ordered(section, base, theirs, mine, merged);
   }
 
   /** The entity as it is to be, of one that mine still has; undefined: removed. */
-  #entity(subject: Subject, base: Entity | undefined, theirs: Entity | undefined, mine: Entity): Entity | undefined {
+  #entity(subject: Subject<S>, base: E | undefined, theirs: E | undefined, mine: E): E | undefined {
     if (same(mine, theirs) || same(mine, base)) return theirs;
     if (theirs !== undefined && base !== undefined) return this.fields(subject, base, theirs, mine);
     if (theirs === undefined && base === undefined) return mine;
     return this.#decide(subject, '', mine, theirs) === 'mine' ? mine : theirs;
   }
 
-  fields<T extends object>(subject: Subject, base: T, theirs: T, mine: T): T {
+  fields<T extends object>(subject: Subject<S>, base: T, theirs: T, mine: T): T {
     const changedByThem = new Map(fieldChanges(base, theirs).map((change) => [change.field, change.after]));
     let merged = theirs;
     for (const { field, after } of fieldChanges(base, mine)) {
@@ -91,7 +94,7 @@ class Merge {
     return merged;
   }
 
-  #ordered(section: Section, base: Map<string, Entity>, theirs: Map<string, Entity>, mine: Map<string, Entity>, merged: Map<string, Entity>): Entity[] {
+  #ordered(section: S, base: Map<string, E>, theirs: Map<string, E>, mine: Map<string, E>, merged: Map<string, E>): E[] {
     const mineMoved = reordered(base, mine);
     const bothMoved = mineMoved && reordered(base, theirs) && reordered(theirs, mine);
     const takeMine = mineMoved && (!bothMoved || this.#decide({ section, id: '', name: '' }, '', [...mine.keys()], [...theirs.keys()]) === 'mine');
@@ -109,7 +112,7 @@ class Merge {
     return order.flatMap((id) => merged.get(id) ?? []);
   }
 
-  #decide(subject: Subject, field: string, mine: unknown, theirs: unknown): Choice {
+  #decide(subject: Subject<S>, field: string, mine: unknown, theirs: unknown): Choice {
     const key = `${subject.section}/${subject.id}/${field}`;
     this.conflicts.push({ key, ...subject, field, mine, theirs });
     return this.#choices.get(key) ?? 'theirs';
