@@ -349,6 +349,8 @@ export const en = {
     target: {
       stay: 'It stays',
       queue: 'It goes on to {{name}}',
+      flow: 'It goes into the flow {{name}}',
+      voicemail: 'The customer is asked for a message, for the box {{name}}',
       message: 'The customer hears the message {{name}}',
       callback: 'The customer will be called back; a callback keeps the place',
     },

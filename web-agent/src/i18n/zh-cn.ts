@@ -350,6 +350,8 @@ export const zhCn: Texts = {
     target: {
       stay: '留在原队列',
       queue: '转到 {{name}}',
+      flow: '进入流程 {{name}}',
+      voicemail: '请客户在信箱 {{name}} 留言',
       message: '向客户播放 {{name}}',
       callback: '稍后回呼客户，回呼保留原来的位置',
     },

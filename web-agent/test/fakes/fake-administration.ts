@@ -1,5 +1,5 @@
 import type { Configuration, ConfigurationProblem, RoutingConfiguration } from '../../src/contract';
-import { blankAgent, blankCalendar, blankEntryPoint, blankProfile, blankQueue } from '../../src/state/admin/blank';
+import { blankAgent, blankBox, blankCalendar, blankEntryPoint, blankProfile, blankQueue } from '../../src/state/admin/blank';
 import type { DraftApi } from '../../src/state/admin/draft';
 import type { Reply } from '../../src/transport/reply';
 
@@ -24,6 +24,7 @@ export function smallRouting(): RoutingConfiguration {
     calendars: [blankCalendar('office', 'Office hours', 'Asia/Shanghai', 'open')],
     skills: [{ skillId: 'english', name: 'English' }],
     groups: [{ groupId: 'day', name: 'Day shift' }],
+    voicemailBoxes: [{ ...blankBox('night', 'Night', 'en'), queueId: 'sales', ownerIds: ['bob'] }],
     offers: { ringMs: 20_000, ringback: 'ringback', deskGraceMs: 30_000, greetingLimitMs: 30_000 },
   };
 }

@@ -96,10 +96,12 @@ export function inWords(t: AdminT, routing: RoutingConfiguration, field: string,
     case 'profileId':
       return nameOfId(routing, 'profiles', value as string);
     case 'queueId':
-      return nameOfId(routing, 'queues', value as string);
+      return value === '' ? t('none') : nameOfId(routing, 'queues', value as string);
     case 'demand/preferredAgentId':
     case 'demand/lastAgentId':
       return value === '' ? t('none') : nameOfId(routing, 'agents', value as string);
+    case 'ownerIds':
+      return (value as string[]).map((id) => nameOfId(routing, 'agents', id));
     case 'groupIds':
       return (value as string[]).map((id) => nameOfId(routing, 'groups', id));
     default:

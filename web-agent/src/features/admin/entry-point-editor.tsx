@@ -3,8 +3,9 @@ import { useState, type ReactNode } from 'react';
 import { blankEntryPoint } from '../../state/admin/blank';
 import type { Entities } from '../../state/admin/routing';
 import { useAdminT, useRouting, useSet } from './admin-context';
-import { ChoiceField, DurationField, PromptField, TextField } from './inputs';
+import { ChoiceField, DurationField, PromptField } from './inputs';
 import { SkillsEditor } from './skills';
+import { useFlowHeads } from './use-flow-heads';
 
 type EntryPoint = Entities['entryPoints'];
 
@@ -12,6 +13,7 @@ export function EntryPointEditor({ entry }: { readonly entry: EntryPoint }): Rea
   const t = useAdminT();
   const set = useSet();
   const { queues, agents } = useRouting();
+  const flows = useFlowHeads();
   const { demand } = entry;
   return (
     <>
@@ -20,7 +22,13 @@ export function EntryPointEditor({ entry }: { readonly entry: EntryPoint }): Rea
         <div className="field-grid">
           <ChoiceField at="queueId" label={t('field.queueId')} value={entry.queueId} choices={queues.map(({ queueId, name }) => ({ value: queueId, label: name }))} />
           <PromptField at="greeting" label={t('field.greeting')} value={entry.greeting} hint={t('hint.greeting')} />
-          <TextField at="flowId" label={t('field.flowId')} value={entry.flowId} hint={t('hint.flowId')} />
+          <ChoiceField
+            at="flowId"
+            label={t('field.flowId')}
+            value={entry.flowId}
+            choices={[{ value: '', label: t('none') }, ...flows.map(({ flowId, name }) => ({ value: flowId, label: name }))]}
+            hint={t('hint.flowId')}
+          />
         </div>
       </section>
       <section className="card" aria-label={t('entry.demand')}>

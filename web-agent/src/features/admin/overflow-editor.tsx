@@ -5,8 +5,9 @@ import type { Entities } from '../../state/admin/routing';
 import { useAdminT, useRouting, useSet } from './admin-context';
 import { Field } from './field';
 import { ChoiceField, DurationField, NumberField, PromptList } from './inputs';
+import { useFlowHeads } from './use-flow-heads';
 
-const KINDS: readonly OverflowTarget['kind'][] = ['stay', 'queue', 'message', 'callback'];
+const KINDS: readonly OverflowTarget['kind'][] = ['stay', 'queue', 'flow', 'voicemail', 'message', 'callback'];
 
 /** Overflow as sentences: when something is so, contacts go there. */
 export function OverflowEditor({ queue }: { readonly queue: Entities['queues'] }): ReactNode {
@@ -91,23 +92,31 @@ interface TargetProps {
 function Target({ at, label, value, queueId }: TargetProps): ReactNode {
   const t = useAdminT();
   const set = useSet();
-  const { queues } = useRouting();
+  const { queues, voicemailBoxes } = useRouting();
+  const flows = useFlowHeads();
   const others = queues.filter((queue) => queue.queueId !== queueId);
   const { kind, name } = value;
   const list = `prompts-${at.replaceAll('/', '-')}`;
-  const choose = (chosen: OverflowTarget['kind']): void => set(at, { kind: chosen, name: chosen === 'queue' ? (others[0]?.queueId ?? '') : '' });
+  const named: Partial<Record<OverflowTarget['kind'], readonly { value: string; label: string }[]>> = {
+    queue: others.map((queue) => ({ value: queue.queueId, label: queue.name })),
+    flow: flows.map((flow) => ({ value: flow.flowId, label: flow.name })),
+    voicemail: voicemailBoxes.map((box) => ({ value: box.boxId, label: box.name })),
+  };
+  const choices = named[kind];
+  const choose = (chosen: OverflowTarget['kind']): void => set(at, { kind: chosen, name: named[chosen]?.[0]?.value ?? '' });
   return (
     <Field at={at} label={label} labelHidden>
       {(control) => (
         <div className="target">
           <Select<OverflowTarget['kind']> {...control} className="target-kind" value={kind} options={KINDS.map((each) => ({ value: each, label: t(`targetKind.${each}`) }))} onChange={choose} />
-          {kind === 'queue' && (
+          {choices !== undefined && (
             <Select<string>
               className="wide-input"
               disabled={control.disabled}
-              aria-label={t('target.which')}
+              aria-label={t(`targetKind.${kind}`)}
               value={name}
-              options={others.map((queue) => ({ value: queue.queueId, label: queue.name }))}
+              options={[...choices]}
+              notFoundContent={t('target.noneYet')}
               showSearch={{ optionFilterProp: 'label' }}
               onChange={(chosen) => set(at, { kind, name: chosen })}
             />

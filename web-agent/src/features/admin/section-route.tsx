@@ -1,10 +1,12 @@
 import { lazy, Suspense, useMemo, type ReactNode } from 'react';
 import type { RoutingConfiguration } from '../../contract';
-import { blankCalendar, blankProfile, blankQueue } from '../../state/admin/blank';
+import { useTranslation } from 'react-i18next';
+import { blankBox, blankCalendar, blankProfile, blankQueue } from '../../state/admin/blank';
 import { countMentions } from '../../state/admin/mentions';
 import { nameOfId, type Entities } from '../../state/admin/routing';
 import { AddAgentDialog, AgentEditor } from './agent-editor';
 import { useAdminT, useRouting } from './admin-context';
+import { BoxEditor } from './box-editor';
 import type { AdminT } from './admin-text';
 import type { AdminPageName } from './admin-route';
 import { AddEntryPointDialog, EntryPointEditor } from './entry-point-editor';
@@ -40,6 +42,8 @@ export function SectionRoute({ page, id }: Props): ReactNode {
       return <SkillsPage id={id} />;
     case 'groups':
       return <GroupsPage id={id} />;
+    case 'voicemailBoxes':
+      return <BoxesPage id={id} />;
     case 'offers':
       return <OffersPage />;
     case 'people':
@@ -140,6 +144,16 @@ function GroupsPage({ id }: Id): ReactNode {
   const counts = useMentionCounts('groups');
   const describe = ({ groupId }: Entities['groups']): { detail: string } => ({ detail: t('mentionCount', { count: counts.get(groupId) ?? 0 }) });
   return <SectionPage section="groups" id={id} idPrefix="g" describe={describe} make={(groupId, name) => ({ groupId, name })} editor={(group) => <GroupEditor group={group} />} />;
+}
+
+function BoxesPage({ id }: Id): ReactNode {
+  const t = useAdminT();
+  const { i18n } = useTranslation();
+  const describe = (box: Entities['voicemailBoxes'], routing: RoutingConfiguration): { detail: string } => ({
+    detail: box.queueId === '' ? t('box.kept') : t('box.routed', { queue: nameOfId(routing, 'queues', box.queueId) }),
+  });
+  const make = (boxId: string, name: string): Entities['voicemailBoxes'] => blankBox(boxId, name, i18n.language === 'en' ? 'en' : 'zh-CN');
+  return <SectionPage section="voicemailBoxes" id={id} idPrefix="box" describe={describe} make={make} editor={(box) => <BoxEditor box={box} />} />;
 }
 
 function useMentionCounts(section: 'skills' | 'groups'): ReadonlyMap<string, number> {

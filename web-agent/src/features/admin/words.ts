@@ -43,7 +43,8 @@ export class Words {
   target({ kind, name }: OverflowTarget): string {
     const t = this.#t;
     if (kind === 'queue') return t('target.queue', { name: nameOfId(this.#routing, 'queues', name) });
-    if (kind === 'message') return t('target.message', { name });
+    if (kind === 'voicemail') return t('target.voicemail', { name: nameOfId(this.#routing, 'voicemailBoxes', name) });
+    if (kind === 'message' || kind === 'flow') return t(`target.${kind}`, { name });
     return t(`target.${kind}`);
   }
 

@@ -40,7 +40,7 @@ export function blankQueue(queueId: string, name: string, holdMusic: string): En
   };
 }
 
-/** One call or callback at a time. */
+/** One call, callback or message at a time. */
 export function blankProfile(profileId: string, name: string): Entities['profiles'] {
   return {
     profileId,
@@ -49,10 +49,16 @@ export function blankProfile(profileId: string, name: string): Entities['profile
     capacities: [
       { channel: 'voice', maxContacts: 1 },
       { channel: 'callback', maxContacts: 1 },
+      { channel: 'voicemail', maxContacts: 1 },
     ],
     interruptions: [],
     autoAccepted: [],
   };
+}
+
+/** Three minutes, kept in the box. */
+export function blankBox(boxId: string, name: string, language: string): Entities['voicemailBoxes'] {
+  return { boxId, name, language, greeting: '', queueId: '', ownerIds: [], mailTo: '', maxMs: 180_000, silenceMs: 5_000 };
 }
 
 export function blankAgent(agentId: string, name: string, profileId: string): Entities['agents'] {

@@ -13,12 +13,14 @@ describe('what still names a thing', () => {
       'queues support overflow/whenClosed',
       'profiles everything queues',
       'entryPoints 4008001234 queueId!',
+      'voicemailBoxes night queueId',
     ]);
     expect(said('skills', 'english')).toEqual(['queues support routing/steps/0/skills', 'agents alice skills']);
     expect(said('groups', 'day')).toEqual(['queues support routing/steps/0/groupIds', 'agents alice groupIds']);
     expect(said('calendars', 'office')).toEqual(['queues support overflow/calendarId']);
     expect(said('profiles', 'everything')).toEqual(['agents alice profileId!', 'agents bob profileId!']);
     expect(said('agents', 'alice')).toEqual(['entryPoints 4008001234 demand/preferredAgentId']);
+    expect(said('agents', 'bob')).toEqual(['voicemailBoxes night ownerIds']);
     expect(said('profiles', 'nothing')).toEqual([]);
   });
 

@@ -85,9 +85,17 @@ function walk(within: Section, entity: Entity, section: Section, visit: Visit): 
       return walkAgent(entity as Entities['agents'], section, visit);
     case 'entryPoints':
       return walkEntryPoint(entity as Entities['entryPoints'], section, visit);
+    case 'voicemailBoxes':
+      return walkBox(entity as Entities['voicemailBoxes'], section, visit);
     default:
       return entity;
   }
+}
+
+function walkBox(box: Entities['voicemailBoxes'], section: Section, visit: Visit): Entities['voicemailBoxes'] {
+  if (section === 'queues' && box.queueId !== '') return { ...box, queueId: visit(box.queueId, 'queueId', false) ?? '' };
+  if (section === 'agents') return { ...box, ownerIds: listed(box.ownerIds, 'ownerIds', visit) };
+  return box;
 }
 
 function walkQueue(queue: Entities['queues'], section: Section, visit: Visit): Entities['queues'] {
@@ -102,9 +110,10 @@ function walkQueue(queue: Entities['queues'], section: Section, visit: Visit): E
   if (section === 'calendars' && overflow.calendarId !== '') {
     overflow.calendarId = visit(overflow.calendarId, 'overflow/calendarId', false) ?? '';
   }
-  for (const when of section === 'queues' ? OVERFLOW_TARGETS : []) {
+  const kind = section === 'queues' ? 'queue' : section === 'voicemailBoxes' ? 'voicemail' : undefined;
+  for (const when of kind === undefined ? [] : OVERFLOW_TARGETS) {
     const target = overflow[when];
-    if (target.kind !== 'queue') continue;
+    if (target.kind !== kind) continue;
     const name = visit(target.name, `overflow/${when}`, false);
     overflow[when] = name === undefined ? STAY : { ...target, name };
   }

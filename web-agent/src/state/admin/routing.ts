@@ -1,7 +1,7 @@
 import type { RoutingConfiguration } from '../../contract';
 
 /** The lists of a configuration, in the order in which they are shown. */
-export const SECTIONS = ['queues', 'agents', 'profiles', 'calendars', 'entryPoints', 'skills', 'groups'] as const;
+export const SECTIONS = ['queues', 'agents', 'profiles', 'calendars', 'entryPoints', 'skills', 'groups', 'voicemailBoxes'] as const;
 export type Section = (typeof SECTIONS)[number];
 
 export interface Entities {
@@ -12,6 +12,7 @@ export interface Entities {
   readonly entryPoints: RoutingConfiguration['entryPoints'][number];
   readonly skills: RoutingConfiguration['skills'][number];
   readonly groups: RoutingConfiguration['groups'][number];
+  readonly voicemailBoxes: RoutingConfiguration['voicemailBoxes'][number];
 }
 export type Entity = Entities[Section];
 
@@ -23,6 +24,7 @@ const ID_FIELDS = {
   entryPoints: 'address',
   skills: 'skillId',
   groups: 'groupId',
+  voicemailBoxes: 'boxId',
 } as const satisfies Record<Section, string>;
 
 export function isSection(name: string | undefined): name is Section {
