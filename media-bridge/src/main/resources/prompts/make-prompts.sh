@@ -17,6 +17,9 @@ sox "$work/zh-cut.wav" "$work/en-cut.wav" -r $rate -c 1 -b 16 greeting.wav highp
 # ringback: 450 Hz, 1 s on, 4 s off (GF 002-9002, China).
 sox -n -r $rate -c 1 -b 16 ringback.wav synth 1 sine 450 fade t 0.01 1 0.01 pad 0 4 gain -12
 
+# beep: after it a caller speaks. 1 kHz for 0.4 s.
+sox -D -n -r $rate -c 1 -b 16 beep.wav synth 0.4 sine 1000 fade t 0.01 0.4 0.01 gain -9
+
 # hold-music: four plucked chords, C – Am – F – G, under a slow tune; five seconds each, so it loops without a seam.
 chord() { # name notes...
   local name=$1; shift

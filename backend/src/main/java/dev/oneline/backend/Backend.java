@@ -13,6 +13,7 @@ import dev.oneline.backend.identity.LoginSignals;
 import dev.oneline.backend.identity.Logins;
 import dev.oneline.backend.identity.Passwords;
 import dev.oneline.backend.metrics.Scrape;
+import dev.oneline.backend.recording.SoundDoor;
 import dev.oneline.backend.tenancy.TenantSettings;
 import dev.oneline.backend.tenancy.Tenants;
 import dev.oneline.backend.tenancy.TrunkDoor;
@@ -222,10 +223,13 @@ public final class Backend implements Deployable {
         nodes.onLost(lost -> opening.tenants().values().forEach(tenant -> tenant.loseNode(lost.nodeId())));
         var trunks =
                 new TrunkDoor(opening.database(), List.copyOf(opening.tenants().keySet()));
+        var sounds = new SoundDoor(
+                tenant -> Optional.ofNullable(opening.tenants().get(tenant)).map(TenantService::recordings));
         return opening.http()
                 .open()
                 .compose(done -> nodes.start())
                 .compose(done -> trunks.open(node.bus()).onSuccess(registrations::add))
+                .compose(done -> sounds.open(node.bus()).onSuccess(registrations::add))
                 .compose(done -> Future.all(opening.tenants().values().stream()
                         .map(TenantService::start)
                         .toList()))

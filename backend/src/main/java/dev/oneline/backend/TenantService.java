@@ -12,6 +12,7 @@ import dev.oneline.backend.flow.LookUps;
 import dev.oneline.backend.flow.SealedInputs;
 import dev.oneline.backend.history.History;
 import dev.oneline.backend.history.Projector;
+import dev.oneline.backend.recording.Recordings;
 import dev.oneline.backend.shard.ShardListener;
 import dev.oneline.backend.shard.ShardLoop;
 import dev.oneline.backend.shard.ShardReply;
@@ -23,6 +24,7 @@ import dev.oneline.backend.tenancy.Tenants;
 import dev.oneline.backend.ws.ShardPort;
 import dev.oneline.backend.ws.TenantSessions;
 import dev.oneline.contract.bus.LegFigures;
+import dev.oneline.contract.bus.ReportReply;
 import dev.oneline.core.shard.Command;
 import dev.oneline.core.shard.ShardView;
 import dev.oneline.runtime.boot.Node;
@@ -50,6 +52,7 @@ public final class TenantService implements ShardListener, ShardPort {
     private final BridgeEffects effects;
     private final LookUps lookUps;
     private final NodeReview nodeReview;
+    private final Recordings recordings;
     private final ReportDoor reports;
     private final OrphanSweep orphans;
     private final TenantSessions sessions;
@@ -87,7 +90,9 @@ public final class TenantService implements ShardListener, ShardPort {
         this.lookUps = new LookUps(node.vertx(), service -> lookUpUrl(service, ownUrl), sealed, this::submit);
         this.effects = new BridgeEffects(tenant, node, nodes, this::submit, lookUps::ask, signals);
         this.nodeReview = new NodeReview(nodes);
-        this.reports = new ReportDoor(tenant, this::submit, choice, this::keepLeg, sealed::keep, signals);
+        this.recordings = new Recordings(tenant, database, node.clock());
+        this.reports = new ReportDoor(
+                tenant, this::submit, choice, this::keepLeg, sealed::keep, recordings, this::recordingEnded, signals);
         this.orphans = new OrphanSweep(tenant, node, nodes, this::read, this::submit, signals);
         this.sessions = new TenantSessions(settings, node, this);
         this.projector = new Projector(tenant, database, log, node.meters());
@@ -105,6 +110,10 @@ public final class TenantService implements ShardListener, ShardPort {
 
     public TenantSessions sessions() {
         return sessions;
+    }
+
+    public Recordings recordings() {
+        return recordings;
     }
 
     public LiveStatistics statistics() {
@@ -221,6 +230,11 @@ public final class TenantService implements ShardListener, ShardPort {
         var commands = new ArrayList<>(sessions.review(view));
         commands.addAll(nodeReview.review(view, nowMs));
         return commands;
+    }
+
+    /** Nothing waits for a recording yet: it is kept, and that is all. */
+    private Future<ReportReply> recordingEnded(String contactId, String recordingId, long lengthMs, long agoMs) {
+        return Future.succeededFuture(ReportReply.taken());
     }
 
     private Future<Void> keepLeg(String contactId, LegFigures figures) {

@@ -6,6 +6,7 @@ import dev.oneline.contract.bus.MediaRequest;
 import dev.oneline.contract.bus.Report;
 import dev.oneline.contract.bus.Report.LegLossCause;
 import dev.oneline.media.contact.Contacts;
+import dev.oneline.media.contact.RecordingDesk;
 import dev.oneline.media.dtls.DtlsIdentity;
 import dev.oneline.media.figures.DoorCounters;
 import dev.oneline.media.ice.IcePort;
@@ -19,6 +20,7 @@ import dev.oneline.media.leg.RtpSockets;
 import dev.oneline.media.leg.RtpTransport;
 import dev.oneline.media.leg.WebRtcTransport;
 import dev.oneline.media.prompt.PromptLibrary;
+import dev.oneline.media.recording.RecordingRoom;
 import dev.oneline.media.udp.UdpReactor;
 import dev.oneline.runtime.boot.Deployable;
 import dev.oneline.runtime.boot.Node;
@@ -150,7 +152,8 @@ public final class MediaBridge implements Deployable {
                 identity,
                 advertised,
                 random);
-        var contacts = new Contacts(config.maxContacts(), prompts, doors, transports, events, this::report);
+        var recordings = new RecordingDesk(this::report, new RecordingRoom(RecordingRoom.MAX_BYTES), node.meters());
+        var contacts = new Contacts(config.maxContacts(), prompts, doors, transports, events, this::report, recordings);
         var clock = new FrameClock(nowNs -> contacts.forEachLeg(leg -> leg.tick(nowNs)));
         var opened = new Parts(port, reactor, contacts, clock);
         events.contacts = contacts;
@@ -217,8 +220,8 @@ public final class MediaBridge implements Deployable {
     }
 
     /** What isn't delivered is counted and logged by the sender; the shard repairs itself from the next inspection. */
-    private void report(String tenant, Report report) {
-        var unused = reports.send(tenant, report);
+    private void report(String tenant, Report report, Runnable settled) {
+        reports.send(tenant, report).onComplete(outcome -> settled.run());
     }
 
     private @Nullable Void closeParts() {

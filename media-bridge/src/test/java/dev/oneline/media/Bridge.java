@@ -20,6 +20,7 @@ import dev.oneline.media.sound.Tone;
 import dev.oneline.runtime.boot.Metrics;
 import dev.oneline.runtime.boot.Node;
 import dev.oneline.runtime.bus.Bus;
+import dev.oneline.runtime.bus.Registration;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.io.IOException;
@@ -51,6 +52,7 @@ final class Bridge implements AutoCloseable {
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
     private final ScheduledExecutorService pace = Executors.newScheduledThreadPool(1);
     private final List<Report> reports = new ArrayList<>();
+    private Registration owner;
     private long version;
 
     Bridge() throws Exception {
@@ -61,7 +63,18 @@ final class Bridge implements AutoCloseable {
         var meters = Metrics.registry();
         var bus = new Bus(vertx, meters);
         node = new Node(Node.newId(NodeKind.MEDIA, random), NodeKind.MEDIA, vertx, bus, meters, InstantSource.system());
-        await(bus.serve(BusAddress.shard("demo"), HeldReport.class, ReportReply.class, held -> {
+        ownerComesBack();
+        bridge = new MediaBridge(
+                node, new MediaConfig("127.0.0.1", 0, MediaConfig.DEFAULT_RTP_PORTS, List.of(), maxContacts, limits));
+        await(bridge.start());
+    }
+
+    void ownerGoesAway() {
+        await(owner.close());
+    }
+
+    void ownerComesBack() {
+        owner = await(node.bus().serve(BusAddress.shard("demo"), HeldReport.class, ReportReply.class, held -> {
             var report = held.report();
             synchronized (reports) {
                 reports.add(report);
@@ -69,9 +82,6 @@ final class Bridge implements AutoCloseable {
             }
             return Future.succeededFuture(ReportReply.taken());
         }));
-        bridge = new MediaBridge(
-                node, new MediaConfig("127.0.0.1", 0, MediaConfig.DEFAULT_RTP_PORTS, List.of(), maxContacts, limits));
-        await(bridge.start());
     }
 
     BrowserProbe browser(RtpSink sink) throws IOException {

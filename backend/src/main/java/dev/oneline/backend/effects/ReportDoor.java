@@ -32,6 +32,8 @@ public final class ReportDoor {
     private final NodeChoice nodes;
     private final LegLedger ledger;
     private final Secrets secrets;
+    private final RecordingKeeper recordings;
+    private final RecordingSink recordingSink;
     private final EffectSignals signals;
 
     /** Keeps the final figures of legs. A repeated one is no news. */
@@ -46,18 +48,37 @@ public final class ReportDoor {
         Future<String> keep(String inputId, String keys);
     }
 
+    /** Keeps what callers say. */
+    public interface RecordingKeeper {
+        /** @return whether it is kept, now or already; what isn't need not be repeated */
+        Future<Boolean> part(Report.RecordingPart part);
+
+        /** @return how much of it is kept, in ms */
+        Future<Long> ended(Report.RecordingEnded ended, long agoMs);
+    }
+
+    /** Told of a recording that is over and kept, until it has it on the log. A repeated one is no news. */
+    @FunctionalInterface
+    public interface RecordingSink {
+        Future<ReportReply> ended(String contactId, String recordingId, long lengthMs, long agoMs);
+    }
+
     public ReportDoor(
             String tenant,
             Function<Command, Future<ShardReply>> shard,
             NodeChoice nodes,
             LegLedger ledger,
             Secrets secrets,
+            RecordingKeeper recordings,
+            RecordingSink recordingSink,
             EffectSignals signals) {
         this.tenant = tenant;
         this.shard = shard;
         this.nodes = nodes;
         this.ledger = ledger;
         this.secrets = secrets;
+        this.recordings = recordings;
+        this.recordingSink = recordingSink;
         this.signals = signals;
     }
 
@@ -80,6 +101,13 @@ public final class ReportDoor {
             case Report.InputEnded ended -> input(ended, held.heldMs());
             case Report.LegClosed closed ->
                 ledger.keep(closed.contactId(), closed.figures()).map(ReportReply.taken());
+            case Report.RecordingPart part ->
+                recordings.part(part).map(kept -> kept ? ReportReply.taken() : new ReportReply("not kept", 0));
+            case Report.RecordingEnded ended ->
+                recordings
+                        .ended(ended, held.heldMs())
+                        .compose(keptMs ->
+                                recordingSink.ended(ended.contactId(), ended.recordingId(), keptMs, held.heldMs()));
         };
     }
 

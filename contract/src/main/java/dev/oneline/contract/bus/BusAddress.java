@@ -11,6 +11,9 @@ public final class BusAddress {
     /** Requested by SIP bridges of the backend: {@link TrunksQuery} → {@link Trunks}. */
     public static final String TRUNKS = "config.trunks";
 
+    /** Requested by media bridges of any backend: {@link SoundQuery} → {@link SoundChunk}. */
+    public static final String SOUNDS = "sounds";
+
     private BusAddress() {}
 
     /** Requests to one media bridge: {@link MediaRequest} → {@link MediaReply}. */

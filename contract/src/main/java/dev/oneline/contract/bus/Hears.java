@@ -19,12 +19,14 @@ public sealed interface Hears {
     record Leg(String legId) implements Hears {}
 
     /**
-     * Sound files, one after another. One that is missing is passed over.
+     * Sound files, one after another. One that is missing is passed over. Names that begin with {@code recordings/} or
+     * {@code library/} are the tenant's own ({@link SoundQuery}); all others ship with the bridge.
      *
      * @param playId the same id in a later plan lets the sound go on where it is; another id starts it anew
      * @param names of files without ending, as in {@code greeting} or {@code zh-CN/main-menu}
-     * @param loop false: played once, then silence and a {@link Report.PromptFinished}, unless the plan has an input for the
-     *     leg: then {@link Report.InputEnded} alone is told. Once the input is out of the plan, a prompt that was over is told
+     * @param loop false: played once, then silence and a {@link Report.PromptFinished}, unless the plan has an input or a
+     *     recording for the leg: then {@link Report.InputEnded} or {@link Report.RecordingEnded} alone is told. Once that is
+     *     out of the plan, a prompt that was over is told
      * @param bargeIn whether a key ends it at once, as if it had been played to its end; else keys don't count until then
      */
     record Prompt(String playId, List<String> names, boolean loop, boolean bargeIn) implements Hears {

@@ -5,7 +5,8 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 
 /**
  * What happened at a bridge. A report is sent again until the shard's owner has it on the log, in order per contact; the
- * shard takes a repeated one as no news.
+ * shard takes a repeated one as no news. What belongs to one recording has an order of its own, so that a call isn't held up
+ * by what was said in it.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
@@ -16,6 +17,8 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
     @JsonSubTypes.Type(value = Report.LegClosed.class, name = "leg-closed"),
     @JsonSubTypes.Type(value = Report.PromptFinished.class, name = "prompt-finished"),
     @JsonSubTypes.Type(value = Report.InputEnded.class, name = "input-ended"),
+    @JsonSubTypes.Type(value = Report.RecordingPart.class, name = "recording-part"),
+    @JsonSubTypes.Type(value = Report.RecordingEnded.class, name = "recording-ended"),
 })
 public sealed interface Report {
     String contactId();
@@ -58,6 +61,40 @@ public sealed interface Report {
         public String toString() {
             return "InputEnded[" + inputId + ", " + keys.length() + " keys, " + cause + "]";
         }
+    }
+
+    /**
+     * The next piece of a {@link MessageRecording}, some seconds long. All of them put together are the recording.
+     *
+     * @param index from 0, without a hole. The same one again has the same sound
+     * @param codec {@code PCMA} or {@code PCMU}: 8,000 samples a second, a byte each
+     */
+    record RecordingPart(String contactId, String recordingId, int index, String codec, Octets audio)
+            implements Report {
+        /** Longer ones aren't made, and aren't taken. */
+        public static final int MAX_BYTES = 64_000;
+    }
+
+    /**
+     * A {@link MessageRecording} is over, and all its parts were sent before.
+     *
+     * @param lengthMs of all parts together; 0 when nothing was said
+     * @param parts how many there are
+     */
+    record RecordingEnded(String contactId, String recordingId, RecordingEndCause cause, long lengthMs, int parts)
+            implements Report {}
+
+    /** What a recording ended by. */
+    enum RecordingEndCause {
+        SILENCE,
+        /** As long as it may be, or the bridge has no room for more: then it is shorter. */
+        FULL,
+        /** A terminator. */
+        KEY,
+        /** The plan names another, or none. */
+        STOPPED,
+        /** The leg or its contact is over. */
+        GONE
     }
 
     /** What an input ended by. */

@@ -3,10 +3,12 @@ package dev.oneline.media.contact;
 import dev.oneline.contract.bus.Hears;
 import dev.oneline.contract.bus.KeyInput;
 import dev.oneline.contract.bus.LegPlan;
+import dev.oneline.contract.bus.MessageRecording;
 import dev.oneline.media.leg.Hearing;
 import dev.oneline.media.leg.Leg;
 import dev.oneline.media.prompt.Playback;
 import dev.oneline.media.prompt.PromptLibrary;
+import dev.oneline.media.recording.Recorder;
 import dev.oneline.media.rtp.Codec;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,15 +28,18 @@ final class Contact {
     final long sinceMs;
     final Map<String, ContactLeg> legs = new LinkedHashMap<>();
     private final PromptLibrary prompts;
+    private final RecordingDesk recordings;
     private final Map<String, Playback> playbacks = new LinkedHashMap<>();
+    private final Map<String, Recorder> recorders = new LinkedHashMap<>();
     private long planVersion = -1;
     private List<LegPlan> plan = List.of();
 
-    Contact(String tenant, String id, long sinceMs, PromptLibrary prompts) {
+    Contact(String tenant, String id, long sinceMs, PromptLibrary prompts, RecordingDesk recordings) {
         this.tenant = tenant;
         this.id = id;
         this.sinceMs = sinceMs;
         this.prompts = prompts;
+        this.recordings = recordings;
     }
 
     long planVersion() {
@@ -59,12 +64,15 @@ final class Contact {
     void wire() {
         Map<String, Hearing> hearingByLeg = new LinkedHashMap<>();
         Map<String, KeyInput> inputByLeg = new LinkedHashMap<>();
+        Map<String, Recorder> recorderByLeg = new LinkedHashMap<>();
         for (LegPlan each : plan) {
             ContactLeg open = legs.get(each.legId());
             if (open != null) {
                 hearingByLeg.put(each.legId(), hearing(open, each.hears()));
-                // Before a codec is agreed on nobody can press anything: the input's time must not run.
-                if (each.input() != null && open.codec != null) {
+                // Before a codec is agreed on nobody can press or say anything: the time for it must not run.
+                if (each.recording() != null && open.codec != null) {
+                    recorderByLeg.put(each.legId(), recorder(each.legId(), each.recording(), open.codec));
+                } else if (each.input() != null && open.codec != null) {
                     inputByLeg.put(each.legId(), each.input());
                 }
             }
@@ -72,12 +80,14 @@ final class Contact {
         // Ears are closed before mouths are opened: nobody hears for a moment what the plan takes away.
         for (ContactLeg each : legs.values()) {
             String id = each.leg.id();
-            each.leg.nowHears(hearingByLeg.getOrDefault(id, new Hearing.Nothing()), inputByLeg.get(id));
+            each.leg.nowHears(
+                    hearingByLeg.getOrDefault(id, new Hearing.Nothing()), inputByLeg.get(id), recorderByLeg.get(id));
         }
         for (ContactLeg each : legs.values()) {
             each.leg.heardBy(listenersTo(each.leg, hearingByLeg));
         }
         playbacks.keySet().retainAll(hearingByLeg.keySet());
+        recorders.keySet().retainAll(recorderByLeg.keySet());
     }
 
     /** The codec that all of them speak; null while none is agreed on. */
@@ -119,6 +129,16 @@ final class Contact {
             playbacks.put(leg.leg.id(), known);
         }
         return new Hearing.Prompt(known);
+    }
+
+    /** The same recording goes on where it is, or stays ended. */
+    private Recorder recorder(String legId, MessageRecording asked, Codec codec) {
+        Recorder known = recorders.get(legId);
+        if (known == null || !known.recordingId().equals(asked.recordingId())) {
+            known = recordings.recorder(tenant, id, asked, codec);
+            recorders.put(legId, known);
+        }
+        return known;
     }
 
     private Leg[] listenersTo(Leg source, Map<String, Hearing> hearingByLeg) {

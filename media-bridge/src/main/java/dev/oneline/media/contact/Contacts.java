@@ -36,6 +36,7 @@ public final class Contacts {
     private final DoorCounters doors;
     private final LegEvents legEvents;
     private final Reports reports;
+    private final RecordingDesk recordings;
     private final LegDesk desk;
     private final Map<String, Contact> contacts = new LinkedHashMap<>();
     private final Map<Leg, Contact> contactByLeg = new LinkedHashMap<>();
@@ -56,12 +57,14 @@ public final class Contacts {
             DoorCounters doors,
             LegOpener opener,
             LegEvents legEvents,
-            Reports reports) {
+            Reports reports,
+            RecordingDesk recordings) {
         this.maxContacts = maxContacts;
         this.prompts = prompts;
         this.doors = doors;
         this.legEvents = legEvents;
         this.reports = reports;
+        this.recordings = recordings;
         this.desk = new LegDesk(opener, doors);
     }
 
@@ -176,7 +179,7 @@ public final class Contacts {
         if (known == null && contacts.size() >= maxContacts) {
             return new Refused(Reason.FULL, "carrying " + maxContacts + " contacts");
         }
-        Contact contact = known != null ? known : new Contact(tenant, contactId, epochMs, prompts);
+        Contact contact = known != null ? known : new Contact(tenant, contactId, epochMs, prompts, recordings);
         ContactLeg open = contact.legs.get(legId);
         if (open == null && contact.legs.size() >= Contact.MAX_LEGS) {
             return new Refused(Reason.FULL, "the contact has " + Contact.MAX_LEGS + " legs");
@@ -223,7 +226,8 @@ public final class Contacts {
             }
             return new MediaReply.Done();
         }
-        Contact contact = known != null ? known : new Contact(plan.tenant(), plan.contactId(), epochMs, prompts);
+        Contact contact =
+                known != null ? known : new Contact(plan.tenant(), plan.contactId(), epochMs, prompts, recordings);
         contacts.put(contact.id, contact);
         load = contacts.size();
         contact.adopt(plan.version(), plan.legs()).forEach(leg -> close(contact, leg));
@@ -252,6 +256,7 @@ public final class Contacts {
         contactByLeg.remove(leg.leg);
         ticking.remove(leg.leg);
         leg.leg.heardBy(new Leg[0]);
+        leg.leg.endRecording();
         LegTransport transport = leg.leg.transport();
         var figures = leg.leg.figures(leg.kind);
         if (transport != null) {

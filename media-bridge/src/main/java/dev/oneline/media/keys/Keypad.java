@@ -93,6 +93,11 @@ public final class Keypad {
         }
     }
 
+    /** What was typed ahead is nobody's. */
+    public void forget() {
+        ahead.setLength(0);
+    }
+
     /** What an input came to; once. */
     public @Nullable Ended takeEnded() {
         Ended taken = news;

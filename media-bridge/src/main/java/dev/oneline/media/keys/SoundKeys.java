@@ -1,7 +1,7 @@
 package dev.oneline.media.keys;
 
 import dev.oneline.media.rtp.Codec;
-import dev.oneline.media.rtp.G711;
+import dev.oneline.runtime.sound.G711;
 
 /**
  * Brings the G.711 sound of RTP packets to a {@link ToneDetector}, in order. What comes late is left out: waiting for it

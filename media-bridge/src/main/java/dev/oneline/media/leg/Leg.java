@@ -2,11 +2,13 @@ package dev.oneline.media.leg;
 
 import dev.oneline.contract.bus.KeyInput;
 import dev.oneline.contract.bus.LegFigures;
+import dev.oneline.contract.bus.Report.RecordingEndCause;
 import dev.oneline.media.figures.DoorCounters;
 import dev.oneline.media.figures.DoorCounters.Reason;
 import dev.oneline.media.figures.LegLedger;
 import dev.oneline.media.prompt.Playback;
 import dev.oneline.media.prompt.PromptLibrary;
+import dev.oneline.media.recording.Recorder;
 import dev.oneline.media.rtp.OutgoingStream;
 import dev.oneline.media.rtp.Payloads;
 import dev.oneline.media.rtp.Rtcp;
@@ -18,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * One leg of a contact. A packet's way: its transport checks it and calls {@link #onRtp}; every leg that hears this one
  * gets it by {@link #hear}, rewrites it into its own stream and sends it, all on the thread that received it. What it is
  * to hear otherwise (prompts, silence) comes frame by frame from {@link #tick}. Keys that its party presses are noticed
- * on the way, and what they mean is {@link LegKeys}' business.
+ * on the way, and what they mean is {@link LegKeys}' business; what it says may be recorded, which is {@link
+ * LegRecording}'s.
  *
  * <p>The lock of a leg guards what it sends. It is never held while another leg's is taken.
  */
@@ -35,7 +38,8 @@ public final class Leg {
     private final DoorCounters doors;
     private final LegEvents events;
     private final LegLedger ledger = new LegLedger();
-    private final LegKeys keys = new LegKeys();
+    private final LegRecording recording = new LegRecording();
+    private final LegKeys keys = new LegKeys(recording);
     private final byte[] packet = new byte[MAX_PACKET + SrtpProfile.MAX_OVERHEAD];
     private final byte[] control = new byte[Rtcp.MAX_LENGTH + SrtpProfile.MAX_OVERHEAD];
     private volatile Leg[] listeners = NOBODY;
@@ -87,15 +91,22 @@ public final class Leg {
      * From when this returns, nothing else than {@code what} is sent.
      *
      * @param input what keys are gathered for; null: for nothing
+     * @param recorder of what it says once it has heard that, the same as before if that is to go on; null: nothing is kept
      */
-    public void nowHears(Hearing what, @Nullable KeyInput input) {
+    public void nowHears(Hearing what, @Nullable KeyInput input, @Nullable Recorder recorder) {
         LegKeys.News news;
         synchronized (this) {
             hearing = what;
             filling = false;
+            recording.plan(what, recorder);
             news = keys.plan(what, input);
         }
         tell(news);
+    }
+
+    /** The leg is over, and so is what it says. */
+    public synchronized void endRecording() {
+        recording.end(RecordingEndCause.GONE);
     }
 
     public synchronized Hearing hearing() {
@@ -132,16 +143,28 @@ public final class Leg {
                 payload,
                 payloads.codec().clockRateHz(),
                 nowNs);
-        if (keys.wants(payloads, type)) {
-            LegKeys.News news;
-            synchronized (this) {
-                news = keys.take(payloads, buffer, offset, payload, nowNs);
-            }
-            tell(news);
-        }
+        listen(payloads, type, buffer, offset, payload, nowNs);
         for (Leg listener : listeners) {
             listener.hear(this, payloads, buffer, offset, length, nowNs);
         }
+    }
+
+    private void listen(Payloads payloads, int type, byte[] buffer, int offset, int payload, long nowNs) {
+        boolean recorded = recording.wants(payloads, type);
+        boolean keyed = keys.wants(payloads, type);
+        if (!recorded && !keyed) {
+            return;
+        }
+        LegKeys.News news = null;
+        synchronized (this) {
+            if (recorded) {
+                recording.take(buffer, offset, payload, nowNs);
+            }
+            if (keyed) {
+                news = keys.take(payloads, buffer, offset, payload, nowNs);
+            }
+        }
+        tell(news);
     }
 
     /** Takes an RTCP packet that its transport has found to be from the right peer. */
@@ -165,6 +188,7 @@ public final class Leg {
         LegKeys.News news;
         synchronized (this) {
             sendDueFrame(nowNs);
+            recording.tick(nowNs);
             news = keys.tick(nowNs);
         }
         tell(news);

@@ -23,14 +23,22 @@ final class LegKeys {
     private final Keypad keypad = new Keypad();
     private final KeyEvents events = new KeyEvents(this::press);
     private final SoundKeys sound = new SoundKeys(this::press);
+    private final LegRecording recording;
     private @Nullable Playback playback;
     private volatile boolean listens;
     private long nowNs;
 
-    /** Takes in what the plan now says. */
+    LegKeys(LegRecording recording) {
+        this.recording = recording;
+    }
+
+    /** Takes in what the plan now says; the recording knows it already. */
     @Nullable
     News plan(Hearing hearing, @Nullable KeyInput input) {
         playback = hearing instanceof Hearing.Prompt prompt ? prompt.playback() : null;
+        if (recording.takesKeys()) {
+            keypad.forget();
+        }
         if (keypad.plan(heard(hearing), input)) {
             cut();
         }
@@ -70,7 +78,13 @@ final class LegKeys {
     }
 
     private void press(char key) {
-        if (keypad.press(key, nowNs)) {
+        boolean ends;
+        if (recording.takesKeys()) {
+            ends = recording.press(key, nowNs) && playback != null && playback.bargeIn();
+        } else {
+            ends = !recording.isLateTerminator(key, nowNs) && keypad.press(key, nowNs);
+        }
+        if (ends) {
             cut();
         }
     }
@@ -81,11 +95,12 @@ final class LegKeys {
         }
     }
 
-    /** With an input in the plan, what comes of it is all that is told. */
+    /** With an input or a recording in the plan, what comes of it is all that is told. */
     private @Nullable News news() {
-        listens = keypad.listens();
+        listens = keypad.listens() || recording.takesKeys();
         Playback played = playback;
-        boolean finished = played != null && !keypad.hasInput() && played.finishesNow();
+        boolean told = !keypad.hasInput() && !recording.isPlanned();
+        boolean finished = played != null && told && played.finishesNow();
         Ended ended = keypad.takeEnded();
         if (!finished && ended == null) {
             return null;

@@ -1,7 +1,7 @@
 package dev.oneline.media.prompt;
 
 import dev.oneline.media.rtp.Codec;
-import dev.oneline.media.rtp.G711;
+import dev.oneline.runtime.sound.G711;
 import io.github.jaredmdobson.concentus.OpusApplication;
 import io.github.jaredmdobson.concentus.OpusEncoder;
 import io.github.jaredmdobson.concentus.OpusException;

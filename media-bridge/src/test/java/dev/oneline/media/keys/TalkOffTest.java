@@ -3,8 +3,8 @@ package dev.oneline.media.keys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.oneline.media.rtp.Codec;
-import dev.oneline.media.rtp.G711;
 import dev.oneline.media.sound.KeyTone;
+import dev.oneline.runtime.sound.G711;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,7 +1,7 @@
 package dev.oneline.media.sound;
 
 import dev.oneline.media.rtp.Codec;
-import dev.oneline.media.rtp.G711;
+import dev.oneline.runtime.sound.G711;
 import java.util.Random;
 
 /** Makes key tones (ITU-T Q.23) and what may go wrong with them, as 16-bit sound at 8 kHz. */

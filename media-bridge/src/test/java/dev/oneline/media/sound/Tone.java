@@ -1,8 +1,8 @@
 package dev.oneline.media.sound;
 
 import dev.oneline.media.rtp.Codec;
-import dev.oneline.media.rtp.G711;
 import dev.oneline.media.rtp.RtpPacket;
+import dev.oneline.runtime.sound.G711;
 import io.github.jaredmdobson.concentus.OpusApplication;
 import io.github.jaredmdobson.concentus.OpusEncoder;
 import io.github.jaredmdobson.concentus.OpusException;

@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Brings reports to the owner of a tenant's shard: in order per contact, one at a time, again and again until it is
- * acknowledged that they are on the log. A backend that dies and comes back costs a retry and nothing else.
+ * acknowledged that they are on the log; what belongs to a recording in a lane beside, so that nothing waits for sound. A backend that dies and comes back costs a retry and nothing else.
  *
  * <p>Bounded in number and in age. What falls off either end is counted ({@code oneline.reports.given_up}), logged, and
  * fails the caller's future with {@link ReportRefused}; the shard repairs itself by asking what is carried.
@@ -44,7 +44,7 @@ public final class ReportSender {
     private final AtomicBoolean closed = new AtomicBoolean();
 
     /** Touched on the context only. The head of a lane is the report that is on its way. */
-    private final Map<String, Queue<Letter>> laneByContact = new HashMap<>();
+    private final Map<String, Queue<Letter>> lanes = new HashMap<>();
 
     public ReportSender(Vertx vertx, Bus bus, InstantSource clock, MeterRegistry meters) {
         this(vertx, bus, clock, meters, Limits.DEFAULT);
@@ -81,12 +81,11 @@ public final class ReportSender {
     /** Gives up what is pending. Call it after a grace time of the caller's choosing. */
     public void close() {
         if (closed.compareAndSet(false, true)) {
-            context.runOnContext(
-                    ignored -> laneByContact.values().stream().toList().forEach(lane -> {
-                        while (!lane.isEmpty()) {
-                            giveUp(lane.element(), Reason.CLOSED);
-                        }
-                    }));
+            context.runOnContext(ignored -> lanes.values().stream().toList().forEach(lane -> {
+                while (!lane.isEmpty()) {
+                    giveUp(lane.element(), Reason.CLOSED);
+                }
+            }));
         }
     }
 
@@ -96,7 +95,7 @@ public final class ReportSender {
             letter.acknowledged.fail(refusal(Reason.CLOSED, letter.report));
             return;
         }
-        Queue<Letter> lane = laneByContact.computeIfAbsent(letter.report.contactId(), id -> new ArrayDeque<>());
+        Queue<Letter> lane = lanes.computeIfAbsent(letter.lane, id -> new ArrayDeque<>());
         lane.add(letter);
         if (lane.size() == 1) {
             attempt(letter, limits.firstPause());
@@ -107,7 +106,7 @@ public final class ReportSender {
         if (letter.acknowledged.future().isComplete()) {
             return;
         }
-        if (clock.millis() - letter.sentAtMs >= limits.maxAge().toMillis()) {
+        if (clock.millis() - letter.sentAtMs >= limits.maxAgeOf(letter.report).toMillis()) {
             giveUp(letter, Reason.TOO_OLD);
             return;
         }
@@ -145,15 +144,14 @@ public final class ReportSender {
     /** Takes the head off its lane and lets the next one go. */
     private void leave(Letter letter) {
         pending.decrementAndGet();
-        String contactId = letter.report.contactId();
-        Queue<Letter> lane = laneByContact.get(contactId);
+        Queue<Letter> lane = lanes.get(letter.lane);
         if (lane == null) {
             return;
         }
         lane.remove(letter);
         Letter next = lane.peek();
         if (next == null) {
-            laneByContact.remove(contactId);
+            lanes.remove(letter.lane);
         } else if (!closed.get()) {
             attempt(next, limits.firstPause());
         }
@@ -177,14 +175,24 @@ public final class ReportSender {
     private static final class Letter {
         final String tenant;
         final Report report;
+        final String lane;
         final long sentAtMs;
         final Promise<ReportReply> acknowledged;
 
         Letter(String tenant, Report report, long sentAtMs, Promise<ReportReply> acknowledged) {
             this.tenant = tenant;
             this.report = report;
+            this.lane = lane(report);
             this.sentAtMs = sentAtMs;
             this.acknowledged = acknowledged;
+        }
+
+        private static String lane(Report report) {
+            return switch (report) {
+                case Report.RecordingPart part -> part.contactId() + " " + part.recordingId();
+                case Report.RecordingEnded ended -> ended.contactId() + " " + ended.recordingId();
+                default -> report.contactId();
+            };
         }
     }
 
@@ -193,11 +201,30 @@ public final class ReportSender {
      *
      * @param maxPending reports over all contacts; the newest beyond it is not taken
      * @param maxAge how long a report is worth repeating: a call that nobody took into the log by then is over
+     * @param maxRecordingAge the same of what was recorded: longer than the longest recording
      * @param firstPause before the second try; doubled up to {@code longestPause}
      */
     public record Limits(
-            int maxPending, Duration maxAge, Duration replyTimeout, Duration firstPause, Duration longestPause) {
+            int maxPending,
+            Duration maxAge,
+            Duration maxRecordingAge,
+            Duration replyTimeout,
+            Duration firstPause,
+            Duration longestPause) {
         public static final Limits DEFAULT = new Limits(
-                20_000, Duration.ofMinutes(5), Duration.ofSeconds(1), Duration.ofMillis(100), Duration.ofSeconds(1));
+                20_000,
+                Duration.ofMinutes(5),
+                Duration.ofMinutes(30),
+                Duration.ofSeconds(1),
+                Duration.ofMillis(100),
+                Duration.ofSeconds(1));
+
+        Duration maxAgeOf(Report report) {
+            return switch (report) {
+                case Report.RecordingPart ignored -> maxRecordingAge;
+                case Report.RecordingEnded ignored -> maxRecordingAge;
+                default -> maxAge;
+            };
+        }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.oneline.contract.bus.HeldReport;
+import dev.oneline.contract.bus.Octets;
 import dev.oneline.contract.bus.Report;
 import dev.oneline.contract.bus.ReportReply;
 import dev.oneline.runtime.boot.Metrics;
@@ -34,7 +35,12 @@ class ReportSenderTest {
             clock,
             meters,
             new ReportSender.Limits(
-                    4, Duration.ofSeconds(60), Duration.ofMillis(200), Duration.ofMillis(1), Duration.ofMillis(8)));
+                    4,
+                    Duration.ofSeconds(60),
+                    Duration.ofSeconds(120),
+                    Duration.ofMillis(200),
+                    Duration.ofMillis(1),
+                    Duration.ofMillis(8)));
     private final BlockingQueue<Report> arrived = new LinkedBlockingQueue<>();
 
     @AfterEach
@@ -88,6 +94,32 @@ class ReportSenderTest {
                 report.contactId().equals("c1") ? never.future() : Future.succeededFuture(ReportReply.taken()));
         sender.send("demo", connected("c1", 1));
         assertThat(await(sender.send("demo", connected("c2", 1)))).isEqualTo(ReportReply.taken());
+    }
+
+    @Test
+    void shouldNotLetACallWaitForWhatWasSaidInIt() throws Exception {
+        Promise<ReportReply> never = Promise.promise();
+        serveShard(report ->
+                report instanceof Report.RecordingPart ? never.future() : Future.succeededFuture(ReportReply.taken()));
+        sender.send("demo", part(0));
+        Future<ReportReply> ended =
+                sender.send("demo", new Report.RecordingEnded("c1", "c1:r1", Report.RecordingEndCause.GONE, 3_000, 1));
+        assertThat(await(sender.send("demo", connected("c1", 1)))).isEqualTo(ReportReply.taken());
+        assertThat(ended.isComplete()).isFalse();
+        assertThat(arrived).doesNotHaveAnyElementsOfTypes(Report.RecordingEnded.class);
+    }
+
+    @Test
+    void shouldRepeatWhatWasRecordedForLonger() throws Exception {
+        Future<ReportReply> acknowledged = sender.send("demo", part(0));
+        awaitRepeats(1);
+        clock.advance(60_001);
+        awaitRepeats((int) meters.counter("oneline.reports.repeated").count() + 2);
+
+        serveShard(report -> Future.succeededFuture(ReportReply.taken()));
+
+        assertThat(await(acknowledged)).isEqualTo(ReportReply.taken());
+        assertThat(arrived).contains(part(0));
     }
 
     @Test
@@ -163,6 +195,10 @@ class ReportSenderTest {
     private static void assertRefused(Future<ReportReply> future, Reason reason) {
         assertThatThrownBy(() -> await(future)).isInstanceOfSatisfying(ReportRefused.class, e -> assertThat(e.reason())
                 .isEqualTo(reason));
+    }
+
+    private static Report part(int index) {
+        return new Report.RecordingPart("c1", "c1:r1", index, "PCMA", new Octets(new byte[] {1, 2, (byte) index}));
     }
 
     private static Report connected(String contactId, int leg) {

@@ -1,4 +1,4 @@
-package dev.oneline.media.rtp;
+package dev.oneline.runtime.sound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

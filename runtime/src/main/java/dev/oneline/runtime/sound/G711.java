@@ -1,4 +1,4 @@
-package dev.oneline.media.rtp;
+package dev.oneline.runtime.sound;
 
 /** ITU-T G.711: 16-bit linear to and from A-law and µ-law. Written from the recommendation's segment tables. */
 public final class G711 {

@@ -1,0 +1,34 @@
+package dev.oneline.backend.recording;
+
+import dev.oneline.contract.bus.BusAddress;
+import dev.oneline.contract.bus.SoundChunk;
+import dev.oneline.contract.bus.SoundQuery;
+import dev.oneline.runtime.bus.Bus;
+import dev.oneline.runtime.bus.Registration;
+import io.vertx.core.Future;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Gives media bridges the sounds that don't ship with them. Any backend does it for any tenant: the database has them. */
+public final class SoundDoor {
+    private static final String RECORDINGS = "recordings/";
+
+    private final Function<String, Optional<Recordings>> byTenant;
+
+    public SoundDoor(Function<String, Optional<Recordings>> byTenant) {
+        this.byTenant = byTenant;
+    }
+
+    public Future<Registration> open(Bus bus) {
+        return bus.serve(BusAddress.SOUNDS, SoundQuery.class, SoundChunk.class, this::read);
+    }
+
+    private Future<SoundChunk> read(SoundQuery query) {
+        var recordings = byTenant.apply(query.tenant());
+        if (recordings.isEmpty() || !query.name().startsWith(RECORDINGS)) {
+            return Future.succeededFuture(SoundChunk.MISSING);
+        }
+        var id = query.name().substring(RECORDINGS.length());
+        return recordings.get().read(id, query.offset(), SoundChunk.MAX_BYTES);
+    }
+}

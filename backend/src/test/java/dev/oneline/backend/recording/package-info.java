@@ -1,0 +1,5 @@
+/** Recordings in a real PostgreSQL. */
+@NullMarked
+package dev.oneline.backend.recording;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,12 @@
+package dev.oneline.contract.bus;
+
+/**
+ * Asks a backend for a piece of a tenant's sound as a WAV file.
+ *
+ * @param name {@code recordings/ID}: what was recorded so far
+ * @param offset in bytes of the file
+ */
+public record SoundQuery(String tenant, String name, int offset) {
+    /** What a name is made of after its folder. */
+    public static final String ID_PATTERN = "[A-Za-z0-9][A-Za-z0-9:_-]{0,199}";
+}

@@ -1,0 +1,67 @@
+package dev.oneline.media.sound;
+
+import dev.oneline.media.rtp.Codec;
+import dev.oneline.media.rtp.RtpPacket;
+import dev.oneline.media.sound.Presser.Line;
+import io.github.jaredmdobson.concentus.OpusApplication;
+import io.github.jaredmdobson.concentus.OpusEncoder;
+import io.github.jaredmdobson.concentus.OpusException;
+import java.io.IOException;
+import java.util.concurrent.locks.LockSupport;
+
+/** Somebody who says what is given to him, in real time. */
+public final class Talker {
+    private static final int FRAME = 160;
+
+    private final Line line;
+    private final Codec codec;
+    private final int payloadType;
+    private final OpusEncoder opus;
+    private final byte[] packet = new byte[600];
+    private int sequence;
+    private int timestamp = 5_000;
+    private long dueNs;
+
+    public Talker(Line line, Codec codec, int payloadType) {
+        this.line = line;
+        this.codec = codec;
+        this.payloadType = payloadType;
+        try {
+            this.opus = new OpusEncoder(48_000, 1, OpusApplication.OPUS_APPLICATION_VOIP);
+        } catch (OpusException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Returns when the last packet is out. */
+    public void say(double[] sound) throws IOException {
+        dueNs = Math.max(dueNs, System.nanoTime());
+        for (int at = 0; at + FRAME <= sound.length; at += FRAME) {
+            while (System.nanoTime() - dueNs < 0) {
+                LockSupport.parkNanos(dueNs - System.nanoTime());
+            }
+            dueNs += 20_000_000;
+            RtpPacket.writeHeader(packet, 0, sequence == 0, payloadType, sequence++ & 0xFFFF, timestamp, 4_711);
+            timestamp += codec.frameTicks();
+            line.send(packet, RtpPacket.HEADER_LENGTH + encode(sound, at));
+        }
+    }
+
+    private int encode(double[] sound, int at) {
+        if (codec == Codec.OPUS) {
+            var frame = new short[codec.frameTicks()];
+            for (int i = 0; i < frame.length; i++) {
+                frame[i] = (short) sound[at + i / 6];
+            }
+            try {
+                return opus.encode(frame, 0, frame.length, packet, RtpPacket.HEADER_LENGTH, 400);
+            } catch (OpusException e) {
+                throw new AssertionError(e);
+            }
+        }
+        for (int i = 0; i < FRAME; i++) {
+            packet[RtpPacket.HEADER_LENGTH + i] = KeyTone.toCode(sound[at + i], codec);
+        }
+        return FRAME;
+    }
+}
