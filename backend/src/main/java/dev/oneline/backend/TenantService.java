@@ -24,7 +24,6 @@ import dev.oneline.backend.tenancy.Tenants;
 import dev.oneline.backend.ws.ShardPort;
 import dev.oneline.backend.ws.TenantSessions;
 import dev.oneline.contract.bus.LegFigures;
-import dev.oneline.contract.bus.ReportReply;
 import dev.oneline.core.shard.Command;
 import dev.oneline.core.shard.ShardView;
 import dev.oneline.runtime.boot.Node;
@@ -91,8 +90,7 @@ public final class TenantService implements ShardListener, ShardPort {
         this.effects = new BridgeEffects(tenant, node, nodes, this::submit, lookUps::ask, signals);
         this.nodeReview = new NodeReview(nodes);
         this.recordings = new Recordings(tenant, database, node.clock());
-        this.reports = new ReportDoor(
-                tenant, this::submit, choice, this::keepLeg, sealed::keep, recordings, this::recordingEnded, signals);
+        this.reports = new ReportDoor(tenant, this::submit, choice, this::keepLeg, sealed::keep, recordings, signals);
         this.orphans = new OrphanSweep(tenant, node, nodes, this::read, this::submit, signals);
         this.sessions = new TenantSessions(settings, node, this);
         this.projector = new Projector(tenant, database, log, node.meters());
@@ -230,11 +228,6 @@ public final class TenantService implements ShardListener, ShardPort {
         var commands = new ArrayList<>(sessions.review(view));
         commands.addAll(nodeReview.review(view, nowMs));
         return commands;
-    }
-
-    /** Nothing waits for a recording yet: it is kept, and that is all. */
-    private Future<ReportReply> recordingEnded(String contactId, String recordingId, long lengthMs, long agoMs) {
-        return Future.succeededFuture(ReportReply.taken());
     }
 
     private Future<Void> keepLeg(String contactId, LegFigures figures) {

@@ -6,6 +6,7 @@ import dev.oneline.contract.bus.KeyInput;
 import dev.oneline.contract.bus.LegPlan;
 import dev.oneline.contract.bus.MediaReply;
 import dev.oneline.contract.bus.MediaRequest;
+import dev.oneline.contract.bus.MessageRecording;
 import dev.oneline.contract.bus.NodeKind;
 import dev.oneline.contract.bus.SipReply;
 import dev.oneline.contract.bus.SipRequest;
@@ -112,7 +113,8 @@ public final class BridgeEffects {
         var wanted = line.wanted();
         if (wanted == null || wanted.version() <= plan.version()) {
             var legs = plan.legs().stream()
-                    .map(leg -> new LegPlan(leg.legId(), hears(leg.hearing()), input(leg.input())))
+                    .map(leg -> new LegPlan(
+                            leg.legId(), hears(leg.hearing()), input(leg.input()), recording(leg.recording())))
                     .toList();
             line.want(new MediaRequest.ApplyMediaPlan(tenant, contactId, plan.version(), legs));
         }
@@ -183,6 +185,13 @@ public final class BridgeEffects {
                         input.firstKeyMs(),
                         input.nextKeyMs(),
                         input.secret());
+    }
+
+    private static @Nullable MessageRecording recording(dev.oneline.core.media.@Nullable MessageRecording recording) {
+        return recording == null
+                ? null
+                : new MessageRecording(
+                        recording.recordingId(), recording.maxMs(), recording.silenceMs(), recording.terminators());
     }
 
     private static Hears hears(Hearing hearing) {

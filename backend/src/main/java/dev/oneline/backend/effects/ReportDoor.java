@@ -33,7 +33,6 @@ public final class ReportDoor {
     private final LegLedger ledger;
     private final Secrets secrets;
     private final RecordingKeeper recordings;
-    private final RecordingSink recordingSink;
     private final EffectSignals signals;
 
     /** Keeps the final figures of legs. A repeated one is no news. */
@@ -57,12 +56,6 @@ public final class ReportDoor {
         Future<Long> ended(Report.RecordingEnded ended, long agoMs);
     }
 
-    /** Told of a recording that is over and kept, until it has it on the log. A repeated one is no news. */
-    @FunctionalInterface
-    public interface RecordingSink {
-        Future<ReportReply> ended(String contactId, String recordingId, long lengthMs, long agoMs);
-    }
-
     public ReportDoor(
             String tenant,
             Function<Command, Future<ShardReply>> shard,
@@ -70,7 +63,6 @@ public final class ReportDoor {
             LegLedger ledger,
             Secrets secrets,
             RecordingKeeper recordings,
-            RecordingSink recordingSink,
             EffectSignals signals) {
         this.tenant = tenant;
         this.shard = shard;
@@ -78,7 +70,6 @@ public final class ReportDoor {
         this.ledger = ledger;
         this.secrets = secrets;
         this.recordings = recordings;
-        this.recordingSink = recordingSink;
         this.signals = signals;
     }
 
@@ -106,8 +97,8 @@ public final class ReportDoor {
             case Report.RecordingEnded ended ->
                 recordings
                         .ended(ended, held.heldMs())
-                        .compose(keptMs ->
-                                recordingSink.ended(ended.contactId(), ended.recordingId(), keptMs, held.heldMs()));
+                        .compose(keptMs -> tell(new Command.FinishRecording(
+                                ended.contactId(), ended.recordingId(), keptMs, held.heldMs())));
         };
     }
 
