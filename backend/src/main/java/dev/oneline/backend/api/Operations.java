@@ -62,6 +62,7 @@ public final class Operations {
         var operations = new HashMap<>(new StatisticsOperations(this::tenant).byId());
         operations.putAll(new ConfigurationOperations(this::tenant, database).byId());
         operations.putAll(new FlowOperations(this::tenant).byId());
+        operations.putAll(new VoicemailOperations(this::tenant, database).byId());
         operations.putAll(new UserOperations(this::tenant, database, logins).byId());
         operations.putAll(Map.of(
                 "login", this::login,

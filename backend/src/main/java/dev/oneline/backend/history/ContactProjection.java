@@ -2,6 +2,7 @@ package dev.oneline.backend.history;
 
 import dev.oneline.backend.eventlog.EventCodec;
 import dev.oneline.backend.text.Words;
+import dev.oneline.backend.voicemail.Voicemails;
 import dev.oneline.core.contact.ContactState;
 import dev.oneline.core.contact.EndCause;
 import dev.oneline.core.shard.Event;
@@ -57,6 +58,7 @@ final class ContactProjection {
         long atMs = recorded.atMs();
         switch (recorded.event()) {
             case Event.ContactArrived arrived -> insert(connection, tenant, arrived, atMs);
+            case Event.MessageLeft left -> Voicemails.left(connection, tenant, left, atMs);
             case Event.FlowMoved moved -> update(connection, contactId, ContactState.IN_FLOW, "");
             case Event.ContactServed served -> end(connection, contactId, ContactState.CLOSED, atMs, EndCause.SERVED);
             case Event.ContactQueued queued ->

@@ -1,12 +1,13 @@
 package dev.oneline.backend.http;
 
+import io.vertx.core.buffer.Buffer;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What an operation of the API answers.
  *
- * @param body a {@link Text}, or else written as JSON; null: none
+ * @param body a {@link Text}, {@link Bytes}, or else written as JSON; null: none
  */
 public record Answer(int status, @Nullable Object body, Map<String, String> headers) {
     public Answer {
@@ -22,6 +23,13 @@ public record Answer(int status, @Nullable Object body, Map<String, String> head
 
     public static Answer text(String mediaType, String content) {
         return new Answer(200, new Text(mediaType, content), Map.of());
+    }
+
+    /** A file. */
+    public record Bytes(String mediaType, Buffer content) {}
+
+    public static Answer bytes(String mediaType, byte[] content) {
+        return new Answer(200, new Bytes(mediaType, Buffer.buffer(content)), Map.of());
     }
 
     public static Answer created(Object body) {

@@ -165,6 +165,8 @@ final class ApiRouter {
             case null -> response.end();
             case Answer.Text text ->
                 response.putHeader("Content-Type", text.mediaType()).end(text.content());
+            case Answer.Bytes bytes ->
+                response.putHeader("Content-Type", bytes.mediaType()).end(bytes.content());
             case Object body ->
                 response.putHeader("Content-Type", "application/json").end(Json.write(body));
         }

@@ -22,6 +22,8 @@ public enum Refusal {
     NO_SUCH_QUEUE(404),
     NO_SUCH_VERSION(404),
     NO_SUCH_USER(404),
+    NO_SUCH_BOX(404),
+    NO_SUCH_MESSAGE(404),
     METHOD_NOT_ALLOWED(405),
     NOT_SIGNED_IN(409),
     NO_DESK(409),
@@ -45,6 +47,8 @@ public enum Refusal {
     BAD_CONFIG(422),
     BAD_FLOW(422),
     NO_SUCH_FLOW(422),
+    /** Whoever called withheld it. */
+    NO_NUMBER(422),
     /** What is asked for would take a replay of too much of the log. */
     REPLAY_TOO_LONG(422),
     TOO_MANY_REQUESTS(429),

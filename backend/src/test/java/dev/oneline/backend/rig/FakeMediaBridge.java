@@ -7,7 +7,9 @@ import dev.oneline.contract.bus.HeldReport;
 import dev.oneline.contract.bus.LegPlan;
 import dev.oneline.contract.bus.MediaReply;
 import dev.oneline.contract.bus.MediaRequest;
+import dev.oneline.contract.bus.MessageRecording;
 import dev.oneline.contract.bus.NodeKind;
+import dev.oneline.contract.bus.Octets;
 import dev.oneline.contract.bus.Report;
 import dev.oneline.contract.bus.ReportReply;
 import dev.oneline.runtime.boot.Node;
@@ -15,6 +17,7 @@ import dev.oneline.runtime.bus.NodePulse;
 import dev.oneline.runtime.bus.Registration;
 import io.vertx.core.Future;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -102,6 +105,23 @@ public final class FakeMediaBridge {
         var input = Objects.requireNonNull(leg.input(), "nothing is asked");
         report(new Report.InputEnded(
                 contactId, leg.legId(), input.inputId(), keys, Report.InputEndCause.FULL, input.secret()));
+    }
+
+    /** The customer speaks after the tone: each second of what he says has another sound. */
+    public void speaks(String contactId, String name, int seconds) {
+        var recording = Objects.requireNonNull(hears(contactId, name).recording(), "nothing is recorded");
+        speaks(contactId, recording, seconds);
+    }
+
+    /** Also when the call is over. */
+    public void speaks(String contactId, MessageRecording recording, int seconds) {
+        for (var i = 0; i < seconds; i++) {
+            var second = new byte[8_000];
+            Arrays.fill(second, (byte) (0x55 + i));
+            report(new Report.RecordingPart(contactId, recording.recordingId(), i, "PCMA", new Octets(second)));
+        }
+        report(new Report.RecordingEnded(
+                contactId, recording.recordingId(), Report.RecordingEndCause.GONE, seconds * 1_000L, seconds));
     }
 
     private static String playId(LegPlan leg) {

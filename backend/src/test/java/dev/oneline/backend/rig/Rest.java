@@ -83,6 +83,14 @@ public final class Rest {
         return valid(operationId, send("PUT", path, body.encode(), "application/json"));
     }
 
+    public Reply patch(String operationId, String path, JsonObject body) {
+        return valid(operationId, send("PATCH", path, body.encode(), "application/json"));
+    }
+
+    public Reply post(String operationId, String path) {
+        return valid(operationId, send("POST", path, null, null));
+    }
+
     /** As it comes, held against nothing. */
     public Reply send(String method, String path, @Nullable String body, @Nullable String contentType) {
         var request = HttpRequest.newBuilder(URI.create(base + path))
