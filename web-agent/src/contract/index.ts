@@ -60,6 +60,10 @@ export type Weekday = Schemas['Weekday'];
 export type Shift = Schemas['Shift'];
 export type FlowHead = Schemas['FlowHead'];
 export type FlowCheck = Schemas['FlowCheck'];
+export type VoicemailBox = Schemas['VoicemailBox'];
+export type VoicemailMessage = Schemas['VoicemailMessage'];
+export type VoicemailChange = Schemas['VoicemailChange'];
+export type VoicemailCallback = Schemas['VoicemailCallback'];
 export type ManagedUser = Schemas['ManagedUser'];
 /** A role that somebody is given; visitors have none. */
 export type StaffRole = ManagedUser['roles'][number];

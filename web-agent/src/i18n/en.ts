@@ -1,3 +1,5 @@
+import { voicemail } from './voicemail/en';
+
 /** English texts. The Chinese ones (zh-cn.ts) have the same keys: a test says so. Terms are the glossary's. */
 export const en = {
   app: {
@@ -7,6 +9,7 @@ export const en = {
     loading: 'Loading…',
     signOut: 'Sign out',
     shortcuts: 'Keyboard shortcuts',
+    voicemail: 'Messages',
     desk: 'Desk',
     floor: 'Live floor',
     statistics: 'Statistics',
@@ -97,6 +100,7 @@ export const en = {
     tabTitle: '☎ {{caller}}',
     notification: 'Incoming call · {{queue}}',
   },
+  voicemail,
   callback: {
     title: 'Callback',
     take: 'Take it',
@@ -472,6 +476,7 @@ export const en = {
     'flow-moved': 'in the menu',
     'input-missed': 'asked again',
     'flow-failed': 'menu failed',
+    'message-left': 'left a message',
     'contact-served': 'served by the menu',
     'contact-queued': 'queued',
     'contact-overflowed': 'overflowed',

@@ -1,4 +1,5 @@
 import type { Texts } from './en';
+import { voicemail } from './voicemail/zh-cn';
 
 /** 中文界面文字，术语与词汇表一致。 */
 export const zhCn: Texts = {
@@ -9,6 +10,7 @@ export const zhCn: Texts = {
     loading: '正在加载…',
     signOut: '签出',
     shortcuts: '键盘快捷键',
+    voicemail: '留言',
     desk: '坐席台',
     floor: '现场监控',
     statistics: '统计',
@@ -99,6 +101,7 @@ export const zhCn: Texts = {
     tabTitle: '☎ {{caller}}',
     notification: '来电 · {{queue}}',
   },
+  voicemail,
   callback: {
     title: '回呼',
     take: '接受',
@@ -473,6 +476,7 @@ export const zhCn: Texts = {
     'flow-moved': '在语音菜单中',
     'input-missed': '重新提示',
     'flow-failed': '语音流程出错',
+    'message-left': '已留言',
     'contact-served': '自助办理完毕',
     'contact-queued': '开始排队',
     'contact-overflowed': '溢出',

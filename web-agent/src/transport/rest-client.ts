@@ -84,10 +84,8 @@ export class RestClient {
   }
 
   /** The same as a table for spreadsheets. */
-  async downloadStatistics(of: 'queues' | 'agents', span: StatisticsSpan): Promise<Reply<Blob>> {
-    const response = await this.#send({ method: 'GET', path: `${statisticsPath(of, span)}&format=csv` });
-    if (response?.ok === true) return { ok: true, value: await response.blob() };
-    return response === undefined ? refuse('unreachable') : read<Blob>(response);
+  downloadStatistics(of: 'queues' | 'agents', span: StatisticsSpan): Promise<Reply<Blob>> {
+    return this.download(`${statisticsPath(of, span)}&format=csv`);
   }
 
   findEvidence({ fromMs, ...question }: EvidenceQuestion): Promise<Reply<StatisticsEvidence>> {
@@ -111,6 +109,13 @@ export class RestClient {
   async call<T>(call: Call): Promise<Reply<T>> {
     const response = await this.#send(call);
     return response === undefined ? refuse('unreachable') : read<T>(response);
+  }
+
+  /** A file. */
+  async download(path: string): Promise<Reply<Blob>> {
+    const response = await this.#send({ method: 'GET', path });
+    if (response?.ok === true) return { ok: true, value: await response.blob() };
+    return response === undefined ? refuse('unreachable') : read<Blob>(response);
   }
 
   async #send({ method, path, body }: Call): Promise<Response | undefined> {

@@ -16,6 +16,7 @@ const AdminPage = lazy(() => import('../admin/admin-page'));
 const DeskPage = lazy(() => import('../desk/desk-page'));
 const FloorPage = lazy(() => import('../floor/floor-page'));
 const StatisticsPage = lazy(() => import('../statistics/statistics-page'));
+const VoicemailPage = lazy(() => import('../voicemail/voicemail-page'));
 const WhyPage = lazy(() => import('../why/why-page'));
 
 export function AppView(): ReactNode {
@@ -56,6 +57,7 @@ function WorkplaceView(): ReactNode {
       <ConnectionBanner />
       <Suspense fallback={<Spin className="page-loading" aria-label={t('app.loading')} />}>
         {page === 'desk' && <DeskPage />}
+        {page === 'voicemail' && <VoicemailPage />}
         {page === 'floor' && <FloorPage />}
         {page === 'statistics' && <StatisticsPage />}
         {page === 'admin' && <AdminPage />}

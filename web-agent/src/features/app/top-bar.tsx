@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AgentControl } from '../desk/agent-control';
 import { SoundControl } from '../desk/sound-control';
+import { useUnheard } from '../voicemail/use-voicemail';
 import { useApp, useObservable, useWorkplace } from './context';
 import { ExitIcon } from './icons';
 import { LanguageSwitch } from './language-switch';
@@ -30,6 +31,7 @@ export function TopBar({ page, pages }: Props): ReactNode {
           {pages.map((other) => (
             <a key={other} href={`#/${other}`} aria-current={other === page ? 'page' : undefined}>
               {t(`app.${other}`)}
+              {other === 'voicemail' && <Unheard />}
             </a>
           ))}
         </nav>
@@ -46,6 +48,17 @@ export function TopBar({ page, pages }: Props): ReactNode {
         <SignOutButton />
       </div>
     </header>
+  );
+}
+
+/** How many messages wait to be heard. */
+function Unheard(): ReactNode {
+  const { t } = useTranslation();
+  const count = useUnheard();
+  return count === 0 ? null : (
+    <span className="nav-count digits" data-testid="voicemail-unheard" title={t('voicemail.unheardCount', { count })}>
+      {count}
+    </span>
   );
 }
 

@@ -1,9 +1,11 @@
 import { Alert, Spin } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { DeskContact } from '../../contract';
 import { hasSound, isTalk } from '../../state/desk/desk';
 import { useObservable, useWorkplace } from '../app/context';
 import { refusalText } from '../app/refusal-text';
+import { VoicemailPanel } from '../voicemail/voicemail-panel';
 import { CallPanel } from './call-panel';
 import { CallbackPanel } from './callback-panel';
 import { IdlePanel } from './idle-panel';
@@ -42,11 +44,17 @@ function Now(): ReactNode {
   return (
     <>
       {offer !== undefined && <OfferCard key={offer.offerId} offer={offer} />}
-      {talk !== undefined && (hasSound(talk) ? <CallPanel key={talk.contactId} contact={talk} /> : <CallbackPanel key={talk.contactId} contact={talk} />)}
+      {talk !== undefined && <TalkPanel key={talk.contactId} contact={talk} />}
       {ended !== undefined && <WrapUpPanel key={ended.contactId} contact={ended} />}
       {offer === undefined && talk === undefined && ended === undefined && <IdlePanel picture={picture} />}
     </>
   );
+}
+
+/** A call, a callback, or a message, each as it is handled. */
+function TalkPanel({ contact }: { readonly contact: DeskContact }): ReactNode {
+  if (hasSound(contact)) return <CallPanel contact={contact} />;
+  return contact.channel === 'voicemail' ? <VoicemailPanel contact={contact} /> : <CallbackPanel contact={contact} />;
 }
 
 function RefusalNotice(): ReactNode {

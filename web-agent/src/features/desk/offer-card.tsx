@@ -9,18 +9,26 @@ import { useObservable, useOnline, useServerNowMs, useWorkplace } from '../app/c
 import { HangUpIcon, PhoneIcon } from '../app/icons';
 import { SHORTCUTS, useShortcut } from '../app/use-shortcuts';
 
+const CALLBACK_WORDS = { title: 'callback.title', announce: 'callback.announce', take: 'callback.take' } as const;
+const MESSAGE_WORDS = { title: 'voicemail.one', announce: 'voicemail.announce', take: 'voicemail.take' } as const;
+const CALL_WORDS = { title: 'offer.title', announce: 'offer.announce', take: 'offer.accept' } as const;
+const WORDS: Partial<Record<Offer['channel'], typeof CALL_WORDS | typeof CALLBACK_WORDS | typeof MESSAGE_WORDS>> = {
+  callback: CALLBACK_WORDS,
+  voicemail: MESSAGE_WORDS,
+};
+
 /** What rings: who, for which queue, waiting since when, and for how long it may still be answered. */
 export function OfferCard({ offer }: { readonly offer: Offer }): ReactNode {
   const { t } = useTranslation();
   const nowMs = useServerNowMs(250);
   const detail = callerDetail(offer.caller);
   const caller = callerName(offer.caller);
-  const callback = offer.channel === 'callback';
-  const title = t(callback ? 'callback.title' : 'offer.title');
+  const words = WORDS[offer.channel] ?? CALL_WORDS;
+  const title = t(words.title);
   return (
     <section className="card offer" data-testid="offer-card" data-channel={offer.channel} aria-label={title}>
       <p className="sr-only" role="alert">
-        {t(callback ? 'callback.announce' : 'offer.announce', { caller, queue: offer.queue.name })}
+        {t(words.announce, { caller, queue: offer.queue.name })}
       </p>
       <div className="offer-who">
         <div className="offer-sign">
@@ -48,7 +56,7 @@ export function OfferCard({ offer }: { readonly offer: Offer }): ReactNode {
         </div>
         <AudioFact legId={offer.legId} />
       </dl>
-      <OfferButtons accept={t(callback ? 'callback.take' : 'offer.accept')} />
+      <OfferButtons accept={t(words.take)} />
     </section>
   );
 }

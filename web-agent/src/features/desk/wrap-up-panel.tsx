@@ -93,6 +93,7 @@ function Head({ contact }: Props): ReactNode {
 
 function endText(t: TFunction, { channel, endCause }: DeskContact): string {
   if (channel === 'callback') return t('callback.over');
+  if (channel === 'voicemail') return t('voicemail.over');
   return endCause === undefined ? t('wrapUp.ended') : t(`endCause.${endCause}`);
 }
 
