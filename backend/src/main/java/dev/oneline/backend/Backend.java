@@ -5,6 +5,7 @@ import dev.oneline.backend.decisions.Decisions;
 import dev.oneline.backend.demo.DemoCrm;
 import dev.oneline.backend.effects.EffectSignals;
 import dev.oneline.backend.effects.NodeChoice;
+import dev.oneline.backend.flow.TrialRunner;
 import dev.oneline.backend.founding.Founding;
 import dev.oneline.backend.history.SameLog;
 import dev.oneline.backend.http.HttpDoor;
@@ -65,6 +66,7 @@ public final class Backend implements Deployable {
             Map<String, TenantService> tenants,
             Logins logins,
             Decisions decisions,
+            TrialRunner runner,
             WsDoor webSocket,
             HttpDoor http) {}
 
@@ -115,6 +117,7 @@ public final class Backend implements Deployable {
                 .compose(done -> node.vertx().executeBlocking(() -> {
                     closing.logins().close();
                     closing.decisions().close();
+                    closing.runner().close();
                     closing.log().close();
                     closing.database().close();
                     return null;
@@ -198,7 +201,8 @@ public final class Backend implements Deployable {
                 new WsDoor(node, config.webSocket(), origin -> originAllowed(tenants, origin), () -> ready, sessions);
         var webCalls = new WebCalls(node.clock(), random, choice, config.allowedOrigins(), config.webCalls());
         var decisions = new Decisions(database, log);
-        var operations = new Operations(tenants, database, logins, webCalls, decisions);
+        var runner = new TrialRunner();
+        var operations = new Operations(tenants, database, logins, webCalls, decisions, runner);
         var http = new HttpDoor(
                 node,
                 new HttpDoor.Setup(
@@ -214,7 +218,7 @@ public final class Backend implements Deployable {
                         config.demo() ? DemoCrm::handle : null,
                         () -> ready,
                         () -> tenants.values().stream().anyMatch(TenantService::serving)));
-        var assembled = new Parts(database, log, tenants, logins, decisions, webSocket, http);
+        var assembled = new Parts(database, log, tenants, logins, decisions, runner, webSocket, http);
         parts = assembled;
         return assembled;
     }

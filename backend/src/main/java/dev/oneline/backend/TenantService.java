@@ -8,6 +8,7 @@ import dev.oneline.backend.effects.NodeReview;
 import dev.oneline.backend.effects.OrphanSweep;
 import dev.oneline.backend.effects.ReportDoor;
 import dev.oneline.backend.eventlog.LogJournal;
+import dev.oneline.backend.flow.LiveFlows;
 import dev.oneline.backend.flow.LookUps;
 import dev.oneline.backend.flow.SealedInputs;
 import dev.oneline.backend.history.History;
@@ -24,6 +25,7 @@ import dev.oneline.backend.tenancy.Tenants;
 import dev.oneline.backend.ws.ShardPort;
 import dev.oneline.backend.ws.TenantSessions;
 import dev.oneline.contract.bus.LegFigures;
+import dev.oneline.core.flow.LiveFlow;
 import dev.oneline.core.shard.Command;
 import dev.oneline.core.shard.ShardView;
 import dev.oneline.runtime.boot.Node;
@@ -57,6 +59,7 @@ public final class TenantService implements ShardListener, ShardPort {
     private final TenantSessions sessions;
     private final Projector projector;
     private final LiveStatistics statistics;
+    private final LiveFlows liveFlows;
     private volatile @Nullable Registration reportRegistration;
 
     private volatile boolean serving;
@@ -96,6 +99,7 @@ public final class TenantService implements ShardListener, ShardPort {
         this.projector = new Projector(tenant, database, log, node.meters());
         this.statistics = new LiveStatistics(
                 tenant, node.vertx(), node.clock(), new LogJournal(log, ShardId.ofTenant(tenant)), config.statistics());
+        this.liveFlows = new LiveFlows(node.clock(), () -> read(view -> LiveFlow.all(view, nowMs())));
     }
 
     public String id() {
@@ -116,6 +120,11 @@ public final class TenantService implements ShardListener, ShardPort {
 
     public LiveStatistics statistics() {
         return statistics;
+    }
+
+    /** Who is in which flow; however often it is asked. */
+    public Future<LiveFlows.Shown> liveFlows() {
+        return liveFlows.show();
     }
 
     /** Whether the shard is this backend's, also while it is being rebuilt. */

@@ -3,7 +3,12 @@ package dev.oneline.backend.api;
 import com.fasterxml.jackson.databind.util.RawValue;
 import dev.oneline.backend.TenantService;
 import dev.oneline.backend.flow.FlowDocuments;
+import dev.oneline.backend.flow.FlowDrafts;
 import dev.oneline.backend.flow.FlowProblems;
+import dev.oneline.backend.flow.FlowTrials;
+import dev.oneline.backend.flow.SavedBy;
+import dev.oneline.backend.flow.TrialRunner;
+import dev.oneline.backend.flow.TrialRunner.Surroundings;
 import dev.oneline.backend.http.Answer;
 import dev.oneline.backend.http.ApiCall;
 import dev.oneline.backend.http.ApiOperation;
@@ -14,25 +19,46 @@ import dev.oneline.core.flow.Flow;
 import dev.oneline.core.flow.FlowCheck;
 import dev.oneline.core.flow.FlowProblem;
 import dev.oneline.core.flow.FlowWorld;
+import dev.oneline.core.flow.trial.Trial;
 import dev.oneline.core.shard.Command;
+import dev.oneline.core.shard.ShardView;
+import dev.oneline.runtime.database.Database;
 import io.vertx.core.Future;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The flows of calls: read by those who oversee, published by administrators. */
 final class FlowOperations {
     private final Function<ApiCall, TenantService> tenants;
+    private final Database database;
+    private final TrialRunner runner;
 
     /** The contract's FlowHead. */
-    record FlowHead(String flowId, String name, long version) {}
+    record FlowHead(
+            String flowId,
+            String name,
+            long version,
+            @Nullable DraftHead draft) {}
+
+    /** The contract's FlowDraftHead. */
+    record DraftHead(long revision, long basedOnVersion, SavedBy savedBy, long savedAtMs) {
+        static DraftHead of(FlowDrafts.Head head) {
+            return new DraftHead(head.revision(), head.basedOnVersion(), head.savedBy(), head.savedAtMs());
+        }
+    }
 
     /** The contract's FlowCheck. */
     record CheckReply(List<FlowProblems.Reply> problems) {}
 
-    FlowOperations(Function<ApiCall, TenantService> tenants) {
+    FlowOperations(Function<ApiCall, TenantService> tenants, Database database, TrialRunner runner) {
         this.tenants = tenants;
+        this.database = database;
+        this.runner = runner;
     }
 
     Map<String, ApiOperation> byId() {
@@ -43,12 +69,24 @@ final class FlowOperations {
                 "checkFlow", Allowed.toAdminister(this::check));
     }
 
+    /** Those in force in the order of their first publication, then those that only somebody works on. */
     private Future<Answer> list(ApiCall call) {
-        return tenants.apply(call)
-                .read(view -> view.flows().stream()
-                        .map(flow -> new FlowHead(flow.flowId(), flow.name(), flow.version()))
-                        .toList())
-                .map(Answer::ok);
+        return tenants.apply(call).read(ShardView::flows).compose(published -> database.withTenant(
+                        call.user().tenant(), FlowDrafts::list)
+                .map(drafts -> Answer.ok(heads(published, drafts))));
+    }
+
+    private static List<FlowHead> heads(List<Flow> published, List<FlowDrafts.Head> drafts) {
+        var left = new LinkedHashMap<String, FlowDrafts.Head>();
+        drafts.forEach(draft -> left.put(draft.flowId(), draft));
+        var heads = new ArrayList<FlowHead>();
+        for (var flow : published) {
+            var draft = left.remove(flow.flowId());
+            heads.add(new FlowHead(
+                    flow.flowId(), flow.name(), flow.version(), draft == null ? null : DraftHead.of(draft)));
+        }
+        left.values().forEach(draft -> heads.add(new FlowHead(draft.flowId(), draft.name(), 0, DraftHead.of(draft))));
+        return heads;
     }
 
     private Future<Answer> get(ApiCall call) {
@@ -75,9 +113,33 @@ final class FlowOperations {
                                         : Future.failedFuture(Refused.with(
                                                 Refusal.BAD_FLOW, FlowProblems.of(problems, call.language()))))
                         : Future.failedFuture(Refused.of(Refusal.BAD_REQUEST, "flow/flowId")))
+                .compose(flow -> tried(call, tenant, flow))
                 .compose(flow -> tenant.submit(new Command.PublishFlow(flow, by, note))
                         .compose(ShardReply::orRefused)
                         .map(done -> answer(flow)));
+    }
+
+    /** It has passed its trials, where they are required. */
+    private Future<Flow> tried(ApiCall call, TenantService tenant, Flow flow) {
+        return database.withTenant(call.user().tenant(), connection -> FlowTrials.required(connection, flow.flowId()))
+                .compose(required -> required.isEmpty()
+                        ? Future.succeededFuture(flow)
+                        : tenant.read(view -> Surroundings.of(view, flow))
+                                .compose(in -> runner.run(in, flow, kept(required.get())))
+                                .recover(failure ->
+                                        Future.failedFuture(FlowTrialOperations.refused(failure, call.language())))
+                                .compose(suite -> suite.passed()
+                                        ? Future.succeededFuture(flow)
+                                        : Future.failedFuture(Refused.with(
+                                                Refusal.TRIALS_FAIL, FlowProblems.of(suite, call.language())))));
+    }
+
+    private static List<Trial> kept(String text) {
+        try {
+            return FlowDocuments.readTrials(text);
+        } catch (FlowDocuments.Unreadable e) {
+            throw new IllegalStateException("trials that were readable when they were saved", e);
+        }
     }
 
     private Future<Answer> check(ApiCall call) {

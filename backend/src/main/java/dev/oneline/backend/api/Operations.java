@@ -3,6 +3,7 @@ package dev.oneline.backend.api;
 import com.fasterxml.jackson.databind.util.RawValue;
 import dev.oneline.backend.TenantService;
 import dev.oneline.backend.decisions.Decisions;
+import dev.oneline.backend.flow.TrialRunner;
 import dev.oneline.backend.history.ContactRow;
 import dev.oneline.backend.history.History;
 import dev.oneline.backend.http.Answer;
@@ -31,6 +32,7 @@ public final class Operations {
     private final Logins logins;
     private final WebCalls webCalls;
     private final Decisions decisions;
+    private final TrialRunner runner;
 
     /** The contract's User. */
     record UserReply(String userId, String tenant, String username, String name, List<String> roles) {
@@ -50,18 +52,23 @@ public final class Operations {
             Database database,
             Logins logins,
             WebCalls webCalls,
-            Decisions decisions) {
+            Decisions decisions,
+            TrialRunner runner) {
         this.tenants = Map.copyOf(tenants);
         this.database = database;
         this.logins = logins;
         this.webCalls = webCalls;
         this.decisions = decisions;
+        this.runner = runner;
     }
 
     public Map<String, ApiOperation> byId() {
         var operations = new HashMap<>(new StatisticsOperations(this::tenant).byId());
         operations.putAll(new ConfigurationOperations(this::tenant, database).byId());
-        operations.putAll(new FlowOperations(this::tenant).byId());
+        operations.putAll(new FlowOperations(this::tenant, database, runner).byId());
+        operations.putAll(new FlowDraftOperations(this::tenant, database).byId());
+        operations.putAll(new FlowTrialOperations(this::tenant, database, runner).byId());
+        operations.putAll(new FlowFigureOperations(this::tenant).byId());
         operations.putAll(new VoicemailOperations(this::tenant, database).byId());
         operations.putAll(new UserOperations(this::tenant, database, logins).byId());
         operations.putAll(Map.of(

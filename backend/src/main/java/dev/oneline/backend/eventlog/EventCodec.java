@@ -22,7 +22,7 @@ import java.util.Optional;
  */
 public final class EventCodec {
     /** Of snapshots. They are no truth: one of another version is left aside and the log replayed. */
-    static final int SNAPSHOT_VERSION = 4;
+    static final int SNAPSHOT_VERSION = 5;
 
     private static final int FIRST_VERSION = 1;
     private static final String CONFIGURED = "tenant-configured";

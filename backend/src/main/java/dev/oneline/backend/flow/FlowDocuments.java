@@ -33,7 +33,6 @@ public final class FlowDocuments {
      * Trials as people write them.
      *
      * @param at with its offset, as in {@code 2026-11-26T10:00:00+08:00}
-     * @param fullQueueIds may be left out: none
      */
     private record TrialDocument(
             String name, String at, String caller, String called, Set<String> fullQueueIds, List<TrialStep> steps) {
@@ -59,6 +58,11 @@ public final class FlowDocuments {
         } catch (DateTimeParseException e) {
             throw new Unreadable(e);
         }
+    }
+
+    /** As {@link #readTrials} reads them, of a flow that ships with the program. */
+    public static String shippedTrialsText(String name) {
+        return resource(name + ".trials");
     }
 
     public static String writeTrials(List<Trial> trials) {

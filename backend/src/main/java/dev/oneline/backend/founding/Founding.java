@@ -1,6 +1,8 @@
 package dev.oneline.backend.founding;
 
 import dev.oneline.backend.demo.DemoCrm;
+import dev.oneline.backend.flow.FlowDocuments;
+import dev.oneline.backend.flow.FlowTrials;
 import dev.oneline.backend.identity.Passwords;
 import dev.oneline.backend.identity.Role;
 import dev.oneline.backend.identity.User;
@@ -58,6 +60,11 @@ public final class Founding {
                 .toList();
         database.withTenantBlocking(DemoTenant.ID, connection -> {
             insert(connection, DemoTenant.ID, DemoTenant.NAME, DemoTenant.config(), DemoTenant.flows(), nowMs);
+            for (var flow : DemoTenant.flows()) {
+                var shipped = FlowDocuments.shippedTrialsText(flow.flowId());
+                FlowTrials.save(
+                        connection, DemoTenant.ID, new FlowTrials.Change(flow.flowId(), 0, false, shipped, "", nowMs));
+            }
             Tenants.insertLookUpService(connection, DemoTenant.ID, "crm", DemoCrm.PATH);
             for (int i = 0; i < users.size(); i++) {
                 Users.insert(connection, users.get(i), hashes.get(i));

@@ -3,6 +3,7 @@ package dev.oneline.backend.history;
 import dev.oneline.backend.configuration.ConfigurationHistory;
 import dev.oneline.backend.eventlog.EventCodec;
 import dev.oneline.backend.eventlog.EventCodec.Unreadable;
+import dev.oneline.backend.flow.FlowHistory;
 import dev.oneline.core.shard.Recorded;
 import dev.oneline.runtime.database.Database;
 import dev.oneline.runtime.eventlog.EventLog;
@@ -90,6 +91,7 @@ public final class Projector implements AutoCloseable {
                 if (ContactProjection.seq(connection, tenant) == seq) {
                     ContactProjection.apply(connection, tenant, events);
                     ConfigurationHistory.apply(connection, tenant, events);
+                    FlowHistory.apply(connection, tenant, events);
                 }
                 return seq;
             });

@@ -7,6 +7,7 @@ import dev.oneline.backend.text.Refused;
 import dev.oneline.backend.work.WorkPool;
 import dev.oneline.core.shard.Recorded;
 import dev.oneline.core.statistics.Evidence;
+import dev.oneline.core.statistics.FlowStatistics;
 import dev.oneline.core.statistics.Intervals.Unit;
 import dev.oneline.core.statistics.Statistics;
 import dev.oneline.core.statistics.StatisticsSnapshot;
@@ -17,6 +18,7 @@ import java.util.Comparator;
 import java.util.SequencedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -31,6 +33,8 @@ public final class LiveStatistics implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LiveStatistics.class);
     private static final long FOLLOW_EVERY_MS = 2_000;
     private static final int MAX_ASKERS = 64;
+    /** Some tens of megabytes; a flow of 100 nodes that is walked all day has as many in eight days as fill a fifth. */
+    private static final int MAX_FLOW_CELLS = 200_000;
     /** Some seconds' reading. */
     private static final long MAX_EVIDENCE_EVENTS = 500_000;
 
@@ -47,6 +51,8 @@ public final class LiveStatistics implements AutoCloseable {
 
     // Below: the pool's one thread alone.
     private final Statistics statistics;
+
+    private final FlowStatistics flows;
     /** By the beginning of the day whose first event comes after it: evidence is read from there. */
     private final TreeMap<Long, StatisticsSnapshot> marks = new TreeMap<>();
 
@@ -54,6 +60,12 @@ public final class LiveStatistics implements AutoCloseable {
     @FunctionalInterface
     public interface Look<T> {
         T at(Statistics statistics, long nowMs) throws Refused;
+    }
+
+    /** Looks at what happened in flows, and must not keep it. */
+    @FunctionalInterface
+    public interface FlowLook<T> {
+        T at(FlowStatistics flows, long nowMs) throws Refused;
     }
 
     /** What proves a figure. */
@@ -67,6 +79,7 @@ public final class LiveStatistics implements AutoCloseable {
         this.config = config;
         this.pool = new WorkPool("statistics-" + tenant, 1, MAX_ASKERS);
         this.statistics = new Statistics(config.rules());
+        this.flows = new FlowStatistics(config.rules(), MAX_FLOW_CELLS);
     }
 
     public StatisticsConfig config() {
@@ -86,13 +99,22 @@ public final class LiveStatistics implements AutoCloseable {
 
     /** Fails with {@link Refused} while the log is being read, and when there are too many askers. */
     public <T> Future<T> ask(Look<T> look) {
+        return upToDate(() -> look.at(statistics, clock.millis()));
+    }
+
+    /** As {@link #ask}. */
+    public <T> Future<T> askFlows(FlowLook<T> look) {
+        return upToDate(() -> look.at(flows, clock.millis()));
+    }
+
+    private <T> Future<T> upToDate(Callable<T> look) {
         if (broken) {
             return Future.failedFuture(Refused.because(Refusal.INTERNAL_ERROR));
         }
         return caughtUp
                 ? pool.run(() -> {
                     catchUp();
-                    return look.at(statistics, clock.millis());
+                    return look.call();
                 })
                 : Future.failedFuture(Refused.retryAfter(Refusal.TRY_AGAIN, FOLLOW_EVERY_MS));
     }
@@ -156,6 +178,7 @@ public final class LiveStatistics implements AutoCloseable {
     private void read(Recorded recorded) {
         try {
             statistics.read(recorded);
+            flows.read(recorded);
         } catch (RuntimeException bug) {
             // Half an event was counted: no figure can be trusted any more.
             broken = true;

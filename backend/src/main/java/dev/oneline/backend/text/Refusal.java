@@ -24,12 +24,16 @@ public enum Refusal {
     NO_SUCH_USER(404),
     NO_SUCH_BOX(404),
     NO_SUCH_MESSAGE(404),
+    NO_SUCH_DRAFT(404),
     METHOD_NOT_ALLOWED(405),
     NOT_SIGNED_IN(409),
     NO_DESK(409),
     QUEUE_IN_USE(409),
     CONFIG_CHANGED(409),
     FLOW_CHANGED(409),
+    DRAFT_CHANGED(409),
+    TRIALS_CHANGED(409),
+    TOO_MANY_DRAFTS(409),
     USER_EXISTS(409),
     /** Nobody would be left who could undo it. */
     LAST_ADMINISTRATOR(409),
@@ -49,6 +53,8 @@ public enum Refusal {
     NO_SUCH_FLOW(422),
     /** Whoever called withheld it. */
     NO_NUMBER(422),
+    /** Of a flow that may not be published without them. */
+    TRIALS_FAIL(422),
     /** What is asked for would take a replay of too much of the log. */
     REPLAY_TOO_LONG(422),
     TOO_MANY_REQUESTS(429),

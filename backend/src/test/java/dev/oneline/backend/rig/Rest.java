@@ -91,6 +91,10 @@ public final class Rest {
         return valid(operationId, send("POST", path, null, null));
     }
 
+    public Reply delete(String operationId, String path) {
+        return valid(operationId, send("DELETE", path, null, null));
+    }
+
     /** As it comes, held against nothing. */
     public Reply send(String method, String path, @Nullable String body, @Nullable String contentType) {
         var request = HttpRequest.newBuilder(URI.create(base + path))

@@ -1,5 +1,7 @@
 package dev.oneline.core.flow;
 
+import java.util.ArrayDeque;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,5 +22,14 @@ public record Spot(
     /** How many flows called each other up to here. */
     public int depth() {
         return caller == null ? 1 : 1 + caller.depth();
+    }
+
+    /** The nodes that called each other up to here, the outermost first, this one last. */
+    public List<Spot> chain() {
+        var chain = new ArrayDeque<Spot>();
+        for (var spot = this; spot != null; spot = spot.caller) {
+            chain.addFirst(spot);
+        }
+        return List.copyOf(chain);
     }
 }

@@ -186,7 +186,7 @@ public final class Walking {
         known.putAll(assigned);
         var turn = new Turns(view, known, run.turns() + 1, 1, nowMs).at(Objects.requireNonNull(node));
         events.add(new Event.FlowMoved(contact.contactId(), from, exit, to, assigned, menuDepth, turn));
-        run = run.moved(to, menuDepth, assigned, turn);
+        run = run.moved(to, menuDepth, assigned, turn, nowMs);
         return node;
     }
 

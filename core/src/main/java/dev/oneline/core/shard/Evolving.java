@@ -15,7 +15,7 @@ final class Evolving {
             case Event.DeskDetached e -> EvolvingAgent.deskDetached(state, e);
             case Event.ContactArrived e -> EvolvingContact.arrived(state, e, atMs, seq);
             case Event.FlowPublished e -> state.publish(e.flow());
-            case Event.FlowMoved e -> EvolvingContact.flowMoved(state, e, seq);
+            case Event.FlowMoved e -> EvolvingContact.flowMoved(state, e, atMs, seq);
             case Event.InputMissed e -> EvolvingContact.inputMissed(state, e, seq);
             case Event.FlowFailed e -> {}
             case Event.MessageLeft e -> state.saved(e.contactId());

@@ -35,12 +35,12 @@ final class EvolvingContact {
         state.put(Contact.arrived(arrival, queue.holdMusic(), seq));
     }
 
-    static void flowMoved(ShardState state, Event.FlowMoved event, long seq) {
+    static void flowMoved(ShardState state, Event.FlowMoved event, long atMs, long seq) {
         var contact = contact(state, event.contactId());
         var run = contact.run();
         var further = run == null || event.from() == null
-                ? FlowRun.begun(event.to(), run, event.menuDepth(), event.assigned(), event.turn())
-                : run.moved(event.to(), event.menuDepth(), event.assigned(), event.turn());
+                ? FlowRun.begun(event.to(), run, event.menuDepth(), event.assigned(), event.turn(), atMs)
+                : run.moved(event.to(), event.menuDepth(), event.assigned(), event.turn(), atMs);
         state.put(contact.walks(further, seq));
     }
 

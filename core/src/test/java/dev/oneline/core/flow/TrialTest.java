@@ -8,17 +8,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.oneline.core.flow.trial.Coverage;
 import dev.oneline.core.flow.trial.Exploring;
+import dev.oneline.core.flow.trial.Exploring.Explored;
 import dev.oneline.core.flow.trial.Trial;
 import dev.oneline.core.flow.trial.TrialReport;
+import dev.oneline.core.flow.trial.TrialReport.Found;
+import dev.oneline.core.flow.trial.TrialReport.Kind;
 import dev.oneline.core.flow.trial.TrialReport.Way;
 import dev.oneline.core.flow.trial.TrialRun;
 import dev.oneline.core.flow.trial.TrialStep;
+import dev.oneline.core.flow.trial.TrialSuite;
 import dev.oneline.core.shard.Command.LookUpOutcome;
 import dev.oneline.core.story.Configs;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 
 class TrialTest {
@@ -77,16 +83,18 @@ class TrialTest {
     void shouldSayWhereItFails() {
         assertThat(run(new TrialStep.Presses("1"), new TrialStep.Queued("support"))
                         .failure())
-                .isEqualTo(new TrialReport.Failure(1, "Queued[queueId=support]", "QUEUED of sales"));
+                .isEqualTo(new TrialReport.Failure(
+                        1, new TrialStep.Queued("support"), new Found(Kind.IN_QUEUE, List.of("sales"))));
         assertThat(run(new TrialStep.Presses("1"), new TrialStep.Presses("2"))
                         .failure()
                         .actual())
-                .isEqualTo("QUEUED of sales");
+                .isEqualTo(new Found(Kind.IN_QUEUE, List.of("sales")));
         assertThat(run(new TrialStep.Hears(List.of("zh-CN/menu", "zh-CN/hello")))
                         .failure()
                         .actual())
-                .isEqualTo("heard [zh-CN/hello, zh-CN/menu]");
-        assertThat(run(new TrialStep.Served()).failure().actual()).isEqualTo("KEYS at menu");
+                .isEqualTo(new Found(Kind.HEARD, List.of("zh-CN/hello", "zh-CN/menu")));
+        assertThat(run(new TrialStep.Served()).failure().actual())
+                .isEqualTo(new Found(Kind.WAITS_FOR_KEYS, List.of("menu")));
     }
 
     @Test
@@ -102,19 +110,92 @@ class TrialTest {
 
     @Test
     void shouldFindAWayThroughEveryExit() {
-        var open = new Trial("open", 1_000, "13800000001", "400", new LinkedHashSet<>(), List.of());
-        var full = new Trial("full", 1_000, "13800000001", "400", new LinkedHashSet<>(List.of("sales")), List.of());
+        var explored = explore(List.of(FLOW), "ivr", () -> true);
 
-        var trials = Exploring.trials(Configs.small(), List.of(FLOW), "ivr", List.of(open, full));
+        var suite = TrialSuite.run(Configs.small(), List.of(FLOW), FLOW, explored.trials(), () -> true);
+        assertThat(suite.passed()).as(suite.toString()).isTrue();
+        assertThat(explored.coverage()).isEqualTo(suite.coverage());
+        assertThat(explored.trials())
+                .hasSizeLessThan(20)
+                .anyMatch(trial -> trial.steps().getLast().equals(new TrialStep.Queued("sales")))
+                .anyMatch(trial -> trial.steps().getLast().equals(new TrialStep.Served()));
+    }
 
-        var walked = new LinkedHashSet<Way>();
-        for (var trial : trials) {
-            var report = TrialRun.run(Configs.small(), List.of(FLOW), "ivr", trial);
-            assertThat(report.failure()).isNull();
-            walked.addAll(report.ways());
-        }
-        assertThat(Coverage.of(FLOW, walked).missing()).isEmpty();
-        assertThat(trials).hasSizeLessThan(20);
+    @Test
+    void shouldWalkOnFromTheNodeThatCalledAFlow() {
+        var called = flow(
+                "hours",
+                1,
+                "say",
+                node("say", new Step.Play(recordings("hours"), true), leads("next", "out")),
+                node("out", new Step.Return(), leads()));
+        var caller = flow(
+                "outer",
+                1,
+                "ask",
+                node("ask", new Step.SubFlow("hours"), leads("next", "bye")),
+                node("bye", new Step.HangUp(), leads()));
+
+        var explored = explore(List.of(called, caller), "outer", () -> true);
+
+        assertThat(explored.coverage().missing()).isEmpty();
+    }
+
+    /** Back where it was: nothing new comes after it, and yet somebody has to press the key. */
+    @Test
+    void shouldAlsoKeepWaysThatLeadBack() {
+        var flow = flow(
+                "menus",
+                1,
+                "top",
+                node(
+                        "top",
+                        new Step.Menu(recordings("top"), Asking.USUAL),
+                        leads("1", "sub", "2", "english", "no-input", "bye", "wrong-input", "bye")),
+                node(
+                        "sub",
+                        new Step.Menu(recordings("sub"), Asking.USUAL),
+                        leads("9", "back", "no-input", "bye", "wrong-input", "bye")),
+                node("english", new Step.SetLanguage("en"), leads("next", "top")),
+                node("back", new Step.Back(), leads()),
+                node("bye", new Step.HangUp(), leads()));
+
+        var trials = explore(List.of(flow), "menus", () -> true).trials();
+
+        assertThat(TrialSuite.run(Configs.small(), List.of(flow), flow, trials, () -> true)
+                        .coverage()
+                        .missing())
+                .isEmpty();
+    }
+
+    @Test
+    void shouldComeToAnEndWhenItsTimeIsOver() {
+        var looks = new AtomicInteger();
+        var trial = new Trial("t", 1_000, "1", "400", new LinkedHashSet<>(), List.of(new TrialStep.Presses("1")));
+
+        var late = TrialRun.run(Configs.small(), List.of(FLOW), "ivr", trial, () -> looks.incrementAndGet() < 2);
+
+        assertThat(late.failure().actual()).isEqualTo(new Found(Kind.OUT_OF_TIME, List.of()));
+        assertThat(explore(List.of(FLOW), "ivr", () -> false).trials()).isEmpty();
+    }
+
+    @Test
+    void shouldSayThatNobodyCanCallLikeThat() {
+        var unknown = new Trial("t", 1_000, "1", "400", new LinkedHashSet<>(List.of("nobody")), List.of());
+        assertThat(TrialRun.run(Configs.small(), List.of(FLOW), "ivr", unknown)
+                        .failure()
+                        .actual())
+                .isEqualTo(new Found(Kind.NO_SUCH_QUEUE, List.of("nobody")));
+        var twice = new Trial("t", 1_000, "1", "full:sales", new LinkedHashSet<>(List.of("sales")), List.of());
+        assertThat(TrialRun.run(Configs.small(), List.of(FLOW), "ivr", twice)
+                        .failure()
+                        .actual())
+                .isEqualTo(new Found(Kind.NOT_POSSIBLE, List.of()));
+    }
+
+    private static Explored explore(List<Flow> flows, String flowId, BooleanSupplier inTime) {
+        return Exploring.explore(
+                Configs.small(), flows, flowId, Exploring.callers(Configs.small(), 1_000, "400"), inTime);
     }
 
     @Test

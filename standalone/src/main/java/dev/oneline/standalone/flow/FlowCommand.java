@@ -7,6 +7,7 @@ import dev.oneline.core.flow.FlowCheck;
 import dev.oneline.core.flow.FlowWorld;
 import dev.oneline.core.flow.trial.Exploring;
 import dev.oneline.core.flow.trial.Trial;
+import dev.oneline.core.flow.trial.TrialSuite;
 import dev.oneline.runtime.boot.Logging;
 import dev.oneline.runtime.boot.StartRefused;
 import dev.oneline.standalone.Refusals;
@@ -15,7 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 
 /**
@@ -61,19 +61,17 @@ public final class FlowCommand {
 
     private static boolean test(Flow flow, List<Trial> trials) throws StartRefused {
         requireSound(flow);
-        var result = FlowTest.run(DemoTenant.config(), with(flow), flow, trials);
-        System.out.print(result.text());
-        return result.passed();
+        var suite = TrialSuite.run(DemoTenant.config(), with(flow), flow, trials, () -> true);
+        System.out.print(TrialPrint.of(suite));
+        return suite.passed();
     }
 
-    /** A day and a caller of no importance; the second time every queue is full. */
     private static List<Trial> made(Flow flow) throws StartRefused {
         requireSound(flow);
-        var everyQueue = new LinkedHashSet<String>();
-        DemoTenant.config().queues().forEach(queue -> everyQueue.add(queue.queueId()));
-        var open = new Trial("open", NOON_MS, "13800000001", "4008001234", new LinkedHashSet<>(), List.of());
-        var full = new Trial("full", NOON_MS, "13800000001", "4008001234", everyQueue, List.of());
-        return Exploring.trials(DemoTenant.config(), with(flow), flow.flowId(), List.of(open, full));
+        var config = DemoTenant.config();
+        var callers = Exploring.callers(config, NOON_MS, "4008001234");
+        return Exploring.explore(config, with(flow), flow.flowId(), callers, () -> true)
+                .trials();
     }
 
     private static void requireSound(Flow flow) throws StartRefused {

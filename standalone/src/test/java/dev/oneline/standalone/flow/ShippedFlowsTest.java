@@ -8,6 +8,7 @@ import dev.oneline.core.flow.FlowCheck;
 import dev.oneline.core.flow.FlowWorld;
 import dev.oneline.core.flow.Sound;
 import dev.oneline.core.flow.speech.Speaking;
+import dev.oneline.core.flow.trial.TrialSuite;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -27,9 +28,9 @@ class ShippedFlowsTest {
         for (var flow : DemoTenant.flows()) {
             var trials = FlowDocuments.shippedTrials(flow.flowId());
 
-            var result = FlowTest.run(DemoTenant.config(), DemoTenant.flows(), flow, trials);
+            var suite = TrialSuite.run(DemoTenant.config(), DemoTenant.flows(), flow, trials, () -> true);
 
-            assertThat(result.passed()).as(result.text()).isTrue();
+            assertThat(suite.passed()).as(TrialPrint.of(suite)).isTrue();
         }
     }
 

@@ -15,12 +15,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a trial for each way through a flow: presses every key, keeps silent, mistypes, lets other systems answer and not
- * answer, and keeps each script that walked an exit which none before it did. Breadth first, so scripts are short.
+ * answer, and keeps scripts that walk every exit together. Breadth first, so scripts are short.
  */
 public final class Exploring {
     /** Scripts tried; a flow of 200 nodes needs some thousands. */
@@ -29,31 +30,66 @@ public final class Exploring {
     private static final List<TrialStep> SPEAKS =
             List.of(new TrialStep.Speaks(5_000), new TrialStep.Speaks(0), new TrialStep.Speaks(-1));
 
+    private static final int MAX_TRIALS = 1_000;
+
+    private static final String CALLER = "13800000001";
+    private static final long NIGHT_MS = 12 * 3_600_000;
+
     private final TenantConfig config;
     private final List<Flow> flows;
     private final Flow flow;
+    private final BooleanSupplier inTime;
     private final Set<Way> walked = new LinkedHashSet<>();
     private final Set<String> places = new HashSet<>();
-    private final List<Trial> found = new ArrayList<>();
+    private final List<Candidate> candidates = new ArrayList<>();
 
-    private Exploring(TenantConfig config, List<Flow> flows, Flow flow) {
+    private Exploring(TenantConfig config, List<Flow> flows, Flow flow, BooleanSupplier inTime) {
         this.config = config;
         this.flows = flows;
         this.flow = flow;
+        this.inTime = inTime;
+    }
+
+    /**
+     * What was found.
+     *
+     * @param trials with where each of them ends, so that they can be kept as tests
+     * @param coverage what of the flow they walk; some exits only a caller takes who knows more, or calls another day
+     */
+    public record Explored(List<Trial> trials, Coverage coverage) {
+        public Explored {
+            trials = List.copyOf(trials);
+        }
     }
 
     /**
      * @param callers who calls when, and which queues are full; their steps are left aside
-     * @return trials with what they hear and where they end, so that they can be kept as tests
+     * @param inTime once it says no, what was found until then is all
      */
-    public static List<Trial> trials(TenantConfig config, List<Flow> flows, String flowId, List<Trial> callers) {
+    public static Explored explore(
+            TenantConfig config, List<Flow> flows, String flowId, List<Trial> callers, BooleanSupplier inTime) {
         var flow = flows.stream()
                 .filter(each -> each.flowId().equals(flowId))
                 .findFirst()
                 .orElseThrow();
-        var exploring = new Exploring(config, flows, flow);
+        var exploring = new Exploring(config, flows, flow, inTime);
         callers.forEach(exploring::explore);
-        return exploring.found;
+        return new Explored(exploring.chosen(), Coverage.of(flow, exploring.walked));
+    }
+
+    /**
+     * Callers of no importance: by day and by night, and once every queue is full.
+     *
+     * @param atMs by day
+     */
+    public static List<Trial> callers(TenantConfig config, long atMs, String called) {
+        var everyQueue = new LinkedHashSet<String>();
+        config.queues().forEach(queue -> everyQueue.add(queue.queueId()));
+        var nobody = new LinkedHashSet<String>();
+        return List.of(
+                new Trial("day", atMs, CALLER, called, nobody, List.of()),
+                new Trial("full", atMs, CALLER, called, everyQueue, List.of()),
+                new Trial("night", atMs + NIGHT_MS, CALLER, called, nobody, List.of()));
     }
 
     private void explore(Trial caller) {
@@ -62,15 +98,17 @@ public final class Exploring {
         var runs = 0;
         while (!scripts.isEmpty()
                 && runs++ < MAX_RUNS
+                && candidates.size() < MAX_TRIALS
+                && inTime.getAsBoolean()
                 && !Coverage.of(flow, walked).complete()) {
             var script = scripts.poll();
-            var report = TrialRun.run(config, flows, flow.flowId(), caller.with(script));
+            var report = TrialRun.run(config, flows, flow.flowId(), caller.with(script), inTime);
             var news = report.ways().stream().anyMatch(way -> !walked.contains(way));
             walked.addAll(report.ways());
+            if (news) {
+                candidates.add(new Candidate(caller, script, report));
+            }
             if (report.waits() == Waits.NOTHING) {
-                if (news) {
-                    found.add(named(caller, script));
-                }
                 continue;
             }
             if (places.add(caller.name() + " " + report.place())) {
@@ -83,14 +121,41 @@ public final class Exploring {
         }
     }
 
-    private Trial named(Trial caller, List<TrialStep> script) {
-        return new Trial(
-                flow.name() + " " + (found.size() + 1),
-                caller.atMs(),
-                caller.caller(),
-                caller.called(),
-                caller.fullQueueIds(),
-                script);
+    /**
+     * Of the scripts that went where none before them did, those that go everywhere together. Long ones first: they go
+     * where their beginnings went; and whoever comes to an end before those who stay in a menu.
+     */
+    private List<Trial> chosen() {
+        var covered = new HashSet<Way>();
+        var kept = new ArrayDeque<Candidate>();
+        for (var ended : List.of(true, false)) {
+            for (var candidate : candidates.reversed()) {
+                if (candidate.ended() == ended
+                        && covered.addAll(candidate.report().ways())) {
+                    kept.addFirst(candidate);
+                }
+            }
+        }
+        var trials = new ArrayList<Trial>();
+        for (var candidate : kept) {
+            trials.add(candidate.trial(flow.name() + " " + (trials.size() + 1)));
+        }
+        return trials;
+    }
+
+    /** A script that went where none before it did. */
+    private record Candidate(Trial caller, List<TrialStep> script, TrialReport report) {
+        private boolean ended() {
+            return report.waits() == Waits.NOTHING;
+        }
+
+        private Trial trial(String name) {
+            var steps = new ArrayList<>(script);
+            if (report.end() != null) {
+                steps.add(report.end());
+            }
+            return new Trial(name, caller.atMs(), caller.caller(), caller.called(), caller.fullQueueIds(), steps);
+        }
     }
 
     private List<TrialStep> choices(TrialReport report) {

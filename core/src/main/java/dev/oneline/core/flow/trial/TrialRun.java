@@ -14,8 +14,12 @@ import dev.oneline.core.contact.Demand;
 import dev.oneline.core.contact.EndCause;
 import dev.oneline.core.contact.Party;
 import dev.oneline.core.flow.Flow;
+import dev.oneline.core.flow.Step;
+import dev.oneline.core.flow.Taken;
 import dev.oneline.core.flow.Turn;
 import dev.oneline.core.flow.trial.TrialReport.Failure;
+import dev.oneline.core.flow.trial.TrialReport.Found;
+import dev.oneline.core.flow.trial.TrialReport.Kind;
 import dev.oneline.core.flow.trial.TrialReport.Waits;
 import dev.oneline.core.flow.trial.TrialReport.Way;
 import dev.oneline.core.shard.Command;
@@ -23,8 +27,11 @@ import dev.oneline.core.shard.Event;
 import dev.oneline.core.shard.Outcome;
 import dev.oneline.core.shard.Shard;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** One trial in a shard of its own: nothing is simulated but the caller, other systems, and time. */
@@ -40,51 +47,90 @@ public final class TrialRun {
     /** Since the last step. */
     private final List<String> heardNow = new ArrayList<>();
 
+    private final BooleanSupplier inTime;
+
     private long nowMs;
     private boolean served;
+    private boolean ranOut;
 
-    private TrialRun(Trial trial) {
+    private TrialRun(Trial trial, BooleanSupplier inTime) {
         this.trial = trial;
+        this.inTime = inTime;
         this.nowMs = trial.atMs();
+    }
+
+    /** As the other one, however long it takes. */
+    public static TrialReport run(TenantConfig config, List<Flow> flows, String flowId, Trial trial) {
+        return run(config, flows, flowId, trial, () -> true);
     }
 
     /**
      * @param config the tenant's, whose queues and calendars the flow refers to
      * @param flows all of the tenant, sound ones
      * @param flowId the one that is tried
+     * @param inTime asked before it begins, before each step and each sound; once it says no, the trial has failed
      */
-    public static TrialReport run(TenantConfig config, List<Flow> flows, String flowId, Trial trial) {
-        var run = new TrialRun(trial);
-        run.begin(config, flows, flowId);
-        Failure failure = null;
+    public static TrialReport run(
+            TenantConfig config, List<Flow> flows, String flowId, Trial trial, BooleanSupplier inTime) {
+        var run = new TrialRun(trial, inTime);
+        var failure =
+                run.outOfTime() ? new Failure(0, null, Found.of(Kind.OUT_OF_TIME)) : run.begin(config, flows, flowId);
         for (var i = 0; i < trial.steps().size() && failure == null; i++) {
             failure = run.step(i, trial.steps().get(i));
         }
-        return new TrialReport(failure, run.ways, run.heard, run.waits(), run.place());
+        if (failure == null && run.ranOut) {
+            failure = new Failure(Math.max(0, trial.steps().size() - 1), null, Found.of(Kind.OUT_OF_TIME));
+        }
+        return new TrialReport(failure, run.ways, run.heard, run.waits(), run.place(), run.end());
     }
 
-    private void begin(TenantConfig config, List<Flow> flows, String flowId) {
-        configure(config, flowId);
+    private @Nullable Failure begin(TenantConfig config, List<Flow> flows, String flowId) {
+        for (var queueId : trial.fullQueueIds()) {
+            if (config.queues().stream().noneMatch(queue -> queue.queueId().equals(queueId))) {
+                return new Failure(0, null, Found.of(Kind.NO_SUCH_QUEUE, queueId));
+            }
+        }
+        if (!configure(config, flowId)) {
+            return new Failure(0, null, Found.of(Kind.NOT_POSSIBLE));
+        }
         for (var queueId : trial.fullQueueIds()) {
             arrive("before:" + queueId, "full:" + queueId);
         }
-        // Those that are called first, wherever they stand.
-        var left = new ArrayList<>(flows);
-        for (var again = true; again; ) {
-            again = left.removeIf(flow -> handle(new Command.PublishFlow(flow.withVersion(1))) instanceof Outcome.Done);
-        }
+        var byId = new HashMap<String, Flow>();
+        flows.forEach(flow -> byId.put(flow.flowId(), flow));
+        publish(byId, flowId);
         arrive(CONTACT, trial.called());
         listen();
+        return null;
+    }
+
+    /** Those that it calls before it, and no others: a tenant may have hundreds. */
+    private void publish(Map<String, Flow> left, String flowId) {
+        var flow = left.remove(flowId);
+        if (flow == null) {
+            return;
+        }
+        for (var node : flow.nodes()) {
+            if (node.step() instanceof Step.SubFlow called) {
+                publish(left, called.flowId());
+            }
+        }
+        handle(new Command.PublishFlow(flow.withVersion(1)));
     }
 
     /** The flow is tried, and not the queues' rules: nobody is signed in, so they would send the caller elsewhere. */
-    private void configure(TenantConfig config, String flowId) {
+    private boolean configure(TenantConfig config, String flowId) {
         var queues = new ArrayList<QueueConfig>();
         var queueIds = new ArrayList<String>();
         var entries = new ArrayList<EntryPoint>();
         for (var queue : config.queues()) {
             queues.add(waitedIn(queue, trial.fullQueueIds().contains(queue.queueId())));
             queueIds.add(queue.queueId());
+        }
+        if (queues.isEmpty()) {
+            // A flow that leads into no queue can be tried without any; who comes out of it must go somewhere.
+            queues.add(new QueueConfig("trial", "trial", 1, "music", 0, RoutingRule.LONGEST_IDLE));
+            queueIds.add("trial");
         }
         var elseQueueId = queueIds.getFirst();
         entries.add(new EntryPoint(trial.called(), elseQueueId, "", Demand.NONE, flowId));
@@ -101,9 +147,7 @@ public final class TrialRun {
                 config.voicemailBoxes().stream().map(TrialRun::answered).toList(),
                 config.offers(),
                 config.limits());
-        if (!(handle(new Command.Configure(trials)) instanceof Outcome.Done)) {
-            throw new IllegalArgumentException("a flow can't be tried with a configuration that isn't sound");
-        }
+        return handle(new Command.Configure(trials)) instanceof Outcome.Done;
     }
 
     /** A box without its people, whom a trial doesn't have. */
@@ -137,6 +181,9 @@ public final class TrialRun {
     }
 
     private @Nullable Failure step(int index, TrialStep step) {
+        if (outOfTime()) {
+            return new Failure(index, null, Found.of(Kind.OUT_OF_TIME));
+        }
         var problem =
                 switch (step) {
                     case TrialStep.Hears hears -> hears(hears);
@@ -153,15 +200,15 @@ public final class TrialRun {
         if (!(step instanceof TrialStep.Hears)) {
             listen();
         }
-        return problem == null ? null : new Failure(index, step.toString(), problem);
+        return problem == null ? null : new Failure(index, step, problem);
     }
 
-    private @Nullable String hears(TrialStep.Hears hears) {
+    private @Nullable Found hears(TrialStep.Hears hears) {
         var from = 0;
         for (var sound : hears.sounds()) {
             var at = heardNow.subList(from, heardNow.size()).indexOf(sound);
             if (at < 0) {
-                return "heard " + heardNow;
+                return new Found(Kind.HEARD, heardNow);
             }
             from += at + 1;
         }
@@ -169,7 +216,7 @@ public final class TrialRun {
         return null;
     }
 
-    private @Nullable String presses(String keys) {
+    private @Nullable Found presses(String keys) {
         var turn = turn();
         if (turn == null || turn.input() == null) {
             return state();
@@ -180,7 +227,7 @@ public final class TrialRun {
         return null;
     }
 
-    private @Nullable String answers(TrialStep.Answers answers) {
+    private @Nullable Found answers(TrialStep.Answers answers) {
         var turn = turn();
         var request = turn == null ? null : turn.request();
         if (turn == null || request == null || !request.service().equals(answers.service())) {
@@ -188,7 +235,9 @@ public final class TrialRun {
         }
         for (var argument : answers.arguments().entrySet()) {
             if (!argument.getValue().equals(request.arguments().get(argument.getKey()))) {
-                return "asked with " + request.arguments();
+                var asked = new ArrayList<String>();
+                request.arguments().forEach((name, value) -> asked.add(name + "=" + value));
+                return new Found(Kind.ASKED_WITH, asked);
             }
         }
         heardNow.clear();
@@ -202,7 +251,7 @@ public final class TrialRun {
         return null;
     }
 
-    private @Nullable String speaks(long lengthMs) {
+    private @Nullable Found speaks(long lengthMs) {
         var turn = turn();
         if (turn == null || turn.recording() == null) {
             return state();
@@ -213,7 +262,7 @@ public final class TrialRun {
         return null;
     }
 
-    private @Nullable String queued(String queueId) {
+    private @Nullable Found queued(String queueId) {
         var contact = contact();
         return contact != null && contact.waiting() && contact.queueId().equals(queueId) ? null : state();
     }
@@ -222,12 +271,17 @@ public final class TrialRun {
     private void listen() {
         for (var i = 0; i < MAX_PLAYS; i++) {
             var turn = turn();
-            if (turn == null || !turn.onlyHeard()) {
+            if (turn == null || !turn.onlyHeard() || outOfTime()) {
                 return;
             }
             nowMs += 1_000L * turn.sounds().size();
             handle(new Command.FinishPrompt(CONTACT, Turn.playId(CONTACT, turn.number()), 0));
         }
+    }
+
+    private boolean outOfTime() {
+        ranOut = ranOut || !inTime.getAsBoolean();
+        return ranOut;
     }
 
     private Outcome handle(Command command) {
@@ -241,8 +295,9 @@ public final class TrialRun {
     private void note(Event event) {
         switch (event) {
             case Event.FlowMoved moved -> {
-                if (moved.from() != null) {
-                    ways.add(new Way(moved.from().flowId(), moved.from().nodeId(), moved.exit()));
+                var taken = Taken.by(moved);
+                if (taken != null) {
+                    ways.add(new Way(taken.at().flowId(), taken.at().nodeId(), taken.exit()));
                 }
                 ways.add(new Way(moved.to().flowId(), moved.to().nodeId(), ""));
                 if (moved.turn() != null) {
@@ -279,16 +334,30 @@ public final class TrialRun {
                 : run.spot() + " " + run.trail() + " " + run.heard() + " " + run.variables() + " " + turn.attempt();
     }
 
-    private String state() {
+    private Found state() {
         var contact = contact();
         if (contact == null) {
-            return served ? "served" : "gone";
+            return Found.of(served ? Kind.SERVED : Kind.GONE);
         }
         var run = contact.run();
         if (contact.state() != ContactState.IN_FLOW || run == null) {
-            return contact.state() + " of " + contact.queueId();
+            return Found.of(Kind.IN_QUEUE, contact.queueId());
         }
-        return waits() + " at " + run.spot().nodeId();
+        var waitsFor =
+                switch (waits()) {
+                    case KEYS -> Kind.WAITS_FOR_KEYS;
+                    case MESSAGE -> Kind.WAITS_FOR_MESSAGE;
+                    case ANSWER, NOTHING -> Kind.WAITS_FOR_ANSWER;
+                };
+        return Found.of(waitsFor, run.spot().nodeId());
+    }
+
+    private @Nullable TrialStep end() {
+        var contact = contact();
+        if (contact == null) {
+            return served ? new TrialStep.Served() : null;
+        }
+        return contact.waiting() ? new TrialStep.Queued(contact.queueId()) : null;
     }
 
     private @Nullable Contact contact() {

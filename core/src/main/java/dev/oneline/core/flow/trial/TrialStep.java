@@ -3,11 +3,13 @@ package dev.oneline.core.flow.trial;
 import dev.oneline.core.shard.Command.LookUpOutcome;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What a trial's caller does, or what must be so. */
+/** What a trial's caller does, or what must be so. Each is read from people's documents: a missing text is refused. */
 public sealed interface TrialStep {
     /** These were heard since the last step, in this order, perhaps among others; names as in {@code zh-CN/welcome}. */
     record Hears(List<String> sounds) implements TrialStep {
@@ -17,7 +19,11 @@ public sealed interface TrialStep {
     }
 
     /** @param keys empty: says nothing until time runs out */
-    record Presses(String keys) implements TrialStep {}
+    record Presses(String keys) implements TrialStep {
+        public Presses {
+            Objects.requireNonNull(keys);
+        }
+    }
 
     /**
      * Another system is asked, and this comes of it.
@@ -32,8 +38,9 @@ public sealed interface TrialStep {
             SortedMap<String, String> values)
             implements TrialStep {
         public Answers {
-            arguments = Collections.unmodifiableSortedMap(new TreeMap<>(arguments));
-            values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
+            Objects.requireNonNull(service);
+            arguments = Collections.unmodifiableSortedMap(new TreeMap<>(Map.copyOf(arguments)));
+            values = Collections.unmodifiableSortedMap(new TreeMap<>(Map.copyOf(values)));
         }
     }
 
@@ -48,7 +55,11 @@ public sealed interface TrialStep {
     record HangsUp() implements TrialStep {}
 
     /** The caller is in this queue now. */
-    record Queued(String queueId) implements TrialStep {}
+    record Queued(String queueId) implements TrialStep {
+        public Queued {
+            Objects.requireNonNull(queueId);
+        }
+    }
 
     /** The flow has hung up. */
     record Served() implements TrialStep {}
