@@ -153,7 +153,7 @@ class FlowDraftsTest {
 
     private static String migration() throws IOException {
         try (var in =
-                Objects.requireNonNull(FlowDraftsTest.class.getResourceAsStream("/db/migration/V6__flow_work.sql"))) {
+                Objects.requireNonNull(FlowDraftsTest.class.getResourceAsStream("/db/migration/V9__flow_work.sql"))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }

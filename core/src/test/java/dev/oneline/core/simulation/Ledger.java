@@ -48,15 +48,7 @@ final class Ledger {
                 worker(e.agentId()).desk = false;
                 worker(e.agentId()).graceUntilMs = e.graceUntilMs();
             }
-            case Event.ContactArrived e -> {
-                expect(!tickets.containsKey(e.contactId()), "arrives once: " + e);
-                var ticket = new Ticket(e.contactId(), e.channel(), e.demand(), e.queueId());
-                ticket.untilMs = e.greetingUntilMs();
-                expect(
-                        e.channel() != Channel.VOICEMAIL || messageIds.contains(e.contactId()),
-                        "a message was left before: " + e);
-                tickets.put(e.contactId(), ticket);
-            }
+            case Event.ContactArrived e -> arrived(e);
             case Event.FlowPublished e -> flows.published(e.flow());
             case Event.FlowMoved e -> {
                 var ticket = walks(e.contactId(), e.turn());
@@ -75,10 +67,7 @@ final class Ledger {
                 expect(!ticket.inQueue() || ticket.sentTo != null, "only a flow fails: " + e);
                 ticket.sentTo = null;
             }
-            case Event.MessageLeft e -> {
-                expect(messageIds.add(e.messageId()), "a message is left once: " + e);
-                expect(tickets.containsKey(e.contactId()), "by somebody who called: " + e);
-            }
+            case Event.MessageLeft e -> messageLeft(e);
             case Event.ContactServed e -> move(e.contactId(), ContactState.IN_FLOW, ContactState.CLOSED);
             case Event.ContactQueued e -> queued(e, recorded.seq());
             case Event.ContactOverflowed e -> overflowed(e);
@@ -158,6 +147,21 @@ final class Ledger {
             ticket.state = ContactState.LEAVING;
             ticket.untilMs = e.farewellUntilMs();
         }
+    }
+
+    private void messageLeft(Event.MessageLeft e) {
+        expect(messageIds.add(e.messageId()), "a message is left once: " + e);
+        expect(tickets.containsKey(e.contactId()), "by somebody who called: " + e);
+    }
+
+    private void arrived(Event.ContactArrived e) {
+        expect(!tickets.containsKey(e.contactId()), "arrives once: " + e);
+        var ticket = new Ticket(e.contactId(), e.channel(), e.demand(), e.queueId());
+        ticket.untilMs = e.greetingUntilMs();
+        expect(
+                e.channel() != Channel.VOICEMAIL || messageIds.contains(e.contactId()),
+                "a message was left before: " + e);
+        tickets.put(e.contactId(), ticket);
     }
 
     private void stepReached(Event.RoutingStepReached e, long atMs) {
