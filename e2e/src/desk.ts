@@ -135,6 +135,24 @@ export class Desk {
     await this.by('callback-panel').waitFor({ state: 'hidden' });
   }
 
+  /** Takes a message that rings; its sound comes by itself. */
+  async takeMessage(): Promise<void> {
+    await this.by('offer-accept').click();
+    await this.by('voicemail-panel').waitFor();
+  }
+
+  /** Plays the message to its end. */
+  async listen(lengthMs: number): Promise<void> {
+    await this.by('message-play').click();
+    await this.by('message-player').and(this.talking.page.locator('[data-playing="true"]')).waitFor();
+    await this.by('message-player').and(this.talking.page.locator('[data-playing="false"]')).waitFor({ timeout: lengthMs + 5000 });
+  }
+
+  async finishMessage(): Promise<void> {
+    await this.by('voicemail-done').click();
+    await this.by('wrapup-panel').waitFor();
+  }
+
   async isInCall(): Promise<boolean> {
     return this.by('call-panel').isVisible();
   }

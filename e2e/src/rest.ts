@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { readWav, type Sound } from './audio.ts';
 
 /** What the tests read of /api/v1, see openapi.yaml. */
 export interface Contact {
@@ -40,6 +41,16 @@ export interface Calendar {
 export interface Configuration {
   readonly version: number;
   readonly routing: Routing;
+}
+
+/** What the tests read of the contract's VoicemailMessage. */
+export interface VoicemailMessage {
+  readonly messageId: string;
+  readonly boxId: string;
+  readonly contactId: string;
+  readonly caller: { readonly address: string };
+  readonly lengthMs: number;
+  readonly heardBy?: string;
 }
 
 const CONFIGURATION = '/api/v1/configuration';
@@ -138,6 +149,16 @@ export class RestClient {
     if (!isDeepStrictEqual((await this.configuration()).routing, routing)) {
       await this.configure(() => routing);
     }
+  }
+
+  /** What callers left, the newest first, as the supervisor sees it. */
+  async messages(): Promise<VoicemailMessage[]> {
+    return this.get<VoicemailMessage[]>('/api/v1/voicemail/messages');
+  }
+
+  async messageSound(messageId: string): Promise<Sound> {
+    const path = `/api/v1/voicemail/messages/${encodeURIComponent(messageId)}/sound`;
+    return readWav(Buffer.from(await (await this.send('GET', path, 'leader')).arrayBuffer()));
   }
 
   private async get<T>(path: string, username = 'leader'): Promise<T> {

@@ -19,6 +19,9 @@ export const HOTLINE = '4008001234';
 /** Straight into the queue: what a story rings that isn't about the menu. */
 export const SALES_LINE = '4008001235';
 
+/** Leads to a voicemail box. */
+export const MESSAGE_LINE = '4008001236';
+
 export interface DialOptions {
   readonly sipPort: number;
   readonly to?: string;

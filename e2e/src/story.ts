@@ -8,7 +8,7 @@ import { Desk } from './desk.ts';
 import { Floor } from './floor.ts';
 import { expectHears, TONES } from './listening.ts';
 import type { Addresses, Product } from './product.ts';
-import { RestClient, type Contact } from './rest.ts';
+import { RestClient, type Contact, type VoicemailMessage } from './rest.ts';
 import { GatewayCall, type DialOptions } from './sip-gateway.ts';
 import { until } from './until.ts';
 import { Visitor } from './visitor.ts';
@@ -167,6 +167,13 @@ export class Stage {
       }
       return newest;
     });
+  }
+
+  /** The message that a call left, once it is kept. */
+  async messageOf(contactId: string, timeoutMs = 10_000): Promise<VoicemailMessage> {
+    return until(`a message of ${contactId}`, timeoutMs, async () =>
+      (await this.rest.messages()).find((message) => message.contactId === contactId),
+    );
   }
 
   /** Why a contact ended, as soon as its history says so. */

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, describe } from 'node:test';
-import { longestToneGapMs } from '../src/audio.ts';
+import { durationMs, longestToneGapMs } from '../src/audio.ts';
 import { expectHears, expectHearsMusic, listenFor, TONES } from '../src/listening.ts';
 import { expectHearsPrompt } from '../src/prompts.ts';
 import { BACKEND, kill, MEDIA_BRIDGE, Product, SIP_BRIDGE } from '../src/product.ts';
-import { HOTLINE } from '../src/sip-gateway.ts';
+import { HOTLINE, MESSAGE_LINE } from '../src/sip-gateway.ts';
 import { sceneOf, story } from '../src/story.ts';
 import { until } from '../src/until.ts';
 
@@ -40,6 +40,29 @@ describe('kill -9 of one of the processes', () => {
     await expectHearsPrompt(caller, 'zh-CN/enter-pin');
     await caller.press('4321#');
     await expectHearsPrompt(caller, 'zh-CN/balance-is');
+  });
+
+  story('of the backend should lose nothing of a message that is being left', () => sceneOf(product), async (stage) => {
+    const caller = await stage.dialling({ to: MESSAGE_LINE });
+    await caller.answered();
+    const { contactId } = await stage.contactIn('in-flow');
+    await expectHearsPrompt(caller, 'beep', 20_000);
+    caller.sendTone(TONES.caller);
+    const sinceMs = performance.now();
+    await listenFor(caller, 2000);
+
+    kill(product.processOf(BACKEND).pid);
+    await until('the backend is gone', 5000, async () => !(await product.rest.health().catch(() => false)));
+    await listenFor(caller, 2000);
+    await caller.hangUp();
+    const saidMs = performance.now() - sinceMs;
+    await until('the backend is back', TYPING_GOES_ON_WITHIN_MS, () => product.rest.health());
+
+    const { messageId } = await stage.messageOf(contactId, TYPING_GOES_ON_WITHIN_MS);
+    const sound = await product.rest.messageSound(messageId);
+    assert.ok(Math.abs(durationMs(sound) - saidMs) < 500, `${durationMs(sound)} ms of ${saidMs} were kept`);
+    const spoken = { ...sound, samples: sound.samples.subarray(4000, sound.samples.length - 4000) };
+    assert.equal(longestToneGapMs(spoken, TONES.caller), 0);
   });
 
   story('of the backend should not be heard in a conversation, nor cost a waiting caller the place', () => sceneOf(product), async (stage) => {
