@@ -101,7 +101,7 @@ const BARGE_IN: StepField = { at: 'bargeIn', is: 'switch', label: both('Keys cut
 
 /** How a menu and a question for digits ask. */
 const ASKING: readonly StepField[] = [
-  { at: 'asking/bargeIn', is: 'switch', label: both('Keys count before it is said', '播放中即可按键') },
+  { at: 'asking/bargeIn', is: 'switch', label: both('Keys count while it is said', '播放中即可按键') },
   { at: 'asking/firstKeyMs', is: 'duration', min: 100, max: 120_000, label: both('Waits for the first key', '等待首键') },
   { at: 'asking/nextKeyMs', is: 'duration', min: 100, max: 120_000, label: both('Waits for each further key', '等待后续按键') },
   { at: 'asking/attempts', is: 'number', min: 1, max: 10, label: both('Asks at most so often', '最多询问次数') },
