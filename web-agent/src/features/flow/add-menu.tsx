@@ -19,7 +19,7 @@ export interface Drawn {
 }
 
 const WIDTH = 340;
-const HEIGHT = 330;
+const HEIGHT = 430;
 
 export function AddMenu({ drawn, onClose }: { readonly drawn: Drawn; readonly onClose: () => void }): ReactNode {
   const t = useFlowT();

@@ -8,13 +8,14 @@ import { HEAD_HEIGHT, NODE_WIDTH } from '../../state/flow/layout';
 import { useAdmin, useAdminT, useRouting } from '../admin/admin-context';
 import { adminHref } from '../admin/admin-route';
 import { showField } from '../admin/show-field';
+import { useFlowHeads } from '../admin/use-flow-heads';
 import { useLeaveWarning } from '../admin/use-leave-warning';
 import { useApp, useObservable } from '../app/context';
 import { refusalText } from '../app/refusal-text';
 import { Canvas } from './canvas';
 import { FlowContext, useFlowT, type FlowEditing } from './flow-context';
 import { FlowWords } from './flow-words';
-import { useFlowHeads, useFlows } from './flows-context';
+import { useFlows } from './flows-context';
 import { Palette } from './palette';
 import { Panel } from './panel';
 import { SearchBox } from './search-box';
@@ -100,9 +101,9 @@ function useEditing(draft: FlowDraft, open: OpenFlow): FlowEditing {
   const { readOnly } = useAdmin();
   const routing = useRouting();
   const { language } = useObservable(useApp().settings);
-  const { data: flows } = useFlowHeads();
+  const flows = useFlowHeads();
   const { setCenter, getZoom } = useReactFlow();
-  const words = useMemo(() => new FlowWords(t, adminT, language, routing, flows ?? []), [t, adminT, language, routing, flows]);
+  const words = useMemo(() => new FlowWords(t, adminT, language, routing, flows), [t, adminT, language, routing, flows]);
   const { flow } = open.sheet;
   const there = useMemo(() => idsOf(flow), [flow]);
   const selection = useSelection(there);
@@ -117,7 +118,7 @@ function useEditing(draft: FlowDraft, open: OpenFlow): FlowEditing {
     },
     [layout, chooseNodes, setCenter, getZoom],
   );
-  return useMemo(() => ({ draft, open, readOnly, words, flows: flows ?? [], selection, show }), [draft, open, readOnly, words, flows, selection, show]);
+  return useMemo(() => ({ draft, open, readOnly, words, flows, selection, show }), [draft, open, readOnly, words, flows, selection, show]);
 }
 
 /** Looks whether somebody else has published: now, whenever the window is looked at again, and every minute. */

@@ -5,7 +5,7 @@ import type { FlowHead } from '../../contract';
 import { useAdmin, useAdminT, useRouting } from '../admin/admin-context';
 import { adminHref, goTo } from '../admin/admin-route';
 import { useFlowT } from './flow-context';
-import { useFlowHeads, useFlows } from './flows-context';
+import { useFlowHeadsQuery, useFlows } from './flows-context';
 import { NewFlowDialog } from './new-flow-dialog';
 import { ImportButton } from './import-button';
 
@@ -24,7 +24,7 @@ export function FlowList(): ReactNode {
   const adminT = useAdminT();
   const { t: appT } = useTranslation();
   const { readOnly } = useAdmin();
-  const heads = useFlowHeads();
+  const heads = useFlowHeadsQuery();
   const [typed, setTyped] = useState('');
   const [creating, setCreating] = useState(false);
   const rows = useRows(heads.data ?? []);

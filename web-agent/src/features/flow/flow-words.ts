@@ -75,6 +75,8 @@ export class FlowWords {
         return nameOfId(this.#routing, 'queues', value as string);
       case 'calendar':
         return nameOfId(this.#routing, 'calendars', value as string);
+      case 'box':
+        return nameOfId(this.#routing, 'voicemailBoxes', value as string);
       case 'flow':
         return this.#flows.find(({ flowId }) => flowId === value)?.name ?? (value as string);
       case 'language':

@@ -3,6 +3,7 @@ import { createContext, use } from 'react';
 import type { FlowHead } from '../../contract';
 import type { FlowDrafts } from '../../state/flow/flow-drafts';
 import type { FlowClient } from '../../transport/flow-client';
+import { FLOW_HEADS } from '../admin/use-flow-heads';
 import { valueOf } from '../app/use-options';
 
 export interface Flows {
@@ -18,10 +19,8 @@ export function useFlows(): Flows {
   return flows;
 }
 
-export const FLOW_HEADS = ['flows', 'heads'];
-
-/** All flows that are in force. */
-export function useFlowHeads(): UseQueryResult<FlowHead[]> {
+/** All flows that are in force, and how far it is with them. */
+export function useFlowHeadsQuery(): UseQueryResult<FlowHead[]> {
   const { api } = useFlows();
   return useQuery({ queryKey: FLOW_HEADS, queryFn: () => valueOf(api.listFlows()) });
 }

@@ -32,10 +32,10 @@ export function Panel(): ReactNode {
 /** Fields inside are those of one node, or of the flow itself. */
 function PanelForm({ nodeId, set, children }: { readonly nodeId: string; readonly set: Form['set']; readonly children: ReactNode }): ReactNode {
   const t = useFlowT();
-  const { open, readOnly } = useFlow();
+  const { open, readOnly, words } = useFlow();
   const form = useMemo<Form>(
-    () => ({ readOnly, set, problems: open.problems.filter((problem) => problem.nodeId === nodeId).map((problem) => ({ ...problem, message: problemWords(t, problem) })) }),
-    [t, readOnly, set, open.problems, nodeId],
+    () => ({ readOnly, set, problems: open.problems.filter((problem) => problem.nodeId === nodeId).map((problem) => ({ ...problem, message: problemWords(t, words, problem) })) }),
+    [t, words, readOnly, set, open.problems, nodeId],
   );
   return <FormContext value={form}>{children}</FormContext>;
 }

@@ -5,10 +5,10 @@ import { FLOW_CHANGED } from '../../state/flow/flow-draft';
 import type { Refusal } from '../../transport/reply';
 import { useRouting } from '../admin/admin-context';
 import { PublishForm } from '../admin/publish-form';
+import { FLOW_HEADS } from '../admin/use-flow-heads';
 import { FlowChangeList } from './flow-changes';
 import { useFlow, useFlowT } from './flow-context';
 import { FlowProblemList } from './flow-problem-list';
-import { FLOW_HEADS } from './flows-context';
 
 interface Props {
   readonly note: string;

@@ -39,6 +39,7 @@ export function StepFieldInput({ node, field }: Props): ReactNode {
       return <KeysField {...common} value={textOf(value)} />;
     case 'queue':
     case 'calendar':
+    case 'box':
     case 'flow':
     case 'language':
       return <ReferenceField {...common} is={field.is} value={textOf(value)} />;
@@ -98,13 +99,14 @@ function VariablesField({ names, ...common }: Common & { readonly names: readonl
 }
 
 /** A queue, a calendar, another flow or a language, by its name. */
-function ReferenceField({ is, value, ...common }: Common & { readonly is: 'queue' | 'calendar' | 'flow' | 'language'; readonly value: string }): ReactNode {
+function ReferenceField({ is, value, ...common }: Common & { readonly is: 'queue' | 'calendar' | 'box' | 'flow' | 'language'; readonly value: string }): ReactNode {
   const t = useFlowT();
   const { words, flows } = useFlow();
-  const { queues, calendars } = useRouting();
+  const { queues, calendars, voicemailBoxes } = useRouting();
   const known: Readonly<Record<typeof is, readonly Choice<string>[]>> = {
     queue: queues.map(({ queueId, name }) => ({ value: queueId, label: name })),
     calendar: calendars.map(({ calendarId, name }) => ({ value: calendarId, label: name })),
+    box: voicemailBoxes.map(({ boxId, name }) => ({ value: boxId, label: name })),
     flow: flows.map(({ flowId, name }) => ({ value: flowId, label: name })),
     language: ['zh-CN', 'en'].map((language) => ({ value: language, label: words.languageName(language) })),
   };

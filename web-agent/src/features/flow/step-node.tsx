@@ -22,7 +22,7 @@ export const StepNodeView = memo(function StepNodeView({ data }: NodeProps<StepN
         </span>
         <span className="step-words">
           <span className="step-kind">{kind}</span>
-          <strong className="step-name">{node.name === '' ? node.nodeId : node.name}</strong>
+          <strong className="step-name" title={node.name}>{node.name === '' ? node.nodeId : node.name}</strong>
           <span className="step-line">{line}</span>
         </span>
         {severity !== undefined && <i className="row-mark" data-kind={severity} role="img" aria-label={t('problem.title')} title={t('problem.title')} />}

@@ -1,4 +1,5 @@
 import { useCallback } from 'react';
+import type { RoutingConfiguration } from '../../contract';
 import { exitsOf, kindOf } from '../../state/flow/catalogue';
 import { addNode, connect, type ExitRef } from '../../state/flow/commands';
 import { findNode, type Point, type Sheet } from '../../state/flow/document';
@@ -19,15 +20,14 @@ export interface Adding {
 /** Puts a new step onto the canvas, and chooses it. */
 export function useAdding(): (type: string, adding?: Adding) => void {
   const { open, words, selection } = useFlow();
-  const { queues, calendars } = useRouting();
+  const routing = useRouting();
   const edit = useEdit();
   const middle = useMiddle();
   const { sheet } = open;
   return useCallback(
     (type, { at, after }: Adding = {}) => {
       const from = after ?? openExit(sheet, selection.nodeIds);
-      // The one there is, or the one that was meant most likely: a queue without a queue is an error at once.
-      const likely = type === 'queue' ? { queueId: queues[0]?.queueId ?? '' } : type === 'calendar' ? { calendarId: calendars[0]?.calendarId ?? '' } : {};
+      const likely = likelyOne(type, routing);
       const place = at === undefined ? undefined : { x: at.x - NODE_WIDTH / 2, y: at.y - HEAD_HEIGHT / 2 };
       let added = '';
       edit((now) => {
@@ -42,8 +42,15 @@ export function useAdding(): (type: string, adding?: Adding) => void {
       });
       if (added !== '') selection.chooseNodes(new Set([added]));
     },
-    [sheet, selection, queues, calendars, edit, middle, words],
+    [sheet, selection, routing, edit, middle, words],
   );
+}
+
+/** The only one there is, or the first: a queue without a queue would be an error at once. */
+function likelyOne(type: string, { queues, calendars, voicemailBoxes }: RoutingConfiguration): Readonly<Record<string, string>> {
+  const likely: Readonly<Record<string, string | undefined>> = { queueId: queues[0]?.queueId, calendarId: calendars[0]?.calendarId, boxId: voicemailBoxes[0]?.boxId };
+  const wanted = kindOf(type)?.fields.map(({ at }) => at) ?? [];
+  return Object.fromEntries(wanted.flatMap((at) => (likely[at] === undefined ? [] : [[at, likely[at]]])));
 }
 
 /** The first exit of the one chosen node that leads nowhere yet. */

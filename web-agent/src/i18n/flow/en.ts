@@ -143,7 +143,7 @@ export const en = {
     text: 'Value',
     textHint: 'Variables in braces, as in {balance}',
     as: 'Spoken as',
-    spokenAs: { digits: 'digits', number: 'a number', amount: 'an amount', date: 'a date', time: 'a time' },
+    spokenAs: { digits: 'digits', number: 'a number', amount: 'an amount', date: 'a date', time: 'a time', recording: 'what was recorded' },
     none: 'Nothing is heard.',
     recordingHint: 'one in each language',
     up: 'Earlier',
@@ -181,7 +181,7 @@ export const en = {
   languageName: { 'zh-CN': 'Chinese', en: 'English' },
   line: { nothing: 'not chosen yet', more: '{{text}} and {{count}} more', keeps: 'into {{name}}' },
   search: { label: 'Find a node', placeholder: 'Name, sound, queue …', none: 'Nothing found', of: '{{index}} of {{count}}', next: 'Next', previous: 'Previous', close: 'Close' },
-  problem: { title: 'What is wrong', 'leads-nowhere': 'This key leads nowhere yet. Connect it, or remove it.', wholeFlow: 'The flow', unreadable: 'The server cannot read this flow.' },
+  problem: { title: 'What is wrong', 'leads-nowhere': 'This key leads nowhere yet. Connect it, or remove it.', 'missing-exit': 'The exit “{{exit}}” leads nowhere. Connect it.', wholeFlow: 'The flow', unreadable: 'The server cannot read this flow.' },
   diff: {
     added: 'New step',
     removed: 'Removed step',

@@ -145,7 +145,7 @@ export const zhCn: FlowTexts = {
     text: '内容',
     textHint: '变量放在花括号中，如 {balance}',
     as: '播报方式',
-    spokenAs: { digits: '逐位数字', number: '数值', amount: '金额', date: '日期', time: '时间' },
+    spokenAs: { digits: '逐位数字', number: '数值', amount: '金额', date: '日期', time: '时间', recording: '录下的内容' },
     none: '不播放任何内容。',
     recordingHint: '每种语言各一份',
     up: '提前',
@@ -183,7 +183,7 @@ export const zhCn: FlowTexts = {
   languageName: { 'zh-CN': '中文', en: '英文' },
   line: { nothing: '尚未选择', more: '{{text}} 等，另有 {{count}} 项', keeps: '存入 {{name}}' },
   search: { label: '查找节点', placeholder: '名称、语音、队列…', none: '没有找到', of: '第 {{index}} / {{count}} 个', next: '下一个', previous: '上一个', close: '关闭' },
-  problem: { title: '存在的问题', 'leads-nowhere': '该按键还没有去向，请连接或删除。', wholeFlow: '流程', unreadable: '服务器无法读取此流程。' },
+  problem: { title: '存在的问题', 'leads-nowhere': '该按键还没有去向，请连接或删除。', 'missing-exit': '出口“{{exit}}”没有去向，请连接。', wholeFlow: '流程', unreadable: '服务器无法读取此流程。' },
   diff: {
     added: '新增步骤',
     removed: '删除步骤',
