@@ -55,7 +55,8 @@ export class CanvasModel {
     const { nodeId } = node;
     const before = this.#nodes.get(nodeId);
     const data = view(node, words, flow.startNodeId === nodeId, severities.get(nodeId), before?.data);
-    const position = layout[nodeId] ?? { x: 0, y: 0 };
+    // One that was just removed is still drawn once.
+    const position = layout[nodeId] ?? before?.position ?? { x: 0, y: 0 };
     const selected = chosen.has(nodeId);
     if (before?.data === data && before.selected === selected && before.position.x === position.x && before.position.y === position.y) return before;
     if (before?.data === data) return { ...before, position: { ...position }, selected };

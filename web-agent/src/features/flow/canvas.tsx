@@ -18,6 +18,8 @@ const PAN_BUTTONS = [1, 2];
 /** Smaller than this nobody reads it. */
 const READABLE_ZOOM = 0.62;
 const MARGIN = 56;
+/** More nodes than this are drawn only where they are in sight. */
+const MANY = 100;
 const FIT = { padding: 0.12, maxZoom: 1 };
 const GROUP_COLOURS: Readonly<Record<string, string>> = { hear: 'var(--reserved)', ask: 'var(--wrap-up)', decide: 'var(--not-ready)', data: 'var(--engaged)', lead: 'var(--ready)', way: 'var(--signed-out)' };
 
@@ -55,6 +57,7 @@ export function Canvas({ children }: { readonly children?: ReactNode }): ReactNo
         zoomOnDoubleClick={false}
         snapToGrid
         snapGrid={SNAP}
+        onlyRenderVisibleElements={nodes.length > MANY}
         minZoom={0.15}
         maxZoom={1.6}
         onInit={(canvas) => void canvas.setViewport(firstView(open.sheet))}

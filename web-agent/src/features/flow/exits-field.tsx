@@ -39,7 +39,6 @@ function ExitRow({ node, exit }: { readonly node: FlowNode; readonly exit: Exit 
   const t = useFlowT();
   const { readOnly, words, open, show } = useFlow();
   const edit = useEdit();
-  const choices = useNodeChoices();
   const { nodeId } = node;
   const { name, is, to } = exit;
   const label = words.exitLabel(name);
@@ -53,24 +52,7 @@ function ExitRow({ node, exit }: { readonly node: FlowNode; readonly exit: Exit 
       <span aria-hidden className="quiet">
         →
       </span>
-      <Select<string | undefined, NodeChoice>
-        className="exit-to"
-        size="small"
-        disabled={readOnly}
-        value={to}
-        allowClear
-        aria-label={`${label}: ${t('panel.to')}`}
-        placeholder={t('canvas.noWay')}
-        popupMatchSelectWidth={false}
-        options={[...choices]}
-        optionRender={({ label: name, data }) => (
-          <>
-            {name} <span className="quiet">{data.kind}</span>
-          </>
-        )}
-        showSearch={{ optionFilterProp: 'label' }}
-        onChange={lead}
-      />
+      <NodeSelect label={`${label}: ${t('panel.to')}`} to={to} onLead={lead} />
       {to !== undefined && (
         <Button size="small" type="text" aria-label={t('panel.show', { name: nameOfNode(open.sheet.flow, to) })} title={t('panel.show', { name: nameOfNode(open.sheet.flow, to) })} onClick={() => show(to)}>
           <StepIcon path={SIGNS.show} />
@@ -89,6 +71,42 @@ function ExitRow({ node, exit }: { readonly node: FlowNode; readonly exit: Exit 
       )}
       <ProblemsAt field={`exits/${name}`} />
     </div>
+  );
+}
+
+interface SelectProps {
+  readonly label: string;
+  readonly to: string | undefined;
+  readonly onLead: (nodeId: string | undefined) => void;
+}
+
+/** A step of the flow. All of them are only there while the list is open: a menu has ten of these, and a flow hundreds of steps. */
+function NodeSelect({ label, to, onLead }: SelectProps): ReactNode {
+  const t = useFlowT();
+  const { readOnly, open } = useFlow();
+  const [shown, setShown] = useState(false);
+  const all = useNodeChoices(shown);
+  const chosen = to === undefined ? [] : [{ value: to, label: nameOfNode(open.sheet.flow, to), kind: '' }];
+  return (
+    <Select<string | undefined, NodeChoice>
+      className="exit-to"
+      size="small"
+      disabled={readOnly}
+      value={to}
+      allowClear
+      aria-label={label}
+      placeholder={t('canvas.noWay')}
+      popupMatchSelectWidth={false}
+      onOpenChange={setShown}
+      options={shown ? [...all] : chosen}
+      optionRender={({ label: name, data }) => (
+        <>
+          {name} <span className="quiet">{data.kind}</span>
+        </>
+      )}
+      showSearch={{ optionFilterProp: 'label' }}
+      onChange={onLead}
+    />
   );
 }
 

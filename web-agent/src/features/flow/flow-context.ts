@@ -1,4 +1,4 @@
-import { createContext, use } from 'react';
+import { createContext, use, useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FlowHead } from '../../contract';
 import type { Sheet } from '../../state/flow/document';
@@ -34,5 +34,5 @@ export function useFlowT(): FlowT {
 /** Edits the sheet. */
 export function useEdit(): (change: (sheet: Sheet) => Sheet, step?: string) => void {
   const { draft } = useFlow();
-  return (change, step) => draft.edit(change, step);
+  return useCallback((change, step) => draft.edit(change, step), [draft]);
 }

@@ -119,7 +119,9 @@ export interface NodeChoice extends Choice<string> {
   readonly kind: string;
 }
 
-export function useNodeChoices(): readonly NodeChoice[] {
+/** @param wanted none otherwise */
+export function useNodeChoices(wanted = true): readonly NodeChoice[] {
   const { open, words } = useFlow();
+  if (!wanted) return [];
   return open.sheet.flow.nodes.map(({ nodeId, name, step }) => ({ value: nodeId, label: name === '' ? nodeId : name, kind: words.kind(step.type) }));
 }

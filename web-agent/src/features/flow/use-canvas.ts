@@ -1,5 +1,5 @@
 import { useReactFlow, type Connection, type EdgeChange, type NodeChange } from '@xyflow/react';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useDeferredValue, useMemo, useState } from 'react';
 import { connect, disconnect, moveNodes } from '../../state/flow/commands';
 import type { Layout, Point } from '../../state/flow/document';
 import { worstByNode } from '../../state/flow/problems';
@@ -25,9 +25,11 @@ export function useCanvas(): Canvas {
   const edit = useEdit();
   const severities = useMemo(() => worstByNode(problems), [problems]);
   const { nodeIds: chosen, edge: chosenEdge } = selection;
+  // What is typed shows in its field at once; the picture follows when there is time. Where things stand doesn't lag.
+  const flow = useDeferredValue(sheet.flow);
   const scene = useMemo(
-    () => ({ flow: sheet.flow, layout: dragged === undefined ? sheet.layout : { ...sheet.layout, ...dragged }, chosen, chosenEdge, severities, words }),
-    [sheet, dragged, chosen, chosenEdge, severities, words],
+    () => ({ flow, layout: dragged === undefined ? sheet.layout : { ...sheet.layout, ...dragged }, chosen, chosenEdge, severities, words }),
+    [flow, sheet.layout, dragged, chosen, chosenEdge, severities, words],
   );
   const nodes = useMemo(() => model.nodes(scene), [model, scene]);
   const edges = useMemo(() => model.edges(scene), [model, scene]);
