@@ -37,9 +37,9 @@ export function center(many) {
       ...extra,
     ],
     entryPoints: [
-      { address: '4008001234', queueId: 'sales', greeting: 'greeting', demand: { skills: [], headStartMs: 0, preferredAgentId: '', lastAgentId: '' } },
-      { address: '4008005678', queueId: 'support', greeting: 'greeting', demand: { skills: english, headStartMs: 60_000, preferredAgentId: 'alice', lastAgentId: '' } },
-      { address: 'web:demo', queueId: 'support', greeting: '', demand: { skills: [], headStartMs: 0, preferredAgentId: '', lastAgentId: '' } },
+      { address: '4008001234', queueId: 'sales', greeting: 'greeting', demand: { skills: [], headStartMs: 0, preferredAgentId: '', lastAgentId: '' }, flowId: '' },
+      { address: '4008005678', queueId: 'support', greeting: 'greeting', demand: { skills: english, headStartMs: 60_000, preferredAgentId: 'alice', lastAgentId: '' }, flowId: '' },
+      { address: 'web:demo', queueId: 'support', greeting: '', demand: { skills: [], headStartMs: 0, preferredAgentId: '', lastAgentId: '' }, flowId: '' },
     ],
     calendars: [
       {
@@ -59,6 +59,7 @@ export function center(many) {
     ],
     skills: [{ skillId: 'english', name: 'English' }, { skillId: 'routers', name: 'Routers' }],
     groups: [{ groupId: 'veterans', name: 'Veterans' }],
+    voicemailBoxes: [{ boxId: 'front-desk', name: 'Front desk', language: 'en', greeting: 'leave-message', queueId: 'sales', ownerIds: ['alice'], mailTo: '', maxMs: 120_000, silenceMs: 5_000 }],
     offers: { ringMs: 20_000, ringback: 'ringback', deskGraceMs: 30_000, greetingLimitMs: 30_000 },
   };
 }

@@ -5,6 +5,7 @@ import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { WebSocketServer } from 'ws';
 import { FakeAdministration } from './fake-administration.mjs';
+import { FakeFlows } from './fake-flows.mjs';
 import { evidence, report } from './fake-statistics.mjs';
 
 const dist = fileURLToPath(new URL('../dist', import.meta.url));
@@ -17,7 +18,7 @@ export const ROLES = { alice: 'agent', bob: 'agent', leader: 'supervisor', admin
 
 /** @param answerSdp makes an SDP answer of an offer */
 export async function startFakeServer(answerSdp) {
-  const state = { desk: undefined, floor: undefined, call: undefined, contacts: [], decisions: undefined, sockets: new Set(), refuseSockets: false, requests: [], quietDay: false, administration: new FakeAdministration() };
+  const state = { desk: undefined, floor: undefined, call: undefined, contacts: [], decisions: undefined, sockets: new Set(), refuseSockets: false, requests: [], quietDay: false, administration: new FakeAdministration(), flows: new FakeFlows() };
   const http = createServer((request, response) => void serve(state, request, response));
   const ws = new WebSocketServer({ noServer: true });
   http.on('upgrade', (request, socket, head) => {
@@ -66,10 +67,11 @@ async function serve(state, request, response) {
     const user = { userId: username, tenant, username, name: username[0].toUpperCase() + username.slice(1), roles: [ROLES[username]].flat() };
     return json(200, { token: username, expiresAtMs: Date.now() + 3.6e6, user });
   }
-  if (/^\/api\/v1\/(configuration|users)/.test(pathname)) {
+  if (/^\/api\/v1\/(configuration|users|flows)/.test(pathname)) {
     let text = '';
     for await (const chunk of request) text += chunk;
-    const answer = state.administration.answer(request.method, pathname, text === '' ? undefined : JSON.parse(text), request.headers['accept-language'] === 'zh-CN');
+    const answerer = pathname.startsWith('/api/v1/flows') ? state.flows : state.administration;
+    const answer = answerer.answer(request.method, pathname, text === '' ? undefined : JSON.parse(text), request.headers['accept-language'] === 'zh-CN');
     return answer === undefined ? undefined : json(...answer);
   }
   if (pathname === '/api/v1/logout') return response.writeHead(204).end();

@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { chromium } from 'playwright-core';
 import { queues, startFakeServer } from './fake-server.mjs';
 import { administration } from './look-administration.mjs';
+import { flows } from './look-flows.mjs';
 
 const out = process.argv[2] ?? 'target/look';
 mkdirSync(out, { recursive: true });
@@ -394,7 +395,7 @@ async function why(language, scheme) {
 }
 
 const app = { open, signIn, server, out };
-const tours = { admin: () => administration(app, 'en', 'light').then(() => administration(app, 'zh-CN', 'dark')), desk: () => desk('en', 'light'), zh: () => desk('zh-CN', 'light'), dark: () => desk('en', 'dark'), floor: () => leader('en', 'light').then(() => leader('zh-CN', 'dark')), statistics: () => statistics('en', 'light').then(() => statistics('zh-CN', 'dark')), widget: () => widget('en').then(() => widget('zh-CN')), why: () => why('en', 'light').then(() => why('zh-CN', 'dark')), denied: () => denied('en').then(() => denied('zh-CN')), phone };
+const tours = { admin: () => administration(app, 'en', 'light').then(() => administration(app, 'zh-CN', 'dark')), flows: () => flows(app, 'en', 'light').then(() => flows(app, 'zh-CN', 'dark')), desk: () => desk('en', 'light'), zh: () => desk('zh-CN', 'light'), dark: () => desk('en', 'dark'), floor: () => leader('en', 'light').then(() => leader('zh-CN', 'dark')), statistics: () => statistics('en', 'light').then(() => statistics('zh-CN', 'dark')), widget: () => widget('en').then(() => widget('zh-CN')), why: () => why('en', 'light').then(() => why('zh-CN', 'dark')), denied: () => denied('en').then(() => denied('zh-CN')), phone };
 for (const [name, tour] of Object.entries(tours)) if (only === undefined || only === name) await tour();
 await browser.close();
 server.close();

@@ -3,12 +3,13 @@ import { initReactI18next } from 'react-i18next';
 import type { Language } from '../contract';
 import type { AdminTexts } from './admin/en';
 import { en, type Texts } from './en';
+import type { FlowTexts } from './flow/en';
 import { zhCn } from './zh-cn';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'texts';
-    resources: { texts: Texts; admin: AdminTexts };
+    resources: { texts: Texts; admin: AdminTexts; flow: FlowTexts };
   }
 }
 

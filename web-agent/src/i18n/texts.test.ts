@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { en as adminEn } from './admin/en';
 import { zhCn as adminZhCn } from './admin/zh-cn';
 import { en } from './en';
+import { en as flowEn } from './flow/en';
+import { zhCn as flowZhCn } from './flow/zh-cn';
 import { zhCn } from './zh-cn';
 
 type Tree = { readonly [key: string]: string | Tree };
@@ -20,6 +22,7 @@ const places = (text: string | undefined): string[] => (text?.match(/\{\{\w+\}\}
 describe.each([
   ['the app', en, zhCn],
   ['administration', adminEn, adminZhCn],
+  ['the flow editor', flowEn, flowZhCn],
 ])('the two languages of %s', (_, inEnglish, inChinese) => {
   const english = leaves(inEnglish);
   const chinese = leaves(inChinese);

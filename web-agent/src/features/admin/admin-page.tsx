@@ -14,6 +14,7 @@ import { AdminNav } from './admin-nav';
 import { useAdminRoute } from './admin-route';
 import { DraftBar } from './draft-bar';
 import { SectionRoute } from './section-route';
+import { useLeaveWarning } from './use-leave-warning';
 import './admin.css';
 
 addAdminTexts();
@@ -65,19 +66,21 @@ function OpenPage({ api, draft, open }: Behind & { readonly open: OpenDraft }): 
   const { page, id } = useAdminRoute();
   const administration = useMemo(() => ({ api, draft, open, readOnly: draft.readOnly }), [api, draft, open]);
   useLeaveWarning(!open.kept);
+  // A flow needs the room; and it is published by itself.
+  const isCanvas = page === 'flows' && id !== undefined;
   return (
     <AdminContext value={administration}>
-      <main className="admin" data-testid="admin-page" data-read-only={draft.readOnly}>
-        <AdminNav page={page} />
+      <main className="admin" data-testid="admin-page" data-read-only={draft.readOnly} data-canvas={isCanvas}>
+        {!isCanvas && <AdminNav page={page} />}
         <div className="admin-main">
-          {draft.readOnly && (
+          {draft.readOnly && !isCanvas && (
             <p className="read-only" role="note">
               {t('readOnly')}
             </p>
           )}
           <SectionRoute page={page} id={id} />
         </div>
-        <Bar />
+        {page !== 'flows' && <Bar />}
       </main>
     </AdminContext>
   );
@@ -132,13 +135,4 @@ function useReasonsInLanguage(draft: Draft): void {
     asked.current = language;
     void draft.check();
   }, [draft, language]);
-}
-
-function useLeaveWarning(needed: boolean): void {
-  useEffect(() => {
-    if (!needed) return;
-    const warn = (event: BeforeUnloadEvent): void => event.preventDefault();
-    addEventListener('beforeunload', warn);
-    return () => removeEventListener('beforeunload', warn);
-  }, [needed]);
 }

@@ -18,6 +18,7 @@ import { SectionPage } from './section-page';
 import { GroupEditor, OffersPage, SkillEditor } from './small-editors';
 import { Words } from './words';
 
+const FlowsPage = lazy(() => import('../flow/flows-page'));
 const CalendarEditor = lazy(() => import('./calendar-editor').then((module) => ({ default: module.CalendarEditor })));
 
 interface Props {
@@ -38,6 +39,8 @@ export function SectionRoute({ page, id }: Props): ReactNode {
       return <CalendarsPage id={id} />;
     case 'entryPoints':
       return <EntryPointsPage id={id} />;
+    case 'flows':
+      return <FlowsPage id={id} />;
     case 'skills':
       return <SkillsPage id={id} />;
     case 'groups':

@@ -33,6 +33,7 @@ export const en = {
     profiles: 'Routing profiles',
     calendars: 'Calendars',
     entryPoints: 'Numbers and entries',
+    flows: 'Flows',
     skills: 'Skills',
     groups: 'Groups',
     voicemailBoxes: 'Voicemail boxes',

@@ -33,6 +33,7 @@ export const zhCn: AdminTexts = {
     agents: '坐席',
     profiles: '路由配置',
     calendars: '日历',
+    flows: '流程',
     entryPoints: '号码与入口',
     skills: '技能',
     groups: '坐席组',

@@ -21,6 +21,7 @@ export type FieldKind =
   | 'language'
   | 'queue'
   | 'calendar'
+  | 'box'
   | 'flow'
   | 'keys'
   | 'values'
@@ -75,6 +76,7 @@ const EXIT_NAMES: Readonly<Record<string, Both>> = {
   timeout: both('No answer', '超时'),
   failed: both('Failed', '失败'),
   full: both('Queue full', '队列已满'),
+  empty: both('Nothing said', '未留言'),
 };
 
 const ICON = {
@@ -90,6 +92,9 @@ const ICON = {
   queue: 'M4.500 14v-2a7.500 7.500 0 0 1 15 0v2M4.500 14a2 2 0 0 1 2-2H8v6H6.500a2 2 0 0 1-2-2Zm15 0a2 2 0 0 0-2-2H16v6h1.500a2 2 0 0 0 2-2Z',
   subFlow: 'M4.500 4.500h6v6h-6ZM13.500 13.500h6v6h-6ZM10.500 7.500h6v6',
   return: 'M9 7 4.500 11.500 9 16M4.500 11.500h9a5.500 5.500 0 0 1 5.500 5.500v1',
+  record: 'M12 3a3 3 0 0 0-3 3v5a3 3 0 0 0 6 0V6a3 3 0 0 0-3-3Zm-6.500 8a6.500 6.500 0 0 0 13 0M12 17.500V21',
+  voicemail: 'M7 9a3.500 3.500 0 1 0 0 7 3.500 3.500 0 0 0 0-7ZM17 9a3.500 3.500 0 1 0 0 7 3.500 3.500 0 0 0 0-7ZM7 16h10',
+  callback: 'M19 5.500 14 10.500M14 6v4.500h4.500M6.600 5 9 5.700l1 4-2 2a12 12 0 0 0 4.500 4.500l2-2 4 1 .7 2.400c-.8.9-1.900 1.400-3 1.400C10.500 19 5 13.500 5.200 8c0-1.200.5-2.200 1.400-3Z',
   repeat: 'M5 12a7 7 0 0 1 12-5l2 2M19 4.500V9h-4.500M19 12a7 7 0 0 1-12 5l-2-2M5 19.500V15h4.500',
   back: 'M10 6 4 12l6 6M4 12h16',
   top: 'M4.500 11 12 4.500 19.500 11M6.500 9.500V19h11V9.500',
@@ -101,7 +106,7 @@ const BARGE_IN: StepField = { at: 'bargeIn', is: 'switch', label: both('Keys cut
 
 /** How a menu and a question for digits ask. */
 const ASKING: readonly StepField[] = [
-  { at: 'asking/bargeIn', is: 'switch', label: both('Keys count before it is said', '播放中即可按键') },
+  { at: 'asking/bargeIn', is: 'switch', label: both('Keys count while it is said', '播放中即可按键') },
   { at: 'asking/firstKeyMs', is: 'duration', min: 100, max: 120_000, label: both('Waits for the first key', '等待首键') },
   { at: 'asking/nextKeyMs', is: 'duration', min: 100, max: 120_000, label: both('Waits for each further key', '等待后续按键') },
   { at: 'asking/attempts', is: 'number', min: 1, max: 10, label: both('Asks at most so often', '最多询问次数') },
@@ -185,6 +190,23 @@ const KINDS: readonly StepKind[] = [
     blank: { type: 'calendar', calendarId: '' },
   },
   {
+    type: 'record',
+    group: 'ask',
+    icon: ICON.record,
+    name: both('Record', '录音'),
+    does: both('Records what the caller says after the tone', '提示音后录下来电者的话'),
+    fields: [
+      SOUNDS,
+      { at: 'variable', is: 'variable', label: both('Keeps it as', '存入变量'), hint: both('A spoken value plays it: {name}, as what was recorded.', '可用“播报变量”以“录下的内容”播放：{名称}。') },
+      { at: 'maxMs', is: 'duration', min: 1_000, max: 3_600_000, label: both('At most', '最长') },
+      { at: 'silenceMs', is: 'duration', min: 1_000, max: 120_000, label: both('Ended by silence of', '静音多久结束') },
+      { at: 'terminators', is: 'keys', label: both('Ended by the key', '结束键') },
+    ],
+    tells: ['variable', 'sounds'],
+    exits: ['next', 'empty', 'failed'],
+    blank: { type: 'record', sounds: [{ type: 'recording', name: 'leave-message' }], variable: 'message', maxMs: 120_000, silenceMs: 5_000, terminators: '#' },
+  },
+  {
     type: 'lookup',
     group: 'data',
     icon: ICON.lookup,
@@ -244,6 +266,35 @@ const KINDS: readonly StepKind[] = [
     tells: ['queueId'],
     exits: ['full'],
     blank: { type: 'queue', queueId: '' },
+  },
+  {
+    type: 'voicemail',
+    group: 'lead',
+    icon: ICON.voicemail,
+    name: both('Voicemail', '语音信箱'),
+    does: both('Takes a message for a voicemail box', '为语音信箱录留言'),
+    fields: [
+      { at: 'boxId', is: 'box', label: both('Voicemail box', '语音信箱') },
+      { ...SOUNDS, hint: both('Nothing: the greeting of the box.', '留空：播放信箱自己的问候语。') },
+    ],
+    tells: ['boxId'],
+    exits: ['next', 'empty', 'failed'],
+    blank: { type: 'voicemail', boxId: '', sounds: [] },
+  },
+  {
+    type: 'callback',
+    group: 'lead',
+    icon: ICON.callback,
+    name: both('Callback', '预约回拨'),
+    does: both('Promises to call back, and keeps the place in the queue', '承诺回拨，并保留排队位置'),
+    fields: [
+      { at: 'queueId', is: 'queue', label: both('Queue', '队列') },
+      { at: 'number', is: 'template', label: both('Number to call', '回拨号码'), hint: both('{caller} is the number that they call from.', '{caller} 为主叫号码。') },
+      { at: 'prompt', is: 'text', label: both('Said as good-bye (recording)', '结束语（录音名）') },
+    ],
+    tells: ['queueId', 'number'],
+    exits: ['failed'],
+    blank: { type: 'callback', queueId: '', number: '{caller}', prompt: '' },
   },
   {
     type: 'sub-flow',

@@ -27,9 +27,19 @@ export function changeNode(sheet: Sheet, nodeId: string, change: (node: FlowNode
 export function addNode(sheet: Sheet, type: string, name: string, at: Point, more: Partial<Step> = {}): readonly [Sheet, string] {
   const nodeId = makeId(type, 'n', idsOf(sheet.flow));
   const step: Step = { ...(kindOf(type)?.blank ?? { type }), ...more };
-  const flow = { ...sheet.flow, nodes: [...sheet.flow.nodes, { nodeId, name, step, exits: {} }] };
+  const flow = { ...sheet.flow, nodes: [...sheet.flow.nodes, { nodeId, name, step, exits: usualExits(sheet.flow, type) }] };
   const startNodeId = flow.nodes.length === 1 ? nodeId : flow.startNodeId;
   return [{ flow: { ...flow, startNodeId }, layout: { ...sheet.layout, [nodeId]: at } }, nodeId];
+}
+
+/** Where all others of its kind go when, say, the queue is full, a new one goes as well. */
+function usualExits({ nodes }: Flow, type: string): FlowNode['exits'] {
+  const others = nodes.filter(({ step }) => step.type === type);
+  const agreed = (kindOf(type)?.exits ?? []).flatMap((exit) => {
+    const [to, ...more] = new Set(others.map(({ exits }) => exits[exit]));
+    return to === undefined || more.length > 0 || others.length < 2 ? [] : [[exit, to] as const];
+  });
+  return Object.fromEntries(agreed);
 }
 
 /** A field of a node: `name`, `exits/next`, or one of its step as in `asking/attempts`. */

@@ -50,7 +50,7 @@ export interface OpenFlow {
 export type FlowDraftState = { readonly phase: 'loading' } | { readonly phase: 'failed'; readonly refusal: Refusal } | OpenFlow;
 
 /** As it outlives a reload. */
-interface KeptFlow {
+export interface KeptFlow {
   readonly base: Flow;
   readonly sheet: Sheet;
 }

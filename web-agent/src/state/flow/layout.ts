@@ -1,13 +1,12 @@
-import { graphlib, layout as dagreLayout } from '@dagrejs/dagre';
 import { exitsOf } from './catalogue';
 import type { Flow, FlowNode, Layout, Point, Sheet } from './document';
 
-export const NODE_WIDTH = 232;
+export const NODE_WIDTH = 216;
 export const HEAD_HEIGHT = 62;
 export const EXIT_HEIGHT = 24;
 const FOOT_HEIGHT = 6;
-const GAP_X = 96;
-const GAP_Y = 28;
+const GAP_X = 72;
+const GAP_Y = 24;
 /** Nodes snap to it. */
 export const GRID = 8;
 
@@ -22,29 +21,76 @@ export function sizeOf(node: FlowNode): Size {
   return { width: NODE_WIDTH, height: HEAD_HEIGHT + (exits === 0 ? 0 : exits * EXIT_HEIGHT + FOOT_HEIGHT) };
 }
 
-/** All of a flow, or only some of its nodes, from the left to the right. */
+/**
+ * All of a flow, or only some of its nodes, from the left to the right, as a tree: each stands one column behind the first
+ * step that leads to it, in the order of the exits there, and is level with what it leads to itself. What many lead to, as
+ * an agent, stays where callers come to it first; the other ways there go back. (Layouts of general graphs push it to the
+ * far end, and take every menu along.)
+ */
 export function arrange(flow: Flow, only?: ReadonlySet<string>): Layout {
   const nodes = flow.nodes.filter(({ nodeId }) => only === undefined || only.has(nodeId));
-  const graph = new graphlib.Graph({ multigraph: true });
-  graph.setGraph({ rankdir: 'LR', nodesep: GAP_Y, ranksep: GAP_X, marginx: 0, marginy: 0 });
-  graph.setDefaultEdgeLabel(() => ({}));
-  // What comes first is drawn first: the layout's way round circles begins at the start.
-  const sorted = [...nodes].sort((a, b) => Number(b.nodeId === flow.startNodeId) - Number(a.nodeId === flow.startNodeId));
-  for (const node of sorted) graph.setNode(node.nodeId, { ...sizeOf(node) });
-  for (const node of sorted) {
-    for (const { name, to, is } of exitsOf(node)) {
-      if (to === undefined || to === node.nodeId || !graph.hasNode(to)) continue;
-      // A key's way is drawn straighter than a failure's.
-      graph.setEdge(node.nodeId, to, { weight: is === 'key' || name === 'next' || name === 'found' ? 3 : 1, minlen: 1 }, name);
+  const branches = new Map<string, Branch>();
+  const roots: Branch[] = [];
+  for (const [node, from] of inReach(nodes, flow.startNodeId)) {
+    const branch: Branch = { nodeId: node.nodeId, height: sizeOf(node).height, y: 0, children: [] };
+    branches.set(node.nodeId, branch);
+    (from === undefined ? roots : (branches.get(from)?.children ?? roots)).push(branch);
+  }
+  const free: number[] = [];
+  for (const root of roots) grow(root, 0, free);
+  const layout: Record<string, Point> = {};
+  const settle = (branch: Branch, column: number): void => {
+    layout[branch.nodeId] = { x: column * (NODE_WIDTH + GAP_X), y: snap(branch.y) };
+    for (const child of branch.children) settle(child, column + 1);
+  };
+  for (const root of roots) settle(root, 0);
+  return layout;
+}
+
+interface Branch {
+  readonly nodeId: string;
+  readonly height: number;
+  readonly children: Branch[];
+  y: number;
+}
+
+/** @param free by column, where there is room below all that stands there already */
+function grow(branch: Branch, column: number, free: number[]): void {
+  const { children, height } = branch;
+  for (const child of children) grow(child, column + 1, free);
+  const [first, last] = [children[0], children.at(-1)];
+  const room = free[column] ?? 0;
+  const level = first === undefined || last === undefined ? room : (first.y + last.y + last.height - height) / 2;
+  branch.y = Math.max(room, level);
+  for (const child of children) lower(child, branch.y - level, column + 1, free);
+  free[column] = branch.y + height + GAP_Y;
+}
+
+function lower(branch: Branch, by: number, column: number, free: number[]): void {
+  branch.y += by;
+  free[column] = Math.max(free[column] ?? 0, branch.y + branch.height + GAP_Y);
+  for (const child of branch.children) lower(child, by, column + 1, free);
+}
+
+/** The nodes as callers come to them, each with the one that leads to it first; then those that nobody comes to, likewise. */
+function inReach(nodes: readonly FlowNode[], startNodeId: string): Map<FlowNode, string | undefined> {
+  const byId = new Map(nodes.map((node) => [node.nodeId, node]));
+  const reached = new Map<FlowNode, string | undefined>();
+  const start = byId.get(startNodeId);
+  for (const root of start === undefined ? nodes : [start, ...nodes]) {
+    if (reached.has(root)) continue;
+    reached.set(root, undefined);
+    const next = [root];
+    for (let node = next.shift(); node !== undefined; node = next.shift()) {
+      for (const { to } of exitsOf(node)) {
+        const led = to === undefined ? undefined : byId.get(to);
+        if (led === undefined || reached.has(led)) continue;
+        reached.set(led, node.nodeId);
+        next.push(led);
+      }
     }
   }
-  dagreLayout(graph);
-  return Object.fromEntries(
-    nodes.map(({ nodeId }) => {
-      const { x = 0, y = 0, width = 0, height = 0 } = graph.node(nodeId) as Partial<Point & Size>;
-      return [nodeId, { x: snap(x - width / 2), y: snap(y - height / 2) }];
-    }),
-  );
+  return reached;
 }
 
 function snap(value: number): number {
