@@ -225,6 +225,35 @@ class MessageCallTest {
         }
     }
 
+    @Test
+    void shouldPlayBackWhatWasJustSaid() throws Exception {
+        var ear = new Ear(Codec.PCMA);
+        GatewayProbe caller = bridge.gateway(ear);
+        caller.connect(bridge.openRtp("m9", "p", caller.offer(8)));
+        bridge.plan("m9", recorded("p", new Hears.Silence(), "m9-r1"));
+        double[] hum = new double[8_000];
+        for (int i = 0; i < hum.length; i++) {
+            hum[i] = 8_000 * Math.sin(2 * Math.PI * 620 * i / 8_000);
+        }
+        new Talker(caller::send, Codec.PCMA, 8).say(hum);
+        new Presser(caller::send, EVENT_OF_GATEWAY, 9).press(HASH);
+        bridge.keeps("demo", "recordings/m9-r1", Voice.wav(message("m9", "m9-r1").sound));
+        bridge.keeps("other", "recordings/m9-r2", Voice.wav(hum));
+
+        bridge.plan("m9", new LegPlan("p", prompt("m9-back", "recordings/m9-r2", "recordings/m9-r1")));
+
+        ear.awaitTone(620);
+        bridge.awaitReport(report -> report.equals(new Report.PromptFinished("m9", "p", "m9-back")));
+        // The other tenant's was passed over.
+        assertThat(bridge.node
+                        .meters()
+                        .get("oneline.media.rejected")
+                        .tag("reason", "prompt_missing")
+                        .functionCounter()
+                        .count())
+                .isEqualTo(1);
+    }
+
     private static LegPlan recorded(String legId, Hears hears, String recordingId) {
         return new LegPlan(legId, hears, null, new MessageRecording(recordingId, 60_000, 2_000, "#"));
     }
