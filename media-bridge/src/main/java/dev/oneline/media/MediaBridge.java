@@ -20,6 +20,7 @@ import dev.oneline.media.leg.RtpSockets;
 import dev.oneline.media.leg.RtpTransport;
 import dev.oneline.media.leg.WebRtcTransport;
 import dev.oneline.media.prompt.PromptLibrary;
+import dev.oneline.media.prompt.bus.BusSounds;
 import dev.oneline.media.recording.RecordingRoom;
 import dev.oneline.media.udp.UdpReactor;
 import dev.oneline.runtime.boot.Deployable;
@@ -81,7 +82,7 @@ public final class MediaBridge implements Deployable {
         this.control = new ScheduledThreadPoolExecutor(
                 1, Thread.ofPlatform().name("media-control").daemon().factory());
         control.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
-        this.prompts = new PromptLibrary(handshakes.background());
+        this.prompts = new PromptLibrary(handshakes.background(), new BusSounds(node));
         this.pulse = new NodePulse(node, () -> load, config.maxContacts());
         Gauge.builder("oneline.media.contacts", this, bridge -> bridge.load).register(node.meters());
     }

@@ -8,8 +8,11 @@ import dev.oneline.contract.bus.LegPlan;
 import dev.oneline.contract.bus.MediaReply;
 import dev.oneline.contract.bus.MediaRequest;
 import dev.oneline.contract.bus.NodeKind;
+import dev.oneline.contract.bus.Octets;
 import dev.oneline.contract.bus.Report;
 import dev.oneline.contract.bus.ReportReply;
+import dev.oneline.contract.bus.SoundChunk;
+import dev.oneline.contract.bus.SoundQuery;
 import dev.oneline.media.dtls.DtlsIdentity;
 import dev.oneline.media.leg.Limits;
 import dev.oneline.media.probe.BrowserProbe;
@@ -31,6 +34,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -52,6 +57,7 @@ final class Bridge implements AutoCloseable {
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
     private final ScheduledExecutorService pace = Executors.newScheduledThreadPool(1);
     private final List<Report> reports = new ArrayList<>();
+    private final Map<String, byte[]> sounds = new ConcurrentHashMap<>();
     private Registration owner;
     private long version;
 
@@ -64,9 +70,22 @@ final class Bridge implements AutoCloseable {
         var bus = new Bus(vertx, meters);
         node = new Node(Node.newId(NodeKind.MEDIA, random), NodeKind.MEDIA, vertx, bus, meters, InstantSource.system());
         ownerComesBack();
+        await(bus.serve(BusAddress.SOUNDS, SoundQuery.class, SoundChunk.class, query -> {
+            byte[] wav = sounds.get(query.tenant() + " " + query.name());
+            return Future.succeededFuture(
+                    wav == null
+                            ? SoundChunk.MISSING
+                            : new SoundChunk(
+                                    wav.length, new Octets(Arrays.copyOfRange(wav, query.offset(), wav.length))));
+        }));
         bridge = new MediaBridge(
                 node, new MediaConfig("127.0.0.1", 0, MediaConfig.DEFAULT_RTP_PORTS, List.of(), maxContacts, limits));
         await(bridge.start());
+    }
+
+    /** A backend has this sound of a tenant. */
+    void keeps(String tenant, String name, byte[] wav) {
+        sounds.put(tenant + " " + name, wav);
     }
 
     void ownerGoesAway() {

@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What a tenant's callers said. Parts come while somebody speaks, each once or more often; what there is can be read at any
- * time. A recording whose end never came (its bridge died) is deleted after a day, unless it was said to be kept.
+ * time. Of a recording in which nothing was said nothing is kept. One whose end never came (its bridge died) is deleted after a day, unless it was said to be kept.
  */
 public final class Recordings implements ReportDoor.RecordingKeeper {
     static final String A_LAW = "PCMA";
@@ -73,7 +73,6 @@ public final class Recordings implements ReportDoor.RecordingKeeper {
         }
         long nowMs = clock.millis();
         return database.withTenant(tenant, connection -> {
-            begin(connection, ended.recordingId(), ended.contactId(), A_LAW, nowMs - agoMs);
             var parts = parts(connection, ended.recordingId());
             long lengthMs = samples(parts) / 8;
             if (parts.size() != ended.parts()) {

@@ -105,9 +105,16 @@ class RecordingsTest {
     }
 
     @Test
-    void shouldKeepOneInWhichNothingWasSaid() {
+    void shouldKeepNothingWhereNothingWasSaid() {
         assertThat(ended("c4:r1", 0)).isZero();
-        assertThat(open("c4:r1")).isEqualTo(Wav.header(0));
+        assertThat(Eventually.await(recordings.open("c4:r1"))).isEmpty();
+    }
+
+    @Test
+    void shouldReadWhatThereIsOfOneThatGoesOn() {
+        byte[] first = sound(24_000, 1);
+        part("c8:r1", 0, "PCMA", first);
+        assertThat(open("c8:r1")).isEqualTo(wav("PCMA", first));
     }
 
     @Test

@@ -125,7 +125,8 @@ final class Contact {
         if (known == null || !known.playId().equals(heard.playId())) {
             List<String> names = heard.names();
             List<String> allowed = names.subList(0, Math.min(names.size(), Hears.Prompt.MAX_NAMES));
-            known = new Playback(heard.playId(), heard.loop(), heard.bargeIn(), prompts.findAll(allowed, leg.codec));
+            known = new Playback(
+                    heard.playId(), heard.loop(), heard.bargeIn(), prompts.findAll(tenant, allowed, leg.codec));
             playbacks.put(leg.leg.id(), known);
         }
         return new Hearing.Prompt(known);

@@ -1,6 +1,7 @@
 package dev.oneline.media.prompt;
 
 import dev.oneline.media.rtp.Codec;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -14,51 +15,50 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.LongSupplier;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sound files, each encoded once per codec, in the background: asking never waits. Bounded by the bytes of what it keeps;
+ * Sound files, those that ship with the bridge and those of tenants, each encoded once per codec, in the background: asking
+ * never waits. Bounded by the bytes of what it keeps;
  * beyond that it forgets what nobody has played for longest, and when all of it is being played, new sounds are missing.
  * Thread-safe.
  */
 public final class PromptLibrary {
     private static final Logger LOG = LoggerFactory.getLogger(PromptLibrary.class);
-    /** The names come from the bus: they must not lead out of the folder. */
-    private static final Pattern NAME =
-            Pattern.compile("(?:[A-Za-z0-9][A-Za-z0-9_-]{0,63}/){0,3}[A-Za-z0-9][A-Za-z0-9_-]{0,63}");
-
-    private static final int MAX_SECONDS = 120;
     /** Over two hours of G.711, or the packs of a dozen languages. */
     private static final long MAX_BYTES = 64L * 1_024 * 1_024;
 
     private static final int MAX_ON_THEIR_WAY = 1_024;
-    /** A play says what it will need whenever it begins a sound: longer than the longest one, and it has ended. */
-    private static final long IN_USE_NS = Duration.ofSeconds(MAX_SECONDS + 30).toNanos();
     /** What was missing may have been added since. */
     private static final long LOOK_AGAIN_NS = Duration.ofSeconds(30).toNanos();
+
+    /** A tenant may have changed its own, or taken it away. */
+    private static final long FRESH_NS = Duration.ofMinutes(5).toNanos();
 
     private static final List<String> SHIPPED = List.of("greeting", "ringback", "hold-music");
 
     private final Executor encoder;
     private final PromptSource source;
+    private final TenantSounds tenantSounds;
     private final long maxBytes;
     private final LongSupplier nanoTime;
     private final Map<Codec, EncodedPrompt> silence = new EnumMap<>(Codec.class);
-    private final Map<Key, Kept> kept = new LinkedHashMap<>();
+    private final Map<SoundName, Kept> kept = new LinkedHashMap<>();
     private long keptBytes;
     private int onTheirWay;
 
     /** @param encoder runs one task after another */
-    public PromptLibrary(Executor encoder) {
-        this(encoder, PromptSource.shipped(), MAX_BYTES, System::nanoTime);
+    public PromptLibrary(Executor encoder, TenantSounds tenantSounds) {
+        this(encoder, PromptSource.shipped(), tenantSounds, MAX_BYTES, System::nanoTime);
     }
 
-    PromptLibrary(Executor encoder, PromptSource source, long maxBytes, LongSupplier nanoTime) {
+    PromptLibrary(
+            Executor encoder, PromptSource source, TenantSounds tenantSounds, long maxBytes, LongSupplier nanoTime) {
         this.encoder = encoder;
         this.source = source;
+        this.tenantSounds = tenantSounds;
         this.maxBytes = maxBytes;
         this.nanoTime = nanoTime;
         Arrays.stream(Codec.values()).forEach(codec -> silence.put(codec, EncodedPrompt.silence(codec)));
@@ -67,7 +67,7 @@ public final class PromptLibrary {
     /** Begins to encode what ships with the bridge, in the order of a call, so that callers find it ready. */
     public void warmUp() {
         for (String name : SHIPPED) {
-            Arrays.stream(Codec.values()).forEach(codec -> find(name, codec));
+            Arrays.stream(Codec.values()).forEach(codec -> find("", name, codec));
         }
     }
 
@@ -77,19 +77,20 @@ public final class PromptLibrary {
     }
 
     /** The sounds of these names, each of which may still be on its way, or missing. */
-    public List<Sound> findAll(List<String> names, Codec codec) {
-        return names.stream().map(name -> find(name, codec)).toList();
+    public List<Sound> findAll(String tenant, List<String> names, Codec codec) {
+        return names.stream().map(name -> find(tenant, name, codec)).toList();
     }
 
-    synchronized Sound find(String name, Codec codec) {
-        if (!NAME.matcher(name).matches()) {
+    synchronized Sound find(String tenant, String name, Codec codec) {
+        Optional<SoundName> named = SoundName.of(tenant, name, codec);
+        if (named.isEmpty()) {
             LOG.warn("prompt name refused length={}", name.length());
             return Sound.MISSING;
         }
         long nowNs = nanoTime.getAsLong();
-        var key = new Key(name, codec);
+        SoundName key = named.get();
         Kept known = kept.get(key);
-        if (known != null && !(known.sound.isMissing() && nowNs - known.sinceNs > LOOK_AGAIN_NS)) {
+        if (known != null && !known.isStale(key, nowNs)) {
             known.sound.use(nowNs);
             return known.sound;
         }
@@ -102,32 +103,43 @@ public final class PromptLibrary {
         return keptBytes;
     }
 
-    private Sound fetch(Key key, long nowNs) {
+    private Sound fetch(SoundName key, long nowNs) {
         var sound = new Sound(nowNs);
         kept.put(key, new Kept(sound, 0, nowNs));
         onTheirWay++;
-        try {
-            encoder.execute(() -> settle(key, sound, load(key)));
-        } catch (RejectedExecutionException e) {
-            settle(key, sound, null);
+        if (key.isTenants()) {
+            tenantSounds
+                    .fetch(key.tenant(), key.name())
+                    .thenAccept(file -> encode(key, sound, () -> file.map(ByteArrayInputStream::new)
+                            .orElse(null)));
+        } else {
+            encode(key, sound, () -> source.open(key.name()));
         }
         return sound;
     }
 
-    private @Nullable EncodedPrompt load(Key key) {
-        try (InputStream in = source.open(key.name)) {
+    private void encode(SoundName key, Sound sound, Opening opening) {
+        try {
+            encoder.execute(() -> settle(key, sound, load(key, opening)));
+        } catch (RejectedExecutionException e) {
+            settle(key, sound, null);
+        }
+    }
+
+    private static @Nullable EncodedPrompt load(SoundName key, Opening opening) {
+        try (InputStream in = opening.open()) {
             if (in == null) {
-                LOG.warn("prompt missing name={}", key.name);
+                LOG.warn("prompt missing name={}", key.name());
                 return null;
             }
-            return EncodedPrompt.encode(WavFile.read(in, MAX_SECONDS), key.codec);
+            return EncodedPrompt.encode(WavFile.read(in, key.maxSeconds()), key.codec());
         } catch (IOException e) {
-            LOG.warn("prompt unreadable name={} reason=\"{}\"", key.name, e.getMessage());
+            LOG.warn("prompt unreadable name={} reason=\"{}\"", key.name(), e.getMessage());
             return null;
         }
     }
 
-    private synchronized void settle(Key key, Sound sound, @Nullable EncodedPrompt encoded) {
+    private synchronized void settle(SoundName key, Sound sound, @Nullable EncodedPrompt encoded) {
         onTheirWay--;
         long nowNs = nanoTime.getAsLong();
         long bytes = Sound.bytes(encoded);
@@ -135,7 +147,7 @@ public final class PromptLibrary {
             kept.put(key, new Kept(sound, bytes, nowNs));
             keptBytes += bytes;
         } else {
-            LOG.warn("prompt store full name={} kept_bytes={}", key.name, keptBytes);
+            LOG.warn("prompt store full name={} kept_bytes={}", key.name(), keptBytes);
             kept.remove(key);
         }
         if (encoded != null && kept.containsKey(key)) {
@@ -147,8 +159,8 @@ public final class PromptLibrary {
 
     private boolean makeRoom(long bytes, long nowNs) {
         while (keptBytes + bytes > maxBytes) {
-            Optional<Map.Entry<Key, Kept>> idlest = kept.entrySet().stream()
-                    .filter(each -> each.getValue().isIdle(nowNs))
+            Optional<Map.Entry<SoundName, Kept>> idlest = kept.entrySet().stream()
+                    .filter(each -> each.getValue().isIdle(each.getKey(), nowNs))
                     .min(Comparator.comparingLong(each -> each.getValue().sound.usedNs() - nowNs));
             if (idlest.isEmpty()) {
                 return false;
@@ -158,19 +170,29 @@ public final class PromptLibrary {
         return true;
     }
 
-    private void forget(Key key) {
+    private void forget(SoundName key) {
         Kept known = kept.remove(key);
         if (known != null) {
             keptBytes -= known.bytes;
         }
     }
 
-    private record Key(String name, Codec codec) {}
+    private interface Opening {
+        @Nullable
+        InputStream open() throws IOException;
+    }
 
     /** @param sinceNs when it was asked for, and later when it came or was found missing */
     private record Kept(Sound sound, long bytes, long sinceNs) {
-        boolean isIdle(long nowNs) {
-            return sound.isMissing() || (!sound.isOnItsWay() && nowNs - sound.usedNs() > IN_USE_NS);
+        boolean isIdle(SoundName key, long nowNs) {
+            return sound.isMissing() || (!sound.isOnItsWay() && nowNs - sound.usedNs() > key.inUseNs());
+        }
+
+        /** Whether to look again. Who plays it goes on with what there is. */
+        boolean isStale(SoundName key, long nowNs) {
+            long ageNs = nowNs - sinceNs;
+            boolean old = key.isTenants() && !sound.isOnItsWay() && ageNs > FRESH_NS;
+            return old || (sound.isMissing() && ageNs > LOOK_AGAIN_NS);
         }
     }
 }

@@ -40,6 +40,9 @@ final class WavFile {
             if (chunk.equals("fmt ")) {
                 rate = readFormat(file.slice(file.position(), length).order(ByteOrder.LITTLE_ENDIAN));
             } else if (chunk.equals("data") && rate > 0) {
+                if (length / 2 > rate * maxSeconds) {
+                    throw new IOException("longer than " + maxSeconds + " s");
+                }
                 var samples = new short[length / 2];
                 file.asShortBuffer().get(samples);
                 return new WavFile(rate, samples);

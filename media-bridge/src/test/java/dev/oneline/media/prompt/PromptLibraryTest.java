@@ -10,27 +10,33 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
 
 class PromptLibraryTest {
+    private static final String TENANT = "demo";
     /** Ten frames of G.711, and what it takes to keep them. */
     private static final int MS = 200;
 
     private static final long BYTES = 10 * (160 + 24) + 256;
 
     private final TreeMap<String, byte[]> files = new TreeMap<>();
+    private final TreeMap<String, byte[]> tenants = new TreeMap<>();
     private final List<String> opened = new ArrayList<>();
     private final List<Runnable> encoder = new ArrayList<>();
     private long nowNs = 1_000;
-    private final PromptLibrary library = new PromptLibrary(encoder::add, this::open, 3 * BYTES, () -> nowNs);
+    private final PromptLibrary library =
+            new PromptLibrary(encoder::add, this::open, this::fetch, 3 * BYTES, () -> nowNs);
 
     @Test
     void shouldEncodeASoundOnce() {
         files.put("zh-CN/main-menu", wav(MS));
 
-        Sound first = library.find("zh-CN/main-menu", Codec.PCMA);
-        Sound second = library.find("zh-CN/main-menu", Codec.PCMA);
+        Sound first = library.find(TENANT, "zh-CN/main-menu", Codec.PCMA);
+        Sound second = library.find(TENANT, "zh-CN/main-menu", Codec.PCMA);
 
         assertThat(first).isSameAs(second);
         assertThat(first.isOnItsWay()).isTrue();
@@ -44,7 +50,9 @@ class PromptLibraryTest {
     @Test
     void shouldNotLeadOutOfItsFolder() {
         for (String name : List.of("../secret", "/etc/passwd", "zh-CN/../../x", "a//b", "", "a/", "a.b", "a\\b", ".")) {
-            assertThat(library.find(name, Codec.PCMA).isMissing()).as(name).isTrue();
+            assertThat(library.find(TENANT, name, Codec.PCMA).isMissing())
+                    .as(name)
+                    .isTrue();
         }
         assertThat(encoder).isEmpty();
     }
@@ -63,9 +71,9 @@ class PromptLibraryTest {
         assertThat(ready("d").isMissing()).isFalse();
 
         assertThat(library.keptBytes()).isEqualTo(3 * BYTES);
-        assertThat(library.find("a", Codec.PCMA)).isSameAs(a);
+        assertThat(library.find(TENANT, "a", Codec.PCMA)).isSameAs(a);
         opened.clear();
-        library.find("b", Codec.PCMA);
+        library.find(TENANT, "b", Codec.PCMA);
         encode();
         assertThat(opened).containsExactly("b");
     }
@@ -80,7 +88,7 @@ class PromptLibraryTest {
         ready("c");
 
         assertThat(ready("d").isMissing()).isTrue();
-        assertThat(library.find("a", Codec.PCMA)).isSameAs(a);
+        assertThat(library.find(TENANT, "a", Codec.PCMA)).isSameAs(a);
         // As soon as the others are idle there is room.
         nowNs += Duration.ofSeconds(200).toNanos();
         assertThat(ready("d").isMissing()).isFalse();
@@ -101,8 +109,68 @@ class PromptLibraryTest {
         assertThat(ready("broken").isMissing()).isTrue();
     }
 
+    @Test
+    void shouldNotLetOneTenantHearAnother() {
+        tenants.put("demo recordings/c1-r1", wav(MS));
+        files.put("recordings/c1-r1", wav(MS));
+
+        Sound theirs = ready("demo", "recordings/c1-r1");
+        Sound others = ready("other", "recordings/c1-r1");
+
+        assertThat(theirs.isMissing()).isFalse();
+        assertThat(others.isMissing()).isTrue();
+        assertThat(ready("demo", "recordings/c1-r1")).isSameAs(theirs);
+        assertThat(opened).containsExactly("demo recordings/c1-r1", "other recordings/c1-r1");
+        // What ships is everybody's.
+        files.put("a", wav(MS));
+        assertThat(ready("other", "a")).isSameAs(ready("demo", "a"));
+    }
+
+    @Test
+    void shouldTakeOnlyWhatCanBeARecordingsName() {
+        for (String name : List.of("recordings/", "recordings/../x", "recordings/a/b", "recordings/a.b", "library/-")) {
+            assertThat(library.find(TENANT, name, Codec.PCMA)).as(name).isSameAs(Sound.MISSING);
+        }
+        assertThat(library.find("", "recordings/c1-r1", Codec.PCMA)).isSameAs(Sound.MISSING);
+        assertThat(opened).isEmpty();
+    }
+
+    @Test
+    void shouldPlayAWholeMessageAndNoMore() {
+        tenants.put("demo recordings/long", wav(121_000));
+        tenants.put("demo recordings/endless", wav(700_000));
+        var large = new PromptLibrary(encoder::add, this::open, this::fetch, 50_000_000, () -> nowNs);
+        Sound whole = large.find(TENANT, "recordings/long", Codec.PCMA);
+        Sound endless = large.find(TENANT, "recordings/endless", Codec.PCMA);
+        encode();
+        assertThat(whole.encoded().frames()).hasSize(6_050);
+        assertThat(endless.isMissing()).isTrue();
+    }
+
+    @Test
+    void shouldFetchATenantsSoundAgainAfterAWhile() {
+        tenants.put("demo library/l1", wav(MS));
+        Sound old = ready("demo", "library/l1");
+        tenants.put("demo library/l1", wav(2 * MS));
+        nowNs += Duration.ofMinutes(6).toNanos();
+
+        Sound fresh = ready("demo", "library/l1");
+
+        assertThat(fresh.encoded().frames()).hasSize(20);
+        // Who was playing it goes on.
+        assertThat(old.encoded().frames()).hasSize(10);
+        tenants.clear();
+        nowNs += Duration.ofMinutes(6).toNanos();
+        assertThat(ready("demo", "library/l1").isMissing()).isTrue();
+        assertThat(library.keptBytes()).isEqualTo(256);
+    }
+
     private Sound ready(String name) {
-        Sound sound = library.find(name, Codec.PCMA);
+        return ready(TENANT, name);
+    }
+
+    private Sound ready(String tenant, String name) {
+        Sound sound = library.find(tenant, name, Codec.PCMA);
         encode();
         return sound;
     }
@@ -116,6 +184,11 @@ class PromptLibraryTest {
         opened.add(name);
         byte[] file = files.get(name);
         return file == null ? null : new ByteArrayInputStream(file);
+    }
+
+    private CompletionStage<Optional<byte[]>> fetch(String tenant, String name) {
+        opened.add(tenant + " " + name);
+        return CompletableFuture.completedFuture(Optional.ofNullable(tenants.get(tenant + " " + name)));
     }
 
     private static byte[] wav(int ms) {

@@ -12,6 +12,7 @@ import java.util.concurrent.locks.LockSupport;
 /** Somebody who says what is given to him, in real time. */
 public final class Talker {
     private static final int FRAME = 160;
+    private static final int WARM_UP_FRAMES = 100;
 
     private final Line line;
     private final Codec codec;
@@ -26,16 +27,29 @@ public final class Talker {
         this.line = line;
         this.codec = codec;
         this.payloadType = payloadType;
+        this.opus = encoder();
+        // Else the encoder's classes are loaded in the time of the first word, which comes late by that.
+        for (int i = 0; i < WARM_UP_FRAMES && codec == Codec.OPUS; i++) {
+            encode(Voice.person(20 * i, 20), 0);
+        }
+    }
+
+    private static OpusEncoder encoder() {
         try {
-            this.opus = new OpusEncoder(48_000, 1, OpusApplication.OPUS_APPLICATION_VOIP);
+            return new OpusEncoder(48_000, 1, OpusApplication.OPUS_APPLICATION_VOIP);
         } catch (OpusException e) {
             throw new AssertionError(e);
         }
     }
 
-    /** Returns when the last packet is out. */
-    public void say(double[] sound) throws IOException {
+    /**
+     * Returns when the last packet is out.
+     *
+     * @return by how many ms the first one was late: on a busy machine he takes a breath first
+     */
+    public double say(double[] sound) throws IOException {
         dueNs = Math.max(dueNs, System.nanoTime());
+        double lateMs = -1;
         for (int at = 0; at + FRAME <= sound.length; at += FRAME) {
             while (System.nanoTime() - dueNs < 0) {
                 LockSupport.parkNanos(dueNs - System.nanoTime());
@@ -44,7 +58,9 @@ public final class Talker {
             RtpPacket.writeHeader(packet, 0, sequence == 0, payloadType, sequence++ & 0xFFFF, timestamp, 4_711);
             timestamp += codec.frameTicks();
             line.send(packet, RtpPacket.HEADER_LENGTH + encode(sound, at));
+            lateMs = lateMs < 0 ? (System.nanoTime() - dueNs) / 1e6 + 20 : lateMs;
         }
+        return lateMs;
     }
 
     private int encode(double[] sound, int at) {

@@ -3,11 +3,16 @@ package dev.oneline.media.sound;
 import dev.oneline.media.rtp.Codec;
 import dev.oneline.runtime.sound.G711;
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Random;
+import javax.sound.sampled.AudioFileFormat;
+import javax.sound.sampled.AudioFormat;
+import javax.sound.sampled.AudioInputStream;
 import javax.sound.sampled.AudioSystem;
 import javax.sound.sampled.UnsupportedAudioFileException;
 
@@ -98,6 +103,23 @@ public final class Voice {
             out[i] = codec == Codec.PCMA ? G711.fromALaw(codes[i]) : G711.fromULaw(codes[i]);
         }
         return out;
+    }
+
+    public static byte[] wav(double[] sound) {
+        var bytes = new byte[2 * sound.length];
+        for (int i = 0; i < sound.length; i++) {
+            bytes[2 * i] = (byte) (short) sound[i];
+            bytes[2 * i + 1] = (byte) ((short) sound[i] >> 8);
+        }
+        var out = new ByteArrayOutputStream();
+        var pcm = new AudioInputStream(
+                new ByteArrayInputStream(bytes), new AudioFormat(8_000, 16, 1, true, false), sound.length);
+        try {
+            AudioSystem.write(pcm, AudioFileFormat.Type.WAVE, out);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+        return out.toByteArray();
     }
 
     private static double[] person() {

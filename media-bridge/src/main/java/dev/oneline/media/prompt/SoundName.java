@@ -1,0 +1,51 @@
+package dev.oneline.media.prompt;
+
+import dev.oneline.contract.bus.MessageRecording;
+import dev.oneline.contract.bus.SoundQuery;
+import dev.oneline.media.rtp.Codec;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A sound in one codec. What a tenant's own sounds are called says nothing to another tenant: so the tenant is part of their
+ * name, and only of theirs.
+ *
+ * @param tenant empty: it ships with the bridge, for everybody
+ */
+record SoundName(String tenant, String name, Codec codec) {
+    private static final String SHIPPED = "";
+    /** The names come from the bus: they must not lead out of the folder. */
+    private static final Pattern OF_SHIPPED =
+            Pattern.compile("(?:[A-Za-z0-9][A-Za-z0-9_-]{0,63}/){0,3}[A-Za-z0-9][A-Za-z0-9_-]{0,63}");
+
+    private static final Pattern FOLDER_OF_TENANTS = Pattern.compile("(?:recordings|library)/.*");
+    private static final Pattern OF_TENANTS = Pattern.compile("(?:recordings|library)/" + SoundQuery.ID_PATTERN);
+
+    private static final int MAX_SHIPPED_SECONDS = 120;
+    private static final int MAX_TENANTS_SECONDS = (int) (MessageRecording.MAX_MS / 1_000) + 1;
+    private static final Duration REST = Duration.ofSeconds(30);
+
+    /** Empty when nothing can be called so. */
+    static Optional<SoundName> of(String tenant, String name, Codec codec) {
+        if (FOLDER_OF_TENANTS.matcher(name).matches()) {
+            return OF_TENANTS.matcher(name).matches() && !tenant.isEmpty()
+                    ? Optional.of(new SoundName(tenant, name, codec))
+                    : Optional.empty();
+        }
+        return OF_SHIPPED.matcher(name).matches() ? Optional.of(new SoundName(SHIPPED, name, codec)) : Optional.empty();
+    }
+
+    boolean isTenants() {
+        return !tenant.equals(SHIPPED);
+    }
+
+    int maxSeconds() {
+        return isTenants() ? MAX_TENANTS_SECONDS : MAX_SHIPPED_SECONDS;
+    }
+
+    /** A play says what it will need whenever it begins a sound: longer than the longest one, and it has ended. */
+    long inUseNs() {
+        return Duration.ofSeconds(maxSeconds()).plus(REST).toNanos();
+    }
+}

@@ -1,0 +1,121 @@
+package dev.oneline.media.prompt.bus;
+
+import dev.oneline.contract.bus.BusAddress;
+import dev.oneline.contract.bus.SoundChunk;
+import dev.oneline.contract.bus.SoundQuery;
+import dev.oneline.media.prompt.TenantSounds;
+import dev.oneline.runtime.boot.Node;
+import io.vertx.core.Context;
+import java.io.ByteArrayOutputStream;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Fetches sounds from any backend, piece by piece, a few at a time. What isn't there in {@link #PATIENCE}, or is larger than
+ * the longest message, isn't had. Thread-safe.
+ */
+public final class BusSounds implements TenantSounds {
+    static final int MAX_BYTES = 10 * 1_024 * 1_024;
+    static final int AT_ONCE = 8;
+    static final int MAX_WAITING = 256;
+    /** Whoever wants to hear it waits for three seconds; the next one finds what came later. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(1);
+    private static final long PAUSE_MS = 50;
+    private static final Logger LOG = LoggerFactory.getLogger(BusSounds.class);
+
+    private final Node node;
+    private final Context context;
+    /** Touched on the context only, like {@link #underWay}. */
+    private final Queue<Fetch> waiting = new ArrayDeque<>();
+
+    private int underWay;
+
+    public BusSounds(Node node) {
+        this.node = node;
+        this.context = node.vertx().getOrCreateContext();
+    }
+
+    @Override
+    public CompletionStage<Optional<byte[]>> fetch(String tenant, String name) {
+        var fetch = new Fetch(tenant, name, node.clock().millis() + PATIENCE.toMillis());
+        context.runOnContext(ignored -> enqueue(fetch));
+        return fetch.done;
+    }
+
+    private void enqueue(Fetch fetch) {
+        if (underWay < AT_ONCE) {
+            underWay++;
+            ask(fetch);
+        } else if (waiting.size() < MAX_WAITING) {
+            waiting.add(fetch);
+        } else {
+            LOG.warn("sound not fetched: {} wait name={}", MAX_WAITING, fetch.name);
+            fetch.done.complete(Optional.empty());
+        }
+    }
+
+    private void ask(Fetch fetch) {
+        if (node.clock().millis() >= fetch.untilMs) {
+            LOG.warn("sound not fetched in time name={} bytes={}", fetch.name, fetch.file.size());
+            finish(fetch, Optional.empty());
+            return;
+        }
+        var query = new SoundQuery(fetch.tenant, fetch.name, fetch.file.size());
+        node.bus()
+                .ask(BusAddress.SOUNDS, query, SoundQuery.class, SoundChunk.class, TIMEOUT)
+                .onComplete(chunk -> context.runOnContext(ignored -> take(fetch, chunk)), failure -> context.owner()
+                        .setTimer(PAUSE_MS, timer -> context.runOnContext(ignored -> ask(fetch))));
+    }
+
+    private void take(Fetch fetch, SoundChunk chunk) {
+        if (fetch.totalBytes == 0) {
+            fetch.totalBytes = chunk.totalBytes();
+        }
+        if (fetch.totalBytes > MAX_BYTES || chunk.wav().length() == 0) {
+            LOG.warn("sound not there, or too large name={} bytes={}", fetch.name, chunk.totalBytes());
+            finish(fetch, Optional.empty());
+            return;
+        }
+        fetch.file.writeBytes(chunk.wav().toArray());
+        if (fetch.file.size() < fetch.totalBytes) {
+            ask(fetch);
+        } else {
+            // What was added meanwhile the file's beginning doesn't know of.
+            finish(fetch, Optional.of(Arrays.copyOf(fetch.file.toByteArray(), fetch.totalBytes)));
+        }
+    }
+
+    private void finish(Fetch fetch, Optional<byte[]> file) {
+        underWay--;
+        Fetch next = waiting.poll();
+        if (next != null) {
+            underWay++;
+            ask(next);
+        }
+        fetch.done.complete(file);
+    }
+
+    private static final class Fetch {
+        final String tenant;
+        final String name;
+        final long untilMs;
+        final CompletableFuture<Optional<byte[]>> done = new CompletableFuture<>();
+        final ByteArrayOutputStream file = new ByteArrayOutputStream();
+        int totalBytes;
+
+        Fetch(String tenant, String name, long untilMs) {
+            this.tenant = tenant;
+            this.name = name;
+            this.untilMs = untilMs;
+        }
+    }
+}
