@@ -7,6 +7,7 @@ import { nameOfId, type Entities } from '../../state/admin/routing';
 import { AddAgentDialog, AgentEditor } from './agent-editor';
 import { useAdminT, useRouting } from './admin-context';
 import { BoxEditor } from './box-editor';
+import { CallerListEditor } from './caller-list-editor';
 import type { AdminT } from './admin-text';
 import type { AdminPageName } from './admin-route';
 import { AddEntryPointDialog, EntryPointEditor } from './entry-point-editor';
@@ -47,6 +48,8 @@ export function SectionRoute({ page, id }: Props): ReactNode {
       return <GroupsPage id={id} />;
     case 'voicemailBoxes':
       return <BoxesPage id={id} />;
+    case 'callerLists':
+      return <CallerListsPage id={id} />;
     case 'offers':
       return <OffersPage />;
     case 'people':
@@ -157,6 +160,16 @@ function BoxesPage({ id }: Id): ReactNode {
   });
   const make = (boxId: string, name: string): Entities['voicemailBoxes'] => blankBox(boxId, name, i18n.language === 'en' ? 'en' : 'zh-CN');
   return <SectionPage section="voicemailBoxes" id={id} idPrefix="box" describe={describe} make={make} editor={(box) => <BoxEditor box={box} />} />;
+}
+
+function CallerListsPage({ id }: Id): ReactNode {
+  const t = useAdminT();
+  const describe = ({ blocked, numbers }: Entities['callerLists']): { detail: string; found: string } => ({
+    detail: `${t('callers.count', { count: numbers.length })}${blocked ? ` · ${t('callers.blocked')}` : ''}`,
+    found: numbers.join(' '),
+  });
+  const make = (listId: string, name: string): Entities['callerLists'] => ({ listId, name, blocked: false, headStartMs: 0, numbers: [] });
+  return <SectionPage section="callerLists" id={id} idPrefix="list" describe={describe} make={make} editor={(list) => <CallerListEditor list={list} />} />;
 }
 
 function useMentionCounts(section: 'skills' | 'groups'): ReadonlyMap<string, number> {

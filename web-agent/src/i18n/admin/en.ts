@@ -37,6 +37,7 @@ export const en = {
     skills: 'Skills',
     groups: 'Groups',
     voicemailBoxes: 'Voicemail boxes',
+    callerLists: 'Lists of callers',
     offers: 'Ringing',
     people: 'People',
     history: 'History',
@@ -50,6 +51,7 @@ export const en = {
     skills: 'Skill',
     groups: 'Group',
     voicemailBoxes: 'Voicemail box',
+    callerLists: 'List of callers',
   },
   add: {
     queues: 'New queue',
@@ -60,6 +62,7 @@ export const en = {
     skills: 'New skill',
     groups: 'New group',
     voicemailBoxes: 'New voicemail box',
+    callerLists: 'New list of callers',
   },
   empty: {
     queues: 'There is no queue yet. Contacts of one kind wait in a queue: add one, then let a number lead to it.',
@@ -70,6 +73,7 @@ export const en = {
     skills: 'There are no skills yet. With skills a queue can ask for agents who, for example, speak a language.',
     groups: 'There are no groups yet. With groups a queue can prefer some of its agents to others.',
     voicemailBoxes: 'There is no voicemail box yet. Callers leave messages in one: by a flow, or when a queue can’t serve them.',
+    callerLists: 'There is no list yet. With lists some callers come first, and others are not let in.',
   },
   mark: { added: 'New, not published', changed: 'Changed, not published', error: 'Something is wrong here', warning: 'Something to mind here' },
   severity: { error: 'Error', warning: 'To mind' },
@@ -98,6 +102,9 @@ export const en = {
   addSkill: 'Add a skill',
   noSkillsYet: 'There are no skills yet: add them under Skills.',
   field: {
+    blocked: 'Not let in',
+    headStartMs: 'Priority (head start)',
+    numbers: 'Numbers',
     name: 'Name',
     maxWaiting: 'At most waiting',
     holdMusic: 'Music while waiting',
@@ -150,6 +157,8 @@ export const en = {
     greetingLimitMs: 'Greeting at most',
   },
   hint: {
+    blocked: 'Their calls are refused.',
+    numbers: 'One in each line, as they call. 139* means each that begins so.',
     maxWaiting: 'Whoever comes beyond it hears that all lines are busy.',
     holdMusic: 'The name of a prompt. Empty: silence.',
     wrapUpLimitMs: 'After it the agent is ready again by itself.',
@@ -173,6 +182,7 @@ export const en = {
     skills: 'What agents can do and queues can ask for: a language, a product.',
     groups: 'Agents that belong together: a team, a shift, newcomers.',
   },
+  callers: { count: '{{count}} numbers', blocked: 'not let in' },
   box: {
     kept: 'messages are kept',
     routed: 'messages wait in {{queue}}',

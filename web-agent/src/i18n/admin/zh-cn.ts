@@ -38,6 +38,7 @@ export const zhCn: AdminTexts = {
     skills: '技能',
     groups: '坐席组',
     voicemailBoxes: '语音信箱',
+    callerLists: '主叫名单',
     offers: '振铃',
     people: '用户',
     history: '历史版本',
@@ -51,6 +52,7 @@ export const zhCn: AdminTexts = {
     skills: '技能',
     groups: '坐席组',
     voicemailBoxes: '语音信箱',
+    callerLists: '主叫名单',
   },
   add: {
     queues: '新建队列',
@@ -61,6 +63,7 @@ export const zhCn: AdminTexts = {
     skills: '新建技能',
     groups: '新建坐席组',
     voicemailBoxes: '新建语音信箱',
+    callerLists: '新建主叫名单',
   },
   empty: {
     queues: '还没有队列。同一类联络在一个队列中等待：请新建一个，再让号码通向它。',
@@ -71,6 +74,7 @@ export const zhCn: AdminTexts = {
     skills: '还没有技能。有了技能，队列可以要求坐席会某种语言等。',
     groups: '还没有坐席组。有了坐席组，队列可以优先选择其中的坐席。',
     voicemailBoxes: '还没有语音信箱。来电者可以在信箱里留言：通过流程，或在队列无法服务时。',
+    callerLists: '还没有名单。有了名单，部分来电者可以优先，部分不予接入。',
   },
   mark: { added: '新建，未发布', changed: '已修改，未发布', error: '这里有错误', warning: '这里需要留意' },
   severity: { error: '错误', warning: '留意' },
@@ -99,6 +103,9 @@ export const zhCn: AdminTexts = {
   addSkill: '添加技能',
   noSkillsYet: '还没有技能，请先在“技能”中添加。',
   field: {
+    blocked: '禁止呼入',
+    headStartMs: '优先时长',
+    numbers: '号码',
     name: '名称',
     maxWaiting: '最多排队数',
     holdMusic: '等待音乐',
@@ -151,6 +158,8 @@ export const zhCn: AdminTexts = {
     greetingLimitMs: '欢迎语最长',
   },
   hint: {
+    blocked: '拒绝这些号码的来电。',
+    numbers: '每行一个主叫号码；139* 表示以 139 开头的所有号码。',
     maxWaiting: '超出的来电会听到线路全忙。',
     holdMusic: '提示音的名称，留空则静音。',
     wrapUpLimitMs: '时间到后坐席自动示闲。',
@@ -174,6 +183,7 @@ export const zhCn: AdminTexts = {
     skills: '坐席会什么、队列要求什么：语言、产品等。',
     groups: '属于一起的坐席：班组、班次、新人等。',
   },
+  callers: { count: '{{count}} 个号码', blocked: '禁止呼入' },
   box: {
     kept: '只保存留言',
     routed: '留言在 {{queue}} 等待',

@@ -1,7 +1,7 @@
 import type { RoutingConfiguration } from '../../contract';
 
 /** The lists of a configuration, in the order in which they are shown. */
-export const SECTIONS = ['queues', 'agents', 'profiles', 'calendars', 'entryPoints', 'skills', 'groups', 'voicemailBoxes'] as const;
+export const SECTIONS = ['queues', 'agents', 'profiles', 'calendars', 'entryPoints', 'skills', 'groups', 'voicemailBoxes', 'callerLists'] as const;
 export type Section = (typeof SECTIONS)[number];
 
 export interface Entities {
@@ -13,6 +13,7 @@ export interface Entities {
   readonly skills: RoutingConfiguration['skills'][number];
   readonly groups: RoutingConfiguration['groups'][number];
   readonly voicemailBoxes: RoutingConfiguration['voicemailBoxes'][number];
+  readonly callerLists: RoutingConfiguration['callerLists'][number];
 }
 export type Entity = Entities[Section];
 
@@ -25,6 +26,7 @@ const ID_FIELDS = {
   skills: 'skillId',
   groups: 'groupId',
   voicemailBoxes: 'boxId',
+  callerLists: 'listId',
 } as const satisfies Record<Section, string>;
 
 export function isSection(name: string | undefined): name is Section {

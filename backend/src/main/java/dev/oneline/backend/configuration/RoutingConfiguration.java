@@ -1,6 +1,7 @@
 package dev.oneline.backend.configuration;
 
 import dev.oneline.core.calendar.CalendarConfig;
+import dev.oneline.core.config.CallerList;
 import dev.oneline.core.config.RoutingProfile;
 import dev.oneline.core.config.TenantConfig;
 import dev.oneline.core.config.VoicemailBox;
@@ -16,6 +17,7 @@ public record RoutingConfiguration(
         List<TenantConfig.SkillConfig> skills,
         List<TenantConfig.GroupConfig> groups,
         List<VoicemailBox> voicemailBoxes,
+        List<CallerList> callerLists,
         TenantConfig.OfferConfig offers) {
     public static RoutingConfiguration of(TenantConfig config) {
         return new RoutingConfiguration(
@@ -27,6 +29,7 @@ public record RoutingConfiguration(
                 config.skills(),
                 config.groups(),
                 config.voicemailBoxes(),
+                config.callerLists(),
                 config.offers());
     }
 
@@ -42,6 +45,7 @@ public record RoutingConfiguration(
                 skills,
                 groups,
                 voicemailBoxes,
+                callerLists,
                 offers,
                 limits);
     }

@@ -24,6 +24,9 @@ import java.util.function.Function;
 /** Takes bridges' reports for one tenant and acknowledges each once it is on the log. */
 public final class ReportDoor {
     private static final int NOT_FOUND = 404;
+    /** RFC 3261 section 21.6.2. */
+    private static final int DECLINE = 603;
+
     private static final int SERVICE_UNAVAILABLE = 503;
     private static final int MAX_PARTY_CHARS = 200;
 
@@ -149,6 +152,7 @@ public final class ReportDoor {
     private static int sipStatus(Rejection rejection) {
         return switch (rejection) {
             case NO_SUCH_ENTRY_POINT, NO_SUCH_QUEUE -> NOT_FOUND;
+            case CALLER_BLOCKED -> DECLINE;
             default -> SERVICE_UNAVAILABLE;
         };
     }

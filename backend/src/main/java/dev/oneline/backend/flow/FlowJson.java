@@ -101,6 +101,8 @@ public final class FlowJson {
         IS_NOT,
         @JsonProperty("begins-with")
         BEGINS_WITH,
+        @JsonProperty("in-list")
+        IN_LIST,
         @JsonProperty("at-least")
         AT_LEAST,
         @JsonProperty("below")

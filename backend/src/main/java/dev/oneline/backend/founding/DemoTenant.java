@@ -83,6 +83,7 @@ public final class DemoTenant {
                 List.of(),
                 List.of(),
                 List.of(supportBox()),
+                List.of(),
                 StartingPoint.OFFERS,
                 StartingPoint.LIMITS);
     }

@@ -19,6 +19,7 @@ public enum Refusal {
     NO_SUCH_AGENT(404),
     NO_SUCH_CONTACT(404),
     NO_SUCH_ENTRY_POINT(404),
+    CALLER_BLOCKED(403),
     NO_SUCH_QUEUE(404),
     NO_SUCH_VERSION(404),
     NO_SUCH_USER(404),
@@ -89,6 +90,7 @@ public enum Refusal {
             case NO_SUCH_AGENT -> NO_SUCH_AGENT;
             case NO_SUCH_CONTACT -> NO_SUCH_CONTACT;
             case NO_SUCH_ENTRY_POINT -> NO_SUCH_ENTRY_POINT;
+            case CALLER_BLOCKED -> CALLER_BLOCKED;
             case NO_SUCH_QUEUE -> NO_SUCH_QUEUE;
             case OFFER_GONE -> OFFER_GONE;
             case NOT_YOUR_CONTACT -> NOT_YOUR_CONTACT;

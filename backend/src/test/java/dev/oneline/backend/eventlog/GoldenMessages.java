@@ -1,5 +1,6 @@
 package dev.oneline.backend.eventlog;
 
+import dev.oneline.core.config.CallerList;
 import dev.oneline.core.config.Overflow;
 import dev.oneline.core.config.Overflow.Target;
 import dev.oneline.core.config.RoutingProfile;
@@ -11,6 +12,7 @@ import dev.oneline.core.contact.Channel;
 import dev.oneline.core.contact.Demand;
 import dev.oneline.core.contact.EndCause;
 import dev.oneline.core.contact.Party;
+import dev.oneline.core.flow.Condition;
 import dev.oneline.core.flow.Flow;
 import dev.oneline.core.flow.FlowNode;
 import dev.oneline.core.flow.Sound;
@@ -62,7 +64,12 @@ final class GoldenMessages {
                         node(
                                 "callback",
                                 new Step.OfferCallback("team", "{caller}", "we-call-back"),
-                                Map.of("failed", "bye")),
+                                Map.of("failed", "vip")),
+                        node(
+                                "vip",
+                                new Step.Branch(List.of(new Step.Case(
+                                        "yes", List.of(new Condition("caller", Condition.Op.IN_LIST, "vip"))))),
+                                Map.of("yes", "bye", "else", "bye")),
                         node("bye", new Step.HangUp(), Map.of())));
     }
 
@@ -89,6 +96,7 @@ final class GoldenMessages {
                 List.of(
                         new VoicemailBox("team", "Team", "zh-CN", "", "team", List.of("alice"), "", 60_000, 3_000),
                         new VoicemailBox("own", "Own", "en", "hello", "", List.of(), "own@example.org", 60_000, 3_000)),
+                List.of(new CallerList("vip", "VIP", false, 60_000, List.of("13800000001", "139*"))),
                 new TenantConfig.OfferConfig(20_000, "ringback", 30_000, 30_000),
                 new TenantConfig.Limits(100, 10, 10));
     }

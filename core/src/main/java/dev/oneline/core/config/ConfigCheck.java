@@ -24,6 +24,10 @@ public final class ConfigCheck {
     private static final int MAX_NAMED = 1_000;
     private static final int MAX_ENTRY_POINTS = 10_000;
     private static final int MAX_SERVED_ORDER = 1_000;
+    private static final int MAX_LISTS = 50;
+    private static final int MAX_NUMBERS = 5_000;
+    /** With what may stand before a number at a gateway. */
+    private static final String NUMBER = "\\+?[0-9]{1,20}\\*?";
 
     private final TenantConfig config;
     private final ConfigIds ids;
@@ -54,6 +58,7 @@ public final class ConfigCheck {
             entryPoints();
             calendars();
             new BoxCheck(config, ids, problems).check();
+            callerLists();
             offers();
             new ExitCheck(config, problems).check();
         }
@@ -90,6 +95,8 @@ public final class ConfigCheck {
         named("calendars", config.calendars(), CalendarConfig::name);
         named("skills", config.skills(), SkillConfig::name);
         named("groups", config.groups(), GroupConfig::name);
+        problems.ids("callerLists", config.callerLists(), "listId", CallerList::listId);
+        named("callerLists", config.callerLists(), CallerList::name);
         named("voicemailBoxes", config.voicemailBoxes(), VoicemailBox::name);
     }
 
@@ -169,6 +176,24 @@ public final class ConfigCheck {
             problems.range(at + "/demand/headStartMs", demand.headStartMs(), 0, Demand.MAX_HEAD_START_MS);
             agent(at + "/demand/preferredAgentId", demand.preferredAgentId(), ids.agents());
             agent(at + "/demand/lastAgentId", demand.lastAgentId(), ids.agents());
+        }
+    }
+
+    private void callerLists() {
+        problems.atMost("callerLists", config.callerLists().size(), MAX_LISTS);
+        for (var i = 0; i < config.callerLists().size(); i++) {
+            var at = "callerLists/" + i;
+            var list = config.callerLists().get(i);
+            problems.range(at + "/headStartMs", list.headStartMs(), 0, Demand.MAX_HEAD_START_MS);
+            problems.atMost(at + "/numbers", list.numbers().size(), MAX_NUMBERS);
+            for (var j = 0; j < Math.min(list.numbers().size(), MAX_NUMBERS); j++) {
+                if (!list.numbers().get(j).matches(NUMBER)) {
+                    problems.add(
+                            at + "/numbers/" + j,
+                            Code.BAD_NUMBER,
+                            list.numbers().get(j));
+                }
+            }
         }
     }
 

@@ -13,7 +13,8 @@ record ConfigIds(
         Set<String> calendars,
         Set<String> skills,
         Set<String> groups,
-        Set<String> boxes) {
+        Set<String> boxes,
+        Set<String> lists) {
     static ConfigIds of(TenantConfig config) {
         return new ConfigIds(
                 ids(config.queues(), queue -> queue.queueId()),
@@ -22,7 +23,8 @@ record ConfigIds(
                 ids(config.calendars(), calendar -> calendar.calendarId()),
                 ids(config.skills(), skill -> skill.skillId()),
                 ids(config.groups(), group -> group.groupId()),
-                ids(config.voicemailBoxes(), box -> box.boxId()));
+                ids(config.voicemailBoxes(), box -> box.boxId()),
+                ids(config.callerLists(), list -> list.listId()));
     }
 
     private static <T> Set<String> ids(List<T> items, Function<T, String> idOf) {

@@ -34,6 +34,7 @@ public record ConfigProblem(String place, Code code, String detail, CalendarProb
         UNKNOWN_BOX(true),
         /** No address that mail could be sent to. */
         BAD_ADDRESS(true),
+        BAD_NUMBER(true),
         /** A message that isn't named: nothing would be heard. */
         PROMPT_MISSING(true),
         /** An overflow into a flow that isn't named. */

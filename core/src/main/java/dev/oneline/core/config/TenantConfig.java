@@ -20,6 +20,7 @@ public record TenantConfig(
         List<SkillConfig> skills,
         List<GroupConfig> groups,
         List<VoicemailBox> voicemailBoxes,
+        List<CallerList> callerLists,
         OfferConfig offers,
         Limits limits) {
     public TenantConfig {
@@ -31,9 +32,10 @@ public record TenantConfig(
         skills = List.copyOf(skills);
         groups = List.copyOf(groups);
         voicemailBoxes = List.copyOf(voicemailBoxes);
+        callerLists = List.copyOf(callerLists);
     }
 
-    /** With the skills and groups that are mentioned, named by their ids, and without boxes. */
+    /** With the skills and groups that are mentioned, named by their ids, without boxes and lists. */
     public TenantConfig(
             long version,
             List<QueueConfig> queues,
@@ -52,6 +54,7 @@ public record TenantConfig(
                 calendars,
                 Mentioned.skills(queues, agents, entryPoints),
                 Mentioned.groups(queues, agents),
+                List.of(),
                 List.of(),
                 offers,
                 limits);
@@ -133,7 +136,7 @@ public record TenantConfig(
     /**
      * Where contacts come in.
      *
-     * @param address the number called (DNIS), or {@code web:} and the website's entry
+     * @param address the number called (DNIS), the beginning of several with a {@code *} behind it, or {@code web:} and the website's entry
      * @param greeting prompt that is played before queueing; empty: none
      * @param demand what all its contacts ask of routing
      * @param flowId the flow that they walk, if they can hear it; the queue is where they go then when it fails. Empty: none

@@ -23,6 +23,11 @@ public final class Arriving {
                 || !command.demand().sound()) {
             return Decision.reject(Rejection.BAD_ARGUMENT);
         }
+        var lists = view.callerLists();
+        var caller = command.customer().address();
+        if (lists.blocks(caller)) {
+            return Decision.reject(Rejection.CALLER_BLOCKED);
+        }
         var entry = view.entryPoint(command.entryPoint());
         if (entry == null) {
             return Decision.reject(Rejection.NO_SUCH_ENTRY_POINT);
@@ -38,7 +43,7 @@ public final class Arriving {
         if (flow == null && queue.full()) {
             return Decision.reject(Rejection.QUEUE_FULL);
         }
-        var demand = command.demand().and(entry.demand());
+        var demand = command.demand().and(entry.demand()).and(lists.demand(caller));
         var greets =
                 flow == null && command.channel().live() && !entry.greeting().isEmpty();
         var arrived = new Event.ContactArrived(

@@ -30,6 +30,7 @@ final class Comparing {
                 Arrays.stream(right.split(","))
                         .map(String::strip)
                         .anyMatch(prefix -> !prefix.isEmpty() && left.startsWith(prefix));
+            case IN_LIST -> view.callerLists().has(right, left);
             case AT_LEAST -> numbers(left, right) && Double.parseDouble(left) >= Double.parseDouble(right);
             case BELOW -> numbers(left, right) && Double.parseDouble(left) < Double.parseDouble(right);
         };

@@ -13,6 +13,8 @@ public record Condition(String subject, Op op, String value) {
         IS_NOT,
         /** With any of the prefixes, which commas separate. */
         BEGINS_WITH,
+        /** As a number on the list of callers with that id. */
+        IN_LIST,
         /** As numbers; what isn't one is neither below nor above anything. */
         AT_LEAST,
         BELOW

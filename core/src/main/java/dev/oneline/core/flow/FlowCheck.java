@@ -206,6 +206,9 @@ public final class FlowCheck {
             variable(at, place + "/subject", condition.subject());
             open(at, place + "/subject", Set.of(condition.subject()));
         }
+        if (condition.op() == Condition.Op.IN_LIST) {
+            known(at, place + "/value", condition.value(), world.listIds(), Code.UNKNOWN_LIST);
+        }
         text(at, place + "/value", condition.value());
         open(at, place + "/value", Template.mentioned(condition.value()));
     }

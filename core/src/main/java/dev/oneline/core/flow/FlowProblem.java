@@ -25,6 +25,7 @@ public record FlowProblem(String nodeId, String field, Code code, String detail)
         UNKNOWN_QUEUE,
         UNKNOWN_CALENDAR,
         UNKNOWN_BOX,
+        UNKNOWN_LIST,
         UNKNOWN_FLOW,
         UNKNOWN_SOUND,
         BAD_VARIABLE,

@@ -18,6 +18,7 @@ public record FlowWorld(
         Set<String> queueIds,
         Set<String> calendarIds,
         Set<String> boxIds,
+        Set<String> listIds,
         Map<String, Flow> flows,
         Predicate<String> sounds) {
     /** What a shard knows. Sounds it doesn't know: one that is missing is passed over. */
@@ -34,6 +35,8 @@ public record FlowWorld(
         config.calendars().forEach(calendar -> calendarIds.add(calendar.calendarId()));
         var boxIds = new HashSet<String>();
         config.voicemailBoxes().forEach(box -> boxIds.add(box.boxId()));
-        return new FlowWorld(queueIds, calendarIds, boxIds, flows, sounds);
+        var listIds = new HashSet<String>();
+        config.callerLists().forEach(list -> listIds.add(list.listId()));
+        return new FlowWorld(queueIds, calendarIds, boxIds, listIds, flows, sounds);
     }
 }

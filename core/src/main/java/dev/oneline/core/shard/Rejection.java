@@ -6,6 +6,8 @@ public enum Rejection {
     NO_SUCH_CONTACT,
     NO_SUCH_ENTRY_POINT,
     NO_SUCH_QUEUE,
+    /** The caller's number is on a list of those who aren't let in. */
+    CALLER_BLOCKED,
     /** The offer is over: taken back, timed out, or answered already. */
     OFFER_GONE,
     NOT_YOUR_CONTACT,

@@ -4,6 +4,8 @@ import dev.oneline.core.agent.Agent;
 import dev.oneline.core.calendar.BusinessCalendar;
 import dev.oneline.core.calendar.CalendarParsing;
 import dev.oneline.core.calendar.ParsedCalendar;
+import dev.oneline.core.config.ByNumber;
+import dev.oneline.core.config.CallerLists;
 import dev.oneline.core.config.RoutingProfile;
 import dev.oneline.core.config.TenantConfig;
 import dev.oneline.core.config.TenantConfig.EntryPoint;
@@ -44,7 +46,8 @@ public final class ShardState implements ShardView {
     private long lastSeq;
     private TenantConfig config = UNCONFIGURED;
     private final Published flows = new Published();
-    private final Map<String, EntryPoint> entryPoints = new HashMap<>();
+    private ByNumber<EntryPoint> entryPoints = ByNumber.of(List.of());
+    private CallerLists callerLists = new CallerLists(List.of());
     private final Map<String, BusinessCalendar> calendars = new HashMap<>();
     private final SequencedMap<String, AgentSlot> slots = new LinkedHashMap<>();
     private final Map<String, ContactSlot> contacts = new HashMap<>();
@@ -84,8 +87,8 @@ public final class ShardState implements ShardView {
                 calendars.put(calendar.calendarId(), sound.calendar());
             }
         }
-        entryPoints.clear();
-        next.entryPoints().forEach(entry -> entryPoints.put(entry.address(), entry));
+        entryPoints = ByNumber.of(next.entryPoints());
+        callerLists = new CallerLists(next.callerLists());
         var before = new LinkedHashMap<>(slots);
         slots.clear();
         for (var agent : everybody) {
@@ -207,7 +210,12 @@ public final class ShardState implements ShardView {
 
     @Override
     public @Nullable EntryPoint entryPoint(String address) {
-        return entryPoints.get(address);
+        return entryPoints.find(address);
+    }
+
+    @Override
+    public CallerLists callerLists() {
+        return callerLists;
     }
 
     @Override

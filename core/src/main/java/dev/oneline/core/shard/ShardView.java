@@ -1,6 +1,7 @@
 package dev.oneline.core.shard;
 
 import dev.oneline.core.agent.Agent;
+import dev.oneline.core.config.CallerLists;
 import dev.oneline.core.config.RoutingProfile;
 import dev.oneline.core.config.TenantConfig;
 import dev.oneline.core.config.VoicemailBox;
@@ -24,6 +25,7 @@ public interface ShardView {
 
     TenantConfig config();
 
+    /** By what was called; see {@link dev.oneline.core.config.ByNumber}. */
     TenantConfig.@Nullable EntryPoint entryPoint(String address);
 
     TenantConfig.@Nullable QueueConfig queueConfig(String queueId);
@@ -47,6 +49,8 @@ public interface ShardView {
 
     /** The newest version of each flow, in the order of their first publication. */
     List<Flow> flows();
+
+    CallerLists callerLists();
 
     @Nullable
     Agent agent(String agentId);

@@ -1,5 +1,7 @@
 package dev.oneline.core.whatif;
 
+import dev.oneline.core.config.ByNumber;
+import dev.oneline.core.config.CallerLists;
 import dev.oneline.core.config.ConfigCheck;
 import dev.oneline.core.config.ConfigProblem;
 import dev.oneline.core.config.Overflow;
@@ -195,6 +197,7 @@ final class Configs {
                 config.skills(),
                 config.groups(),
                 config.voicemailBoxes(),
+                config.callerLists(),
                 offers,
                 new Limits(limits.maxContacts(), Math.max(limits.maxAgents(), agents.size()), limits.maxQueues()));
     }
@@ -228,16 +231,17 @@ final class Configs {
                 0);
     }
 
-    /** What a recorded contact brought along: without what its entry point added, see {@link Demand#and}. */
+    private static Demand added(Event.ContactArrived arrived, TenantConfig config) {
+        var entry = ByNumber.of(config.entryPoints()).find(arrived.entryPoint());
+        var ofList =
+                new CallerLists(config.callerLists()).demand(arrived.customer().address());
+        return entry == null ? ofList : entry.demand().and(ofList);
+    }
+
+    /** What a recorded contact brought along: without what its entry point and lists added, see {@link Demand#and}. */
     static Demand ownDemand(Event.ContactArrived arrived, @Nullable TenantConfig config) {
         var all = arrived.demand();
-        var added = config == null
-                ? Demand.NONE
-                : config.entryPoints().stream()
-                        .filter(entry -> entry.address().equals(arrived.entryPoint()))
-                        .map(EntryPoint::demand)
-                        .findFirst()
-                        .orElse(Demand.NONE);
+        var added = config == null ? Demand.NONE : added(arrived, config);
         if (added.equals(Demand.NONE)) {
             return all;
         }

@@ -28,6 +28,7 @@ class ConfigCheckTest {
     private List<CalendarConfig> calendars = List.of();
     private List<SkillConfig> skills = List.of(new SkillConfig("french", "French"));
     private List<VoicemailBox> boxes = List.of();
+    private List<CallerList> lists = List.of();
     private OfferConfig offers = new OfferConfig(20_000, "", 30_000, 30_000);
 
     @Test
@@ -159,6 +160,14 @@ class ConfigCheckTest {
                         "voicemailBoxes/1/silenceMs OUT_OF_RANGE 1000–60000");
     }
 
+    @Test
+    void shouldFindListsOfWhatIsNoNumber() {
+        lists = List.of(new CallerList("vip", "VIP", false, 60_000, List.of("13800000001", "+86139*", "*", "12a")));
+
+        assertThat(found())
+                .containsExactly("callerLists/0/numbers/2 BAD_NUMBER *", "callerLists/0/numbers/3 BAD_NUMBER 12a");
+    }
+
     private List<String> found() {
         return ConfigCheck.problems(config()).stream()
                 .map(problem -> (problem.place() + " " + problem.code() + " " + problem.detail()).strip())
@@ -176,6 +185,7 @@ class ConfigCheckTest {
                 skills,
                 List.of(),
                 boxes,
+                lists,
                 offers,
                 new Limits(100, 10, 500));
     }

@@ -191,6 +191,7 @@ class VoicemailTest {
                 List.of(
                         new VoicemailBox("night", "Night", "zh-CN", "", "line", List.of(), "", 60_000, 3_000),
                         new VoicemailBox("own", "Own", "zh-CN", "", "", List.of("ana"), "", 60_000, 3_000)),
+                List.of(),
                 new OfferConfig(Configs.RING_MS, "", Configs.DESK_GRACE_MS, Configs.GREETING_LIMIT_MS),
                 new Limits(100, 10, 20));
     }

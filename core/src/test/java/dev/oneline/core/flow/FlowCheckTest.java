@@ -150,7 +150,7 @@ class FlowCheckTest {
                 node("call", new Step.SubFlow("f"), leads("next", "back")),
                 node("back", new Step.Return(), leads()));
         var call = node("call", new Step.SubFlow("other"), leads("next", "end"));
-        var world = new FlowWorld(Set.of(), Set.of(), Set.of(), Map.of("other", other), name -> true);
+        var world = new FlowWorld(Set.of(), Set.of(), Set.of(), Set.of(), Map.of("other", other), name -> true);
 
         assertThat(FlowCheck.problems(flow("f", 1, "call", call, END), world))
                 .extracting(FlowProblem::code)
@@ -182,6 +182,11 @@ class FlowCheckTest {
 
     private static FlowWorld world() {
         return new FlowWorld(
-                Set.of("sales"), Set.of("office"), Set.of("night"), Map.of(), name -> !name.endsWith("/lost"));
+                Set.of("sales"),
+                Set.of("office"),
+                Set.of("night"),
+                Set.of("vip"),
+                Map.of(),
+                name -> !name.endsWith("/lost"));
     }
 }

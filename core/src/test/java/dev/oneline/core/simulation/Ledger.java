@@ -10,6 +10,7 @@ import dev.oneline.core.config.TenantConfig.OfferConfig;
 import dev.oneline.core.contact.Channel;
 import dev.oneline.core.contact.ContactState;
 import dev.oneline.core.contact.EndCause;
+import dev.oneline.core.contact.OfferOutcome;
 import dev.oneline.core.flow.MessageFlow;
 import dev.oneline.core.flow.Turn;
 import dev.oneline.core.shard.Event;
@@ -78,7 +79,7 @@ final class Ledger {
                 ticket.widened++;
             }
             case Event.ContactOffered e -> offered(e);
-            case Event.OfferEnded e -> offerEnded(e);
+            case Event.OfferEnded e -> offerEnded(e, recorded.atMs());
             case Event.ContactConnected e -> {
                 var ticket = inOffer(e.contactId(), e.offerId(), e.agentId());
                 expect(ticket.agentIds.size() == 1, "one agent has it: " + e);
@@ -156,6 +157,7 @@ final class Ledger {
 
     private void arrived(Event.ContactArrived e) {
         expect(!tickets.containsKey(e.contactId()), "arrives once: " + e);
+        expect(!rules.blocks(e) || e.carrier() == null, "isn't blocked: " + e);
         var ticket = new Ticket(e.contactId(), e.channel(), e.demand(), e.queueId());
         ticket.untilMs = e.greetingUntilMs();
         expect(
@@ -172,8 +174,11 @@ final class Ledger {
         ticket.reachedMs = e.waitedMs();
     }
 
-    private void offerEnded(Event.OfferEnded e) {
+    private void offerEnded(Event.OfferEnded e, long atMs) {
         var ticket = inOffer(e.contactId(), e.offerId(), e.agentId());
+        expect(
+                e.outcome() != OfferOutcome.TIMED_OUT || atMs >= ticket.expiresAtMs.get(e.offerId()),
+                "rings for as long as it was to: " + e);
         release(ticket, e.offerId());
         if (ticket.agentIds.isEmpty()) {
             ticket.state = ContactState.QUEUED;

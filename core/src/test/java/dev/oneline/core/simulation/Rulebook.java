@@ -1,5 +1,6 @@
 package dev.oneline.core.simulation;
 
+import dev.oneline.core.config.CallerList;
 import dev.oneline.core.config.RoutingProfile;
 import dev.oneline.core.config.RoutingRule;
 import dev.oneline.core.config.RoutingStep;
@@ -7,6 +8,7 @@ import dev.oneline.core.config.SkillLevel;
 import dev.oneline.core.config.TenantConfig;
 import dev.oneline.core.config.TenantConfig.QueueConfig;
 import dev.oneline.core.contact.ContactState;
+import dev.oneline.core.shard.Event;
 import java.util.HashSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,16 @@ final class Rulebook {
 
     TenantConfig config() {
         return config;
+    }
+
+    boolean blocks(Event.ContactArrived arrived) {
+        var number = arrived.customer().address();
+        return config.callerLists().stream()
+                .filter(CallerList::blocked)
+                .flatMap(list -> list.numbers().stream())
+                .anyMatch(entry -> entry.endsWith("*")
+                        ? number.startsWith(entry.substring(0, entry.length() - 1))
+                        : number.equals(entry));
     }
 
     RoutingRule rule(Ticket ticket) {

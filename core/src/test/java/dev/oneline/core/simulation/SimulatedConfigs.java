@@ -1,6 +1,7 @@
 package dev.oneline.core.simulation;
 
 import dev.oneline.core.calendar.CalendarConfig;
+import dev.oneline.core.config.CallerList;
 import dev.oneline.core.config.Overflow;
 import dev.oneline.core.config.Overflow.Target;
 import dev.oneline.core.config.RoutingProfile;
@@ -108,6 +109,9 @@ final class SimulatedConfigs {
                 List.of(new SkillConfig("english", "English")),
                 List.of(new GroupConfig("veterans", "Veterans")),
                 which % 5 == 2 ? List.of(box("night")) : List.of(box("night"), box("own")),
+                List.of(
+                        new CallerList("vip", "VIP", false, which % 2 * 15_000L, List.of("1380000", "139*")),
+                        new CallerList("blocked", "Blocked", true, 0, List.of("1300000"))),
                 offers,
                 new Limits(12, 10, 10));
     }

@@ -24,6 +24,9 @@ final class Simulation {
     private static final List<EndCause> CUSTOMER_CAUSES =
             List.of(EndCause.CUSTOMER_HUNG_UP, EndCause.CUSTOMER_LOST, EndCause.NO_MEDIA, EndCause.AGENT_LOST);
 
+    private static final List<String> CALLERS =
+            List.of("1380000", "1370000", "13900000001", "1380000", "1300000", "visitor-1");
+
     private static final List<Channel> CHANNELS =
             List.of(Channel.VOICE, Channel.CHAT, Channel.VOICE, Channel.EMAIL, Channel.VOICE, Channel.CHAT);
     private static final List<Demand> DEMANDS = List.of(
@@ -231,7 +234,7 @@ final class Simulation {
                 "c" + ++contacts,
                 channel,
                 pick(ENTRIES, step.which()),
-                new Party("1380000", ""),
+                new Party(pick(CALLERS, step.which() / 3), ""),
                 channel.live() ? new Carrier(media, sip) : null,
                 pick(DEMANDS, step.which() / 7),
                 step.who() % 4 * 500L);

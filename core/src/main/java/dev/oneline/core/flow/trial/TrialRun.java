@@ -145,6 +145,7 @@ public final class TrialRun {
                 List.of(),
                 List.of(),
                 config.voicemailBoxes().stream().map(TrialRun::answered).toList(),
+                config.callerLists(),
                 config.offers(),
                 config.limits());
         return handle(new Command.Configure(trials)) instanceof Outcome.Done;
