@@ -102,7 +102,7 @@ function ConditionRow({ place, lead, condition, onChange, onRemove }: RowProps):
         aria-label={t('cases.opLabel')}
         popupMatchSelectWidth={false}
         options={COMPARISONS.map((each) => ({ value: each, label: t(`cases.op.${each}`) }))}
-        onChange={(chosen) => onChange({ ...condition, op: chosen })}
+        onChange={(chosen) => onChange({ ...condition, op: chosen, value: (chosen === 'in-list') === (op === 'in-list') ? value : '' })}
       />
       <ComparedWith condition={condition} onChange={(now) => onChange({ ...condition, value: now })} />
       {!readOnly && (
@@ -119,6 +119,11 @@ function ComparedWith({ condition: { subject, op, value }, onChange }: { readonl
   const t = useFlowT();
   const { words } = useFlow();
   const { readOnly } = useForm();
+  const { callerLists } = useRouting();
+  if (op === 'in-list') {
+    const lists = callerLists.map(({ listId, name }) => ({ value: listId, label: name }));
+    return <Select size="small" className="condition-value" disabled={readOnly} value={value} aria-label={t('cases.value')} options={lists} notFoundContent={t('cases.noLists')} onChange={onChange} />;
+  }
   const isOpen = /^queue\..+\.open$/.test(subject);
   if (isOpen || subject === 'language') {
     const options = isOpen
@@ -154,7 +159,7 @@ function useSubjects(): { label: string; options: { value: string; label: string
       { label: t('cases.variablesGroup'), options: variablesOf(flow).map((name) => ({ value: name, label: words.subject(name) })) },
       {
         label: t('cases.queuesGroup'),
-        options: queues.flatMap(({ queueId }) => ['waiting', 'ready', 'open'].map((what) => ({ value: `queue.${queueId}.${what}`, label: words.subject(`queue.${queueId}.${what}`) }))),
+        options: queues.flatMap(({ queueId }) => ['waiting', 'wait', 'ready', 'open'].map((what) => ({ value: `queue.${queueId}.${what}`, label: words.subject(`queue.${queueId}.${what}`) }))),
       },
     ],
     [t, flow, words, queues],

@@ -9,7 +9,7 @@ import type { ChangeWords } from '../admin/change-words';
 
 export type FlowT = TFunction<'flow'>;
 
-const OF_QUEUE = /^queue\.(.+)\.(waiting|ready|open)$/;
+const OF_QUEUE = /^queue\.(.+)\.(waiting|ready|wait|open)$/;
 const LISTED = 2;
 
 /** What a flow says, in the reader's words: the same on the canvas, in the panel and in the history. */
@@ -117,6 +117,7 @@ export class FlowWords {
     const [, queueId = '', what] = OF_QUEUE.exec(subject) ?? [];
     const queue = nameOfId(this.#routing, 'queues', queueId);
     if (what === 'waiting') return this.#t('cases.queueWaiting', { queue });
+    if (what === 'wait') return this.#t('cases.queueWait', { queue });
     if (what === 'ready') return this.#t('cases.queueReady', { queue });
     if (what === 'open') return this.#t('cases.queueOpen', { queue });
     if (subject === 'caller' || subject === 'called' || subject === 'language') return this.#t(`cases.builtIn.${subject}`);

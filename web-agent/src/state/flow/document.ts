@@ -41,7 +41,7 @@ export type Sound =
 export const SPOKEN_AS = ['digits', 'number', 'amount', 'date', 'time', 'recording'] as const;
 export type SpokenAs = (typeof SPOKEN_AS)[number];
 
-export const COMPARISONS = ['is', 'is-not', 'begins-with', 'at-least', 'below'] as const;
+export const COMPARISONS = ['is', 'is-not', 'begins-with', 'in-list', 'at-least', 'below'] as const;
 
 export interface Condition {
   readonly subject: string;

@@ -1,5 +1,6 @@
 package dev.oneline.core.flow;
 
+import dev.oneline.core.shard.QueueView;
 import dev.oneline.core.shard.ShardView;
 import java.util.Arrays;
 import java.util.Map;
@@ -7,7 +8,7 @@ import java.util.regex.Pattern;
 
 /** Whether conditions hold. */
 final class Comparing {
-    static final Pattern OF_QUEUE = Pattern.compile("queue\\.(.+)\\.(waiting|ready|open)");
+    static final Pattern OF_QUEUE = Pattern.compile("queue\\.(.+)\\.(waiting|ready|wait|open)");
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,15}(\\.\\d{1,9})?");
 
     private final ShardView view;
@@ -40,6 +41,14 @@ final class Comparing {
         return NUMBER.matcher(left).matches() && NUMBER.matcher(right).matches();
     }
 
+    /** That somebody who comes now would wait, reckoned as {@link ShardView#expectedWaitMs} does. */
+    private static String seconds(QueueView queue) {
+        var agents = queue.signedInAgents();
+        return agents == 0 || queue.meanHandleMs() == 0
+                ? ""
+                : Long.toString((queue.waiting() + 1L) * queue.meanHandleMs() / agents / 1_000);
+    }
+
     /** Empty where it isn't known. */
     private String subject(String subject) {
         var ofQueue = OF_QUEUE.matcher(subject);
@@ -53,6 +62,7 @@ final class Comparing {
         }
         return switch (ofQueue.group(2)) {
             case "waiting" -> Integer.toString(queue.waiting());
+            case "wait" -> seconds(queue);
             case "ready" -> Integer.toString(queue.readyAgents());
             default -> Boolean.toString(view.isOpen(queueId, nowMs));
         };

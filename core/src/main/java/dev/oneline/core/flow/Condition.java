@@ -3,7 +3,8 @@ package dev.oneline.core.flow;
 /**
  * Compares a variable, or what is known of a queue, with a value.
  *
- * @param subject a variable, or {@code queue.<queueId>.waiting}, {@code .ready} or {@code .open}
+ * @param subject a variable, or {@code queue.<queueId>.waiting}, {@code .ready}, {@code
+ *     .wait} (expected, in seconds) or {@code .open}
  * @param value a {@link Template}
  */
 public record Condition(String subject, Op op, String value) {
