@@ -47,6 +47,12 @@ describe('A caller of the hotline', () => {
     await caller.press('0');
     await expectHearsMusic(caller);
     assert.equal((await stage.contactIn('queued')).queueId, 'sales');
+    const alice = await stage.readyAgent('alice');
+    await alice.rings();
+    const learned = (await alice.by('learned').innerText()).replaceAll(/\s+/g, ' ');
+    assert.match(learned, /account 100200 balance 1288\.50/);
+    assert.doesNotMatch(learned, /pin/);
+    await caller.hangUp();
   });
 
   story('should be understood by tones in the voice, in English', sharedScene, async (stage) => {

@@ -40,8 +40,8 @@ const now = () => Date.now();
 const caller = { address: '13800138000', name: '' };
 const queue = { queueId: 'support', name: 'Technical support' };
 const base = (more) => ({ state: 'not-ready', sinceMs: now() - 65_000, queues: queues([0, 2, 0]), offers: [], contacts: [], ...more });
-const offer = () => ({ offerId: 'o1', contactId: 'c9', legId: 'c9:agent1', channel: 'voice', queue, caller, waitingSinceMs: now() - 48_000, expiresAtMs: now() + 14_000 });
-const contact = (more) => ({ contactId: 'c9', legId: 'c9:agent1', channel: 'voice', state: 'connected', queue, caller, connectedAtMs: now() - 83_000, ...more });
+const offer = () => ({ offerId: 'o1', contactId: 'c9', legId: 'c9:agent1', channel: 'voice', queue, caller, learned: [{ name: 'account', value: '100200' }], waitingSinceMs: now() - 48_000, expiresAtMs: now() + 14_000 });
+const contact = (more) => ({ contactId: 'c9', legId: 'c9:agent1', channel: 'voice', state: 'connected', queue, caller, learned: [{ name: 'account', value: '100200' }], connectedAtMs: now() - 83_000, ...more });
 const history = [
   { contactId: 'a', channel: 'voice', state: 'closed', callerAddress: '13800138000', queueId: 'support', arrivedAtMs: now() - 4e6, connectedAtMs: now() - 3.98e6, endedAtMs: now() - 3.7e6, endCause: 'customer-hung-up', disposition: 'solved', note: 'Password reset' },
   { contactId: 'b', channel: 'voice', state: 'closed', callerAddress: 'v-3f2', callerName: 'Li', queueId: 'sales', arrivedAtMs: now() - 9e7, connectedAtMs: now() - 8.9995e7, endedAtMs: now() - 8.99e7, endCause: 'agent-hung-up', disposition: 'follow-up' },

@@ -113,6 +113,7 @@ export const en = {
     over: 'The callback is done',
   },
   call: {
+    learned: 'From the menu',
     title: 'Call',
     duration: 'Duration',
     heldFor: 'On hold for {{duration}}',

@@ -114,6 +114,7 @@ export const zhCn: Texts = {
     over: '回呼已完成',
   },
   call: {
+    learned: '来自语音菜单',
     title: '通话',
     duration: '通话时长',
     heldFor: '已保持 {{duration}}',

@@ -10,6 +10,7 @@ import { HangUpIcon, KeypadIcon, MicrophoneIcon, MicrophoneOffIcon, PauseIcon, P
 import { useShortcut } from '../app/use-shortcuts';
 import { CallClock } from './call-clock';
 import { DtmfPad } from './dtmf-pad';
+import { LearnedFacts } from './learned-facts';
 import { QualitySign } from './quality-sign';
 
 interface Props {
@@ -43,6 +44,7 @@ export function CallPanel({ contact }: Props): ReactNode {
       {held && contact.heldSinceMs !== undefined && (
         <p className="call-note">{t('call.heldFor', { duration: formatDuration(nowMs - contact.heldSinceMs) })}</p>
       )}
+      <LearnedFacts learned={contact.learned} />
       <CallButtons contact={contact} leg={leg} />
     </section>
   );

@@ -8,6 +8,7 @@ import { callerDetail, callerName } from '../app/caller';
 import { useObservable, useOnline, useServerNowMs, useWorkplace } from '../app/context';
 import { HangUpIcon, PhoneIcon } from '../app/icons';
 import { SHORTCUTS, useShortcut } from '../app/use-shortcuts';
+import { LearnedFacts } from './learned-facts';
 
 const CALLBACK_WORDS = { title: 'callback.title', announce: 'callback.announce', take: 'callback.take' } as const;
 const MESSAGE_WORDS = { title: 'voicemail.one', announce: 'voicemail.announce', take: 'voicemail.take' } as const;
@@ -56,6 +57,7 @@ export function OfferCard({ offer }: { readonly offer: Offer }): ReactNode {
         </div>
         <AudioFact legId={offer.legId} />
       </dl>
+      <LearnedFacts learned={offer.learned} />
       <OfferButtons accept={t(words.take)} />
     </section>
   );

@@ -15,6 +15,7 @@ const offer: Offer = {
   channel: 'voice',
   queue: { queueId: 'sales', name: 'Sales' },
   caller: { address: '13800138000' },
+  learned: [],
   waitingSinceMs: 0,
   expiresAtMs: 20_000,
 };
@@ -25,6 +26,7 @@ const talk: DeskContact = {
   state: 'connected',
   queue: offer.queue,
   caller: offer.caller,
+  learned: [],
   connectedAtMs: 3_000,
 };
 

@@ -130,6 +130,7 @@ final class Pictures {
                 Words.of(contact.arrival().channel()),
                 queueRef(view, contact.queueId()),
                 caller(contact.arrival().customer()),
+                Learned.of(contact),
                 contact.place() == null
                         ? contact.arrival().arrivedAtMs()
                         : contact.place().queuedAtMs(),
@@ -145,6 +146,7 @@ final class Pictures {
                 Words.of(contact.state()),
                 queueRef(view, contact.queueId()),
                 caller(contact.arrival().customer()),
+                Learned.of(contact),
                 contact.connectedAtMs(),
                 zeroIsNull(contact.heldSinceMs()),
                 ending == null ? null : ending.endedAtMs(),

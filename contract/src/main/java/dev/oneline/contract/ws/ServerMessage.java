@@ -88,6 +88,9 @@ public sealed interface ServerMessage {
 
     record Caller(String address, @Nullable String name) {}
 
+    /** A variable of the flow that a contact walked, in the order of their names. */
+    record Learned(String name, String value) {}
+
     record Offer(
             String offerId,
             String contactId,
@@ -95,6 +98,7 @@ public sealed interface ServerMessage {
             String channel,
             QueueRef queue,
             Caller caller,
+            List<Learned> learned,
             long waitingSinceMs,
             long expiresAtMs) {}
 
@@ -109,6 +113,7 @@ public sealed interface ServerMessage {
             String state,
             QueueRef queue,
             Caller caller,
+            List<Learned> learned,
             long connectedAtMs,
             @Nullable Long heldSinceMs,
             @Nullable Long endedAtMs,
