@@ -23,7 +23,7 @@ import { useSelection } from './selection';
 import { Toolbar } from './toolbar';
 import { useEditorKeys } from './use-editor-keys';
 
-const LOOK_EVERY_MS = 60_000;
+const LOOK_EVERY_MS = 20_000;
 const READABLE_ZOOM = 0.75;
 
 /** The editor of one flow. */
@@ -74,7 +74,7 @@ function Editor({ draft, open }: { readonly draft: FlowDraft; readonly open: Ope
   const [searching, setSearching] = useState(false);
   const [publishing, setPublishing] = useState(false);
   const editing = useEditing(draft, open);
-  useLeaveWarning(!open.kept && !draft.readOnly);
+  useLeaveWarning(open.saving !== 'saved');
   return (
     <FlowContext value={editing}>
       <div className="flow-editor" data-testid="flow-editor" data-read-only={draft.readOnly}>
@@ -121,7 +121,7 @@ function useEditing(draft: FlowDraft, open: OpenFlow): FlowEditing {
   return useMemo(() => ({ draft, open, readOnly, words, flows, selection, show }), [draft, open, readOnly, words, flows, selection, show]);
 }
 
-/** Looks whether somebody else has published: now, whenever the window is looked at again, and every minute. */
+/** Looks whether somebody else has published: now, whenever the window is looked at again, and every so often. */
 function useFreshness(draft: FlowDraft): void {
   useEffect(() => {
     const look = (): void => void draft.load();
