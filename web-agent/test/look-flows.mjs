@@ -25,6 +25,7 @@ export async function flows({ open, signIn, server, out }, language, scheme) {
   server.state.flows = new FakeFlows();
   await signIn(page, 'admin');
   await by('floor-page').waitFor();
+  server.state.flows.save('night', { basedOnVersion: 0, flow: { ...structuredClone(server.state.flows.flows.get('survey')), flowId: 'night', name: 'Night line' }, layout: {} });
   await go('flows');
   await by('flow-list').waitFor();
   await shot('70-list');
@@ -69,6 +70,8 @@ async function edit(page, by, name, shot) {
   await shot('73c-what-next');
   await by('flow-add-after-queue').click();
   await shot('73d-added');
+  await name('main').click();
+  await by('flow-add-key').click();
   await by('flow-problems').click();
   await shot('74-problems');
   await page.keyboard.press('Escape');

@@ -61,7 +61,7 @@ export class FakeFlows implements FlowApi {
   getDraft(flowId: string): Promise<Reply<SavedDraft>> {
     if (this.unreachable) return Promise.resolve({ ok: false, code: 'unreachable', message: '' });
     const draft = this.drafts.get(flowId);
-    return Promise.resolve(draft === undefined ? { ok: false, code: 'not-found', message: '' } : { ok: true, value: draft });
+    return Promise.resolve(draft === undefined ? { ok: false, code: 'no-such-draft', message: 'Nobody works on it.' } : { ok: true, value: draft });
   }
 
   /** As somebody else would. */

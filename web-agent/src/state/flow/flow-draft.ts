@@ -76,6 +76,7 @@ interface KeptFlow {
 
 const CHECK_AFTER_MS = 400;
 const NOT_FOUND = 'not-found';
+const NO_SUCH_DRAFT = 'no-such-draft';
 /** What a 409 is called when another version is in force by now. */
 export const FLOW_CHANGED = 'flow-changed';
 /** What a 409 is called when somebody else has saved the draft meanwhile. */
@@ -118,7 +119,7 @@ export class FlowDraft {
     const { api, flowId } = this.#options;
     const [published, draft] = await Promise.all([api.getFlow(flowId), api.getDraft(flowId)]);
     this.#loading = false;
-    const failure = [published, draft].find((reply) => !reply.ok && reply.code !== NOT_FOUND);
+    const failure = [published, draft].find((reply) => !reply.ok && reply.code !== NOT_FOUND && reply.code !== NO_SUCH_DRAFT);
     if (failure?.ok === false) {
       if (this.#open === undefined) this.#state.set({ phase: 'failed', refusal: failure });
       return;
