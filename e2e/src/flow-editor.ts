@@ -52,6 +52,33 @@ export class FlowEditor {
     await this.page.locator('[data-testid="flow-saving"][data-saving="saved"]').waitFor();
   }
 
+  /** Takes an older version into the draft. */
+  async bringBack(version: number): Promise<void> {
+    await this.by('flow-tab-history').click();
+    await this.by(`flow-version-${version}`).click();
+    await this.by('flow-bring-back').click();
+  }
+
+  /** What is shown over the steps. */
+  async layOver(name: string): Promise<void> {
+    await this.by('flow-overlay').getByText(name, { exact: true }).click();
+  }
+
+  async marks(nodeId: string, words: RegExp): Promise<void> {
+    await this.by(`flow-mark-${nodeId}`).filter({ hasText: words }).waitFor();
+  }
+
+  async marksNothing(nodeId: string): Promise<void> {
+    await this.by(`flow-mark-${nodeId}`).waitFor({ state: 'detached' });
+  }
+
+  /** What came of it. */
+  async runTests(): Promise<string> {
+    await this.by('flow-tab-trials').click();
+    await this.by('flow-run-trials').click();
+    return this.by('flow-trial-outcome').innerText();
+  }
+
   /** What would change, as it reads before it is published. */
   async publish(note: string): Promise<string> {
     await this.by('flow-publish').click();

@@ -22,7 +22,7 @@ describe('An administrator at the flow editor', () => {
       await editor.says(/Nothing is wrong/);
       await editor.saved();
       const changes = await editor.publish('Complaints on key 4');
-      assert.match(changes, /Changed step Main menu.*\n+.*Key 4: nowhere → Complaints/);
+      assert.match(changes, /Changed step Main menu.*\n+.*Key 4: not there → Complaints/);
       assert.match(changes, /New step Complaints Queue/);
 
       const published = await stage.rest.flow('hotline');
@@ -41,8 +41,26 @@ describe('An administrator at the flow editor', () => {
       await caller.press('4');
       await expectHearsMusic(caller);
       assert.equal((await stage.contactIn('queued')).queueId, 'finance');
+
+      await editor.bringBack(before.version);
+      await editor.says(/Nothing is wrong/);
+      assert.match(await editor.publish('Not in December'), /Removed step Complaints Queue/);
+      assert.deepEqual((await stage.rest.flow('hotline')).nodes, before.nodes);
     } finally {
       await stage.rest.bringFlowBack(before);
     }
+  });
+
+  story('should see the caller at the menu, and that all tests of the flow pass', sharedScene, async (stage) => {
+    const editor = await FlowEditor.open(await stage.administrator(), 'hotline');
+    await editor.layOver('Callers now');
+    const caller = await stage.dialling({ to: HOTLINE });
+    await caller.answered();
+    await expectHearsPrompt(caller, 'zh-CN/main-menu');
+    await editor.marks('main', /^1$/);
+    await caller.press('2');
+    await editor.marksNothing('main');
+
+    assert.match(await editor.runTests(), /^(\d+) of \1 passed · steps (\d+)\/\2, exits (\d+)\/\3/);
   });
 });

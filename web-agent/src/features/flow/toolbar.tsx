@@ -86,7 +86,7 @@ function ArrangeButton(): ReactNode {
 function Status(): ReactNode {
   const t = useFlowT();
   const { open, readOnly } = useFlow();
-  const { base, changes, sheet, saving } = open;
+  const { base, changes, sheet, saving, other } = open;
   const inForce = base.version === 0 ? t('bar.neverPublished') : t('bar.unchanged', { version: base.version });
   return (
     <p className="flow-status quiet digits">
@@ -104,7 +104,7 @@ function Status(): ReactNode {
       {!readOnly && (
         <span data-testid="flow-saving" data-saving={saving} aria-live="polite">
           {' · '}
-          {saving === 'failed' ? <span className="not-saved">{t('saving.failed')}</span> : t(`saving.${saving}`)}
+          {saving === 'failed' ? <span className="not-saved">{t(other === undefined ? 'saving.failed' : 'saving.other')}</span> : t(`saving.${saving}`)}
         </span>
       )}
     </p>

@@ -154,7 +154,7 @@ export const en = {
     values: 'says name=value',
     heard: 'What was heard ({{count}})',
   },
-  saving: { saved: 'saved', due: 'to be saved …', running: 'being saved …', failed: 'not saved yet: the server cannot be reached' },
+  saving: { saved: 'saved', due: 'to be saved …', running: 'being saved …', failed: 'not saved yet: the server cannot be reached', other: 'not saved' },
   other: {
     note: '{{who}} has saved other changes to this draft ({{when}}).',
     theirs: 'Take theirs',

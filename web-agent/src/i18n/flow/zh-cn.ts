@@ -156,7 +156,7 @@ export const zhCn: FlowTexts = {
     values: '返回 名称=值',
     heard: '听到的内容（{{count}}）',
   },
-  saving: { saved: '已保存', due: '待保存…', running: '正在保存…', failed: '尚未保存：无法连接服务器' },
+  saving: { saved: '已保存', due: '待保存…', running: '正在保存…', failed: '尚未保存：无法连接服务器', other: '尚未保存' },
   other: {
     note: '{{who}} 保存了此草稿的其他修改（{{when}}）。',
     theirs: '采用对方的',
