@@ -53,6 +53,18 @@ export interface VoicemailMessage {
   readonly heardBy?: string;
 }
 
+/** What the tests read of a flow; the rest is passed on as it came. */
+export interface Flow {
+  readonly flowId: string;
+  readonly version: number;
+  readonly nodes: readonly { readonly nodeId: string; readonly name: string; readonly step: object; readonly exits: Readonly<Record<string, string>> }[];
+}
+
+interface FlowHead {
+  readonly flowId: string;
+  readonly draft?: { readonly revision: number };
+}
+
 const CONFIGURATION = '/api/v1/configuration';
 
 export interface SkillLevel {
@@ -159,6 +171,24 @@ export class RestClient {
   async messageSound(messageId: string): Promise<Sound> {
     const path = `/api/v1/voicemail/messages/${encodeURIComponent(messageId)}/sound`;
     return readWav(Buffer.from(await (await this.send('GET', path, 'leader')).arrayBuffer()));
+  }
+
+  /** The version that is in force. */
+  async flow(flowId: string): Promise<Flow> {
+    return this.get<Flow>(`/api/v1/flows/${flowId}`, 'admin');
+  }
+
+  /** Puts into force again what was once, and forgets what was worked on: the next story shall find what it expects. */
+  async bringFlowBack(flow: Flow): Promise<void> {
+    const path = `/api/v1/flows/${flow.flowId}`;
+    const { version, ...current } = await this.flow(flow.flowId);
+    if (!isDeepStrictEqual({ ...current, version: flow.version }, flow)) {
+      await this.send('PUT', path, 'admin', JSON.stringify({ version, note: 'for a story', flow }));
+    }
+    const { draft } = (await this.get<FlowHead[]>('/api/v1/flows', 'admin')).find(({ flowId }) => flowId === flow.flowId) ?? {};
+    if (draft !== undefined) {
+      await this.send('DELETE', `${path}/draft?revision=${draft.revision}`, 'admin');
+    }
   }
 
   private async get<T>(path: string, username = 'leader'): Promise<T> {

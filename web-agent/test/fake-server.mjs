@@ -72,6 +72,7 @@ async function serve(state, request, response) {
     for await (const chunk of request) text += chunk;
     const answerer = pathname.startsWith('/api/v1/flows') ? state.flows : state.administration;
     const answer = answerer.answer(request.method, pathname, text === '' ? undefined : JSON.parse(text), request.headers['accept-language'] === 'zh-CN');
+    if (answer?.[0] === 204) return response.writeHead(204).end();
     return answer === undefined ? undefined : json(...answer);
   }
   if (pathname === '/api/v1/logout') return response.writeHead(204).end();

@@ -25,6 +25,7 @@ export async function flows({ open, signIn, server, out }, language, scheme) {
   server.state.flows = new FakeFlows();
   await signIn(page, 'admin');
   await by('floor-page').waitFor();
+  server.state.flows.save('night', { basedOnVersion: 0, flow: { ...structuredClone(server.state.flows.flows.get('survey')), flowId: 'night', name: 'Night line' }, layout: {} });
   await go('flows');
   await by('flow-list').waitFor();
   await shot('70-list');
@@ -41,6 +42,7 @@ export async function flows({ open, signIn, server, out }, language, scheme) {
     await shot(`72-panel-${id}`);
   }
   await edit(page, by, name, shot);
+  await beside(server, page, by, name, shot);
   await go('flows/survey');
   await by('flow-node-ask').waitFor();
   await name('ask').click();
@@ -52,6 +54,44 @@ export async function flows({ open, signIn, server, out }, language, scheme) {
   await shot('79-gone');
   await page.context().close();
   await moods({ open, signIn, server, out }, language, scheme);
+}
+
+/** Tests, history, what is laid over the steps, and others who work on the same. */
+async function beside(server, page, by, name, shot) {
+  await page.locator('.flow-canvas').click({ position: { x: 500, y: 800 } });
+  await page.keyboard.press('1');
+  await by('flow-tab-history').click();
+  await by('flow-version-2').click();
+  await shot('76d-history');
+  await by('flow-tab-trials').click();
+  await shot('76e-tests');
+  await by('flow-run-trials').click();
+  await by('flow-trial-outcome').waitFor();
+  await by('flow-trial-2').click();
+  await shot('76f-tests-run');
+  await by('flow-trial-11').click();
+  await by('flow-trial-11').scrollIntoViewIfNeeded();
+  await shot('76g-test-answers');
+  await by('flow-tab-properties').click();
+  await page.locator('.flow-canvas').click({ position: { x: 500, y: 800 } });
+  for (const [i, overlay] of ['live', 'today'].entries()) {
+    await by('flow-overlay').locator('.ant-segmented-item').nth(i + 1).click();
+    await shot(`76h-overlay-${overlay}`);
+  }
+  await by('flow-overlay').locator('.ant-segmented-item').first().click();
+  server.state.flows.save('hotline', { basedOnVersion: 1, flow: server.state.flows.flows.get('hotline'), layout: {} }, { userId: 'leader', name: 'Leader' });
+  await name('main').click();
+  await by('flow-add-key').click();
+  await by('flow-other').waitFor();
+  await shot('76i-other');
+  await by('flow-take-theirs').click();
+  await page.waitForTimeout(300);
+  await by('flow-undo').click();
+  server.state.flows.publish('hotline', (flow) => (flow.nodes[1].name = 'Welcome menu'));
+  await page.evaluate(() => dispatchEvent(new Event('focus')));
+  await by('admin-compare').click();
+  await shot('76j-newer');
+  await page.keyboard.press('Escape');
 }
 
 async function edit(page, by, name, shot) {
@@ -69,6 +109,8 @@ async function edit(page, by, name, shot) {
   await shot('73c-what-next');
   await by('flow-add-after-queue').click();
   await shot('73d-added');
+  await name('main').click();
+  await by('flow-add-key').click();
   await by('flow-problems').click();
   await shot('74-problems');
   await page.keyboard.press('Escape');

@@ -1,4 +1,17 @@
-import type { FlowCheck, FlowHead } from '../contract';
+import type {
+  FlowCheck,
+  FlowDraftChange,
+  FlowHead,
+  FlowStatistics,
+  FlowTrial,
+  FlowTrialReport,
+  FlowTrials,
+  FlowTrialsChange,
+  FlowTrialsMade,
+  FlowVersion,
+  LiveFlow,
+  SavedFlowDraft,
+} from '../contract';
 import type { Reply } from './reply';
 import type { RestClient } from './rest-client';
 
@@ -15,7 +28,7 @@ export interface FlowPublication {
 }
 
 /** The flows' part of the REST interface. */
-export class FlowClient {
+export class FlowClient<F extends Document = Document> {
   readonly #rest: Pick<RestClient, 'call'>;
 
   constructor(rest: Pick<RestClient, 'call'>) {
@@ -26,7 +39,7 @@ export class FlowClient {
     return this.#rest.call({ method: 'GET', path: FLOWS });
   }
 
-  getFlow<F extends Document>(flowId: string): Promise<Reply<F>> {
+  getFlow(flowId: string): Promise<Reply<F>> {
     return this.#rest.call({ method: 'GET', path: pathOf(flowId) });
   }
 
@@ -34,7 +47,55 @@ export class FlowClient {
     return this.#rest.call({ method: 'POST', path: `${FLOWS}/check`, body: { flow } });
   }
 
-  publishFlow<F extends Document>(flowId: string, publication: FlowPublication): Promise<Reply<F>> {
+  /** The one draft of the flow, shared by all. */
+  getDraft(flowId: string): Promise<Reply<SavedFlowDraft>> {
+    return this.#rest.call({ method: 'GET', path: `${pathOf(flowId)}/draft` });
+  }
+
+  saveDraft(flowId: string, change: FlowDraftChange): Promise<Reply<SavedFlowDraft>> {
+    return this.#rest.call({ method: 'PUT', path: `${pathOf(flowId)}/draft`, body: change });
+  }
+
+  deleteDraft(flowId: string, revision: number): Promise<Reply<undefined>> {
+    return this.#rest.call({ method: 'DELETE', path: `${pathOf(flowId)}/draft?revision=${revision}` });
+  }
+
+  /** @param before below this version; without it the newest */
+  listVersions(flowId: string, limit: number, before?: number): Promise<Reply<FlowVersion[]>> {
+    const query = new URLSearchParams({ limit: String(limit), ...(before === undefined ? {} : { before: String(before) }) });
+    return this.#rest.call({ method: 'GET', path: `${pathOf(flowId)}/versions?${query.toString()}` });
+  }
+
+  getVersion(flowId: string, version: number): Promise<Reply<FlowVersion & { readonly flow: F }>> {
+    return this.#rest.call({ method: 'GET', path: `${pathOf(flowId)}/versions/${version}` });
+  }
+
+  getTrials(flowId: string): Promise<Reply<FlowTrials>> {
+    return this.#rest.call({ method: 'GET', path: `${pathOf(flowId)}/trials` });
+  }
+
+  saveTrials(flowId: string, change: FlowTrialsChange): Promise<Reply<FlowTrials>> {
+    return this.#rest.call({ method: 'PUT', path: `${pathOf(flowId)}/trials`, body: change });
+  }
+
+  runTrials(flow: Document, trials: readonly FlowTrial[]): Promise<Reply<FlowTrialReport>> {
+    return this.#rest.call({ method: 'POST', path: `${FLOWS}/trials/run`, body: { flow, trials } });
+  }
+
+  generateTrials(flow: Document): Promise<Reply<FlowTrialsMade>> {
+    return this.#rest.call({ method: 'POST', path: `${FLOWS}/trials/generate`, body: { flow } });
+  }
+
+  getLive(flowId: string): Promise<Reply<LiveFlow>> {
+    return this.#rest.call({ method: 'GET', path: `${pathOf(flowId)}/live` });
+  }
+
+  /** @param fromMs a moment; without it the beginning of today */
+  getStatistics(flowId: string, fromMs?: number): Promise<Reply<FlowStatistics>> {
+    return this.#rest.call({ method: 'GET', path: `${pathOf(flowId)}/statistics${fromMs === undefined ? '' : `?from=${fromMs}`}` });
+  }
+
+  publishFlow(flowId: string, publication: FlowPublication): Promise<Reply<F>> {
     return this.#rest.call({ method: 'PUT', path: pathOf(flowId), body: publication });
   }
 }

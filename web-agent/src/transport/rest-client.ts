@@ -19,7 +19,7 @@ import { refuse, type Reply } from './reply';
 const REQUEST_TIMEOUT_MS = 10_000;
 
 export interface Call {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly path: string;
   readonly body?: unknown;
 }

@@ -1,6 +1,6 @@
 import type { FlowCheck } from '../../src/contract';
-import type { Flow, FlowNode, Sheet } from '../../src/state/flow/document';
-import type { FlowApi } from '../../src/state/flow/flow-draft';
+import type { Flow, FlowNode, Layout, Sheet } from '../../src/state/flow/document';
+import type { FlowApi, SavedDraft } from '../../src/state/flow/flow-draft';
 import { laidOut } from '../../src/state/flow/layout';
 import type { Reply } from '../../src/transport/reply';
 
@@ -33,12 +33,17 @@ export function smallSheet(): Sheet {
 /** The server's flows in memory: versions, one check, and a conflict when another version is in force by now. */
 export class FakeFlows implements FlowApi {
   readonly flows = new Map<string, Flow>([['small', smallFlow()]]);
+  readonly versions: Flow[] = [smallFlow()];
+  readonly drafts = new Map<string, SavedDraft>();
   checks = 0;
+  saves = 0;
   unreachable = false;
 
   /** As somebody else would. */
   publishAs(flow: Flow): void {
-    this.flows.set(flow.flowId, { ...(JSON.parse(JSON.stringify(flow)) as Flow), version: (this.flows.get(flow.flowId)?.version ?? 0) + 1 });
+    const published = { ...(JSON.parse(JSON.stringify(flow)) as Flow), version: (this.flows.get(flow.flowId)?.version ?? 0) + 1 };
+    this.flows.set(flow.flowId, published);
+    this.versions.push(published);
   }
 
   getFlow(flowId: string): Promise<Reply<Flow>> {
@@ -46,6 +51,39 @@ export class FakeFlows implements FlowApi {
     const flow = this.flows.get(flowId);
     if (flow === undefined) return Promise.resolve({ ok: false, code: 'not-found', message: 'No such flow.' });
     return Promise.resolve({ ok: true, value: JSON.parse(JSON.stringify(flow)) as Flow });
+  }
+
+  getVersion(flowId: string, version: number): Promise<Reply<{ flow: Flow }>> {
+    const flow = this.versions.find((each) => each.flowId === flowId && each.version === version);
+    return Promise.resolve(flow === undefined ? { ok: false, code: 'not-found', message: '' } : { ok: true, value: { flow } });
+  }
+
+  getDraft(flowId: string): Promise<Reply<SavedDraft>> {
+    if (this.unreachable) return Promise.resolve({ ok: false, code: 'unreachable', message: '' });
+    const draft = this.drafts.get(flowId);
+    return Promise.resolve(draft === undefined ? { ok: false, code: 'no-such-draft', message: 'Nobody works on it.' } : { ok: true, value: draft });
+  }
+
+  /** As somebody else would. */
+  saveAs(name: string, flow: Flow, basedOnVersion = 1): void {
+    const revision = (this.drafts.get(flow.flowId)?.revision ?? 0) + 1;
+    this.drafts.set(flow.flowId, { revision, basedOnVersion, flow, layout: {}, savedBy: { userId: name, name }, savedAtMs: 1_000 });
+  }
+
+  saveDraft(flowId: string, change: { revision: number; basedOnVersion: number; flow: object; layout: Layout }): Promise<Reply<SavedDraft>> {
+    if (this.unreachable) return Promise.resolve({ ok: false, code: 'unreachable', message: '' });
+    const revision = this.drafts.get(flowId)?.revision ?? 0;
+    if (change.revision !== revision) return Promise.resolve({ ok: false, code: 'draft-changed', message: 'Somebody else was quicker.' });
+    this.saves += 1;
+    const saved = { ...(JSON.parse(JSON.stringify(change)) as typeof change), revision: revision + 1, savedBy: { userId: 'me', name: 'Me' }, savedAtMs: 2_000 };
+    this.drafts.set(flowId, saved);
+    return Promise.resolve({ ok: true, value: saved });
+  }
+
+  deleteDraft(flowId: string, revision: number): Promise<Reply<undefined>> {
+    if (this.drafts.get(flowId)?.revision !== revision) return Promise.resolve({ ok: false, code: 'draft-changed', message: 'Somebody else was quicker.' });
+    this.drafts.delete(flowId);
+    return Promise.resolve({ ok: true, value: undefined });
   }
 
   checkFlow(flow: Flow): Promise<Reply<FlowCheck>> {

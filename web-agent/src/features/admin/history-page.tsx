@@ -4,12 +4,11 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Configuration, ConfigurationVersion } from '../../contract';
 import { diff } from '../../state/admin/diff';
-import { formatMoment } from '../../i18n/format';
-import { useApp, useObservable, useWorkplace } from '../app/context';
 import { valueOf } from '../app/use-options';
 import { useAdmin, useAdminT } from './admin-context';
 import { goTo } from './admin-route';
 import { ChangeList } from './change-list';
+import { useMoment } from './use-moment';
 import { useUserName } from './use-people';
 
 const PAGE = 50;
@@ -69,7 +68,7 @@ export function HistoryPage({ id }: { readonly id: string | undefined }): ReactN
 function VersionLine({ version, chosen, holds }: { readonly version: ConfigurationVersion; readonly chosen: boolean; readonly holds: boolean }): ReactNode {
   const t = useAdminT();
   const userName = useUserName();
-  const moment = useVersionMoment();
+  const moment = useMoment();
   return (
     <li>
       <button type="button" aria-current={chosen} onClick={() => goTo('history', String(version.version))} data-testid={`admin-version-${version.version}`}>
@@ -82,12 +81,6 @@ function VersionLine({ version, chosen, holds }: { readonly version: Configurati
       </button>
     </li>
   );
-}
-
-function useVersionMoment(): (atMs: number) => string {
-  const { language } = useObservable(useApp().settings);
-  const { clock } = useWorkplace();
-  return (atMs) => formatMoment(atMs, clock.nowMs(), language);
 }
 
 function useVersion(version: number | undefined): ReturnType<typeof useQuery<Configuration>> {
@@ -108,7 +101,7 @@ function VersionDetail({ version, previous }: { readonly version: ConfigurationV
   const { t: appT } = useTranslation();
   const { draft, open, readOnly } = useAdmin();
   const userName = useUserName();
-  const moment = useVersionMoment();
+  const moment = useMoment();
   const holds = version.version === open.base.version;
   const [against, setAgainst] = useState<Against>('previous');
   const mine = useVersion(version.version);

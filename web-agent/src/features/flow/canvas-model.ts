@@ -5,6 +5,7 @@ import type { Flow, FlowNode, Layout } from '../../state/flow/document';
 import { EXIT_HEIGHT, HEAD_HEIGHT, sizeOf } from '../../state/flow/layout';
 import type { Severity } from '../../state/flow/problems';
 import type { FlowWords } from './flow-words';
+import { exitMark, edgeId, type Mark, type Overlay } from './overlay';
 
 /** What is drawn of a step. */
 export interface StepView extends Record<string, unknown> {
@@ -13,9 +14,10 @@ export interface StepView extends Record<string, unknown> {
   readonly icon: string;
   readonly group: StepGroup | 'unknown';
   readonly line: string;
-  readonly exits: readonly { readonly exit: Exit; readonly label: string }[];
+  readonly exits: readonly { readonly exit: Exit; readonly label: string; readonly mark: Mark | undefined }[];
   readonly isStart: boolean;
   readonly severity: Severity | undefined;
+  readonly mark: Mark | undefined;
 }
 
 export type StepNode = Node<StepView, 'step'>;
@@ -31,10 +33,7 @@ export interface Scene {
   readonly chosenEdge: ExitRef | undefined;
   readonly severities: ReadonlyMap<string, Severity>;
   readonly words: FlowWords;
-}
-
-export function edgeId({ nodeId, exit }: ExitRef): string {
-  return `${nodeId}/${exit}`;
+  readonly overlay: Overlay | undefined;
 }
 
 /**
@@ -51,10 +50,11 @@ export class CanvasModel {
     return made;
   }
 
-  #node({ flow, layout, chosen, severities, words }: Scene, node: FlowNode): StepNode {
+  #node(scene: Scene, node: FlowNode): StepNode {
+    const { layout, chosen } = scene;
     const { nodeId } = node;
     const before = this.#nodes.get(nodeId);
-    const data = view(node, words, flow.startNodeId === nodeId, severities.get(nodeId), before?.data);
+    const data = view(node, scene, before?.data);
     // One that was just removed is still drawn once.
     const position = layout[nodeId] ?? before?.position ?? { x: 0, y: 0 };
     const selected = chosen.has(nodeId);
@@ -89,19 +89,24 @@ function lookOf(name: string, is: Exit['is']): 'key' | 'usual' | 'rare' {
   return ['next', 'found', 'open', 'else'].includes(name) ? 'usual' : 'rare';
 }
 
-function view(node: FlowNode, words: FlowWords, isStart: boolean, severity: Severity | undefined, before: StepView | undefined): StepView {
-  if (before?.node === node && before['words'] === words && before.isStart === isStart && before.severity === severity) return before;
+function view(node: FlowNode, { flow, words, overlay, severities }: Scene, before: StepView | undefined): StepView {
+  const { nodeId } = node;
+  const isStart = flow.startNodeId === nodeId;
+  const severity = severities.get(nodeId);
+  if (before?.node === node && before['words'] === words && before['overlay'] === overlay && before.isStart === isStart && before.severity === severity) return before;
   const kind = kindOf(node.step.type);
   return {
     node,
     words,
+    overlay,
     kind: words.kind(node.step.type),
     icon: kind?.icon ?? 'M12 4a8 8 0 1 0 0 16 8 8 0 0 0 0-16ZM9.500 10a2.500 2.500 0 1 1 3.500 2.300c-.7.3-1 .9-1 1.700M12 17h.01',
     group: kind?.group ?? 'unknown',
     line: words.line(node),
-    exits: exitsOf(node).map((exit) => ({ exit, label: words.exit(exit.name) })),
+    exits: exitsOf(node).map((exit) => ({ exit, label: words.exit(exit.name), mark: exitMark(overlay, { nodeId, exit: exit.name }) })),
     isStart,
     severity,
+    mark: overlay?.nodes.get(nodeId),
   };
 }
 

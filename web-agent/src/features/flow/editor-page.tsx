@@ -17,13 +17,18 @@ import { FlowContext, useFlowT, type FlowEditing } from './flow-context';
 import { FlowWords } from './flow-words';
 import { useFlows } from './flows-context';
 import { Palette } from './palette';
-import { Panel } from './panel';
 import { SearchBox } from './search-box';
+import { OverlayBar } from './overlay-bar';
+import type { OverlayName } from './overlay';
 import { useSelection } from './selection';
+import { SidePanel, type SideTab } from './side-panel';
+import { TrialsContext } from './trials-panel';
 import { Toolbar } from './toolbar';
 import { useEditorKeys } from './use-editor-keys';
+import { useOverlay } from './use-overlay';
+import { useTrials, type Run } from './use-trials';
 
-const LOOK_EVERY_MS = 60_000;
+const LOOK_EVERY_MS = 20_000;
 const READABLE_ZOOM = 0.75;
 
 /** The editor of one flow. */
@@ -73,19 +78,31 @@ function Failed({ draft, code, message }: { readonly draft: FlowDraft; readonly 
 function Editor({ draft, open }: { readonly draft: FlowDraft; readonly open: OpenFlow }): ReactNode {
   const [searching, setSearching] = useState(false);
   const [publishing, setPublishing] = useState(false);
-  const editing = useEditing(draft, open);
-  useLeaveWarning(!open.kept && !draft.readOnly);
+  const [run, setRun] = useState<Run>();
+  const [overlayName, setOverlayName] = useState<OverlayName>('none');
+  const editing = useEditing({ draft, open, run, overlayName, setOverlayName });
+  const trials = useTrials(open.sheet.flow, (done) => {
+    setRun(done);
+    // What no test reaches is shown on the steps, where other figures stood perhaps.
+    setOverlayName('none');
+  });
+  useLeaveWarning(open.saving !== 'saved');
   return (
     <FlowContext value={editing}>
+      <TrialsContext value={trials}>
       <div className="flow-editor" data-testid="flow-editor" data-read-only={draft.readOnly}>
         <Toolbar publishing={publishing} onPublishing={setPublishing} onSearch={() => setSearching(true)} />
         <div className="flow-desk">
           {!draft.readOnly && <Palette />}
-          <Canvas>{searching && <SearchBox onClose={() => setSearching(false)} />}</Canvas>
-          <Panel />
+          <Canvas>
+            <OverlayBar />
+            {searching && <SearchBox onClose={() => setSearching(false)} />}
+          </Canvas>
+          <SidePanel />
         </div>
         <Keys onSearch={() => setSearching(true)} onPublish={() => setPublishing(true)} />
       </div>
+      </TrialsContext>
     </FlowContext>
   );
 }
@@ -95,7 +112,7 @@ function Keys(does: { readonly onSearch: () => void; readonly onPublish: () => v
   return null;
 }
 
-function useEditing(draft: FlowDraft, open: OpenFlow): FlowEditing {
+function useEditing({ draft, open, run, overlayName, setOverlayName }: Pick<FlowEditing, 'draft' | 'open' | 'run' | 'overlayName' | 'setOverlayName'>): FlowEditing {
   const t = useFlowT();
   const adminT = useAdminT();
   const { readOnly } = useAdmin();
@@ -108,20 +125,27 @@ function useEditing(draft: FlowDraft, open: OpenFlow): FlowEditing {
   const there = useMemo(() => idsOf(flow), [flow]);
   const selection = useSelection(there);
   const { chooseNodes } = selection;
+  const [tab, setTab] = useState<SideTab>('properties');
+  const overlaid = useOverlay(overlayName, flow, open.base.version > 0, tab === 'trials' ? run?.report : undefined);
   const { layout } = open.sheet;
   const show = useCallback(
     (nodeId: string, field?: string): void => {
       const at = layout[nodeId];
       chooseNodes(new Set(nodeId === '' ? [] : [nodeId]));
       if (at !== undefined) void setCenter(at.x + NODE_WIDTH / 2, at.y + HEAD_HEIGHT, { zoom: Math.max(getZoom(), READABLE_ZOOM), duration: 250 });
-      if (field !== undefined && field !== '') showField(field);
+      if (field === undefined) return;
+      setTab('properties');
+      if (field !== '') showField(field);
     },
     [layout, chooseNodes, setCenter, getZoom],
   );
-  return useMemo(() => ({ draft, open, readOnly, words, flows, selection, show }), [draft, open, readOnly, words, flows, selection, show]);
+  return useMemo(
+    () => ({ draft, open, readOnly, words, flows, selection, tab, setTab, overlayName, setOverlayName, overlaid, run, show }),
+    [draft, open, readOnly, words, flows, selection, tab, overlayName, setOverlayName, overlaid, run, show],
+  );
 }
 
-/** Looks whether somebody else has published: now, whenever the window is looked at again, and every minute. */
+/** Looks whether somebody else has published: now, whenever the window is looked at again, and every so often. */
 function useFreshness(draft: FlowDraft): void {
   useEffect(() => {
     const look = (): void => void draft.load();

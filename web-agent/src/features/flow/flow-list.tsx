@@ -4,8 +4,9 @@ import { useTranslation } from 'react-i18next';
 import type { FlowHead } from '../../contract';
 import { useAdmin, useAdminT, useRouting } from '../admin/admin-context';
 import { adminHref, goTo } from '../admin/admin-route';
+import { useMoment } from '../admin/use-moment';
 import { useFlowT } from './flow-context';
-import { useFlowHeadsQuery, useFlows } from './flows-context';
+import { useFlowHeadsQuery } from './flows-context';
 import { NewFlowDialog } from './new-flow-dialog';
 import { ImportButton } from './import-button';
 
@@ -14,7 +15,7 @@ interface Row {
   readonly name: string;
   /** 0: never published. */
   readonly version: number;
-  readonly changed: boolean;
+  readonly draft: FlowHead['draft'];
   readonly numbers: readonly string[];
 }
 
@@ -71,27 +72,25 @@ export function FlowList(): ReactNode {
 }
 
 function useRows(heads: readonly FlowHead[]): readonly Row[] {
-  const { drafts } = useFlows();
   const { entryPoints } = useRouting();
-  const numbers = (id: string): string[] => entryPoints.filter(({ flowId }) => flowId === id).map(({ address }) => address);
-  const published = heads.map(({ flowId, name, version }) => ({ flowId, name, version, changed: drafts.isChanged(flowId), numbers: numbers(flowId) }));
-  const others = drafts.unpublished(new Set(heads.map(({ flowId }) => flowId))).map(({ flowId, name }) => ({ flowId, name, version: 0, changed: true, numbers: numbers(flowId) }));
-  return [...others, ...published];
+  return heads.map(({ flowId, name, version, draft }) => ({ flowId, name, version, draft, numbers: entryPoints.filter((entry) => entry.flowId === flowId).map(({ address }) => address) }));
 }
 
 function FlowTable({ rows }: { readonly rows: readonly Row[] }): ReactNode {
   const t = useFlowT();
+  const moment = useMoment();
   return (
     <table className="table flow-table">
       <thead>
         <tr>
           <th scope="col">{t('list.name')}</th>
           <th scope="col">{t('list.version')}</th>
+          <th scope="col">{t('list.draft')}</th>
           <th scope="col">{t('list.numbers')}</th>
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ flowId, name, version, changed, numbers }) => (
+        {rows.map(({ flowId, name, version, draft, numbers }) => (
           <tr key={flowId} data-testid={`flow-row-${flowId}`} onClick={() => goTo('flows', flowId)}>
             <td>
               <a className="flow-link" href={adminHref('flows', flowId)}>
@@ -99,10 +98,8 @@ function FlowTable({ rows }: { readonly rows: readonly Row[] }): ReactNode {
               </a>
               <code>{flowId}</code>
             </td>
-            <td>
-              {version > 0 ? t('list.versionOf', { version }) : <span className="quiet">{t('list.unpublished')}</span>}
-              {changed && version > 0 && <span className="flow-changed">{t('list.changed')}</span>}
-            </td>
+            <td>{version > 0 ? t('list.versionOf', { version }) : <span className="flow-changed">{t('list.unpublished')}</span>}</td>
+            <td className="quiet">{draft === undefined ? '—' : t('list.savedBy', { who: draft.savedBy.name, when: moment(draft.savedAtMs) })}</td>
             <td>
               {numbers.length === 0 ? (
                 <a className="quiet" href={adminHref('entryPoints')} title={t('list.setNumber')} onClick={(event) => event.stopPropagation()}>

@@ -128,7 +128,11 @@ export class FlowWords {
   change(type: string, { field, before, after }: FieldChange, old: Flow, now: Flow): ChangeWords {
     const [head, ...rest] = field.split('/');
     if (head === 'exits') {
-      const to = (nodeId: unknown, flow: Flow): string => (nodeId === undefined || nodeId === '' ? this.#t('diff.nowhere') : nameOfNode(flow, nodeId as string));
+      const isKey = isKeys(rest.join('/'));
+      const to = (nodeId: unknown, flow: Flow): string => {
+        if (nodeId === undefined && isKey) return this.#adminT('notThere');
+        return nodeId === undefined || nodeId === '' ? this.#t('diff.nowhere') : nameOfNode(flow, nodeId as string);
+      };
       return { label: this.exitLabel(rest.join('/')), before: to(before, old), after: to(after, now) };
     }
     if (head === 'step') return this.#stepChange(type, rest, before, after);

@@ -1,13 +1,14 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { createContext, use } from 'react';
 import type { FlowHead } from '../../contract';
+import type { Flow } from '../../state/flow/document';
 import type { FlowDrafts } from '../../state/flow/flow-drafts';
 import type { FlowClient } from '../../transport/flow-client';
 import { FLOW_HEADS } from '../admin/use-flow-heads';
 import { valueOf } from '../app/use-options';
 
 export interface Flows {
-  readonly api: FlowClient;
+  readonly api: FlowClient<Flow>;
   readonly drafts: FlowDrafts;
 }
 

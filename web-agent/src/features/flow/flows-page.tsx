@@ -2,6 +2,7 @@ import { App } from 'antd';
 import type { ReactNode } from 'react';
 import { systemScheduler } from '../../base/scheduler';
 import { addFlowTexts } from '../../i18n/flow';
+import type { Flow } from '../../state/flow/document';
 import { FlowDrafts } from '../../state/flow/flow-drafts';
 import type { Workplace } from '../../state/workplace';
 import { FlowClient } from '../../transport/flow-client';
@@ -22,7 +23,7 @@ function flowsOf(app: AppModel, workplace: Workplace): Flows {
   const known = behind.get(workplace);
   if (known !== undefined) return known;
   const { user } = workplace;
-  const api = new FlowClient(app.rest);
+  const api = new FlowClient<Flow>(app.rest);
   const drafts = new FlowDrafts({
     api,
     scheduler: systemScheduler,

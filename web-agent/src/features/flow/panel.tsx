@@ -16,17 +16,14 @@ import { SIGNS, StepIcon } from './step-icon';
 import { useEditorCommands } from './use-editor-keys';
 
 /** What is chosen, as forms: a step, several, a connection; or the flow itself. */
-export function Panel(): ReactNode {
-  const t = useFlowT();
+export function PropertiesPanel(): ReactNode {
   const { open, selection } = useFlow();
   const { nodeIds, edge } = selection;
   const [first] = nodeIds;
   const node = first === undefined ? undefined : findNode(open.sheet.flow, first);
-  return (
-    <aside className="flow-panel detail" aria-label={t('panel.title')} data-testid="flow-panel">
-      {edge !== undefined ? <EdgePanel nodeId={edge.nodeId} exit={edge.exit} /> : nodeIds.size > 1 ? <ManyPanel /> : node !== undefined ? <NodePanel key={node.nodeId} node={node} /> : <FlowPanel />}
-    </aside>
-  );
+  if (edge !== undefined) return <EdgePanel nodeId={edge.nodeId} exit={edge.exit} />;
+  if (nodeIds.size > 1) return <ManyPanel />;
+  return node === undefined ? <FlowPanel /> : <NodePanel key={node.nodeId} node={node} />;
 }
 
 /** Fields inside are those of one node, or of the flow itself. */

@@ -7,12 +7,17 @@ import { StepIcon } from './step-icon';
 /** A step on the canvas: what it is, what it says, and a port for each way out. Drawn again only when its own data change. */
 export const StepNodeView = memo(function StepNodeView({ data }: NodeProps<StepNode>): ReactNode {
   const t = useFlowT();
-  const { node, kind, icon, group, line, exits, isStart, severity } = data;
+  const { node, kind, icon, group, line, exits, isStart, severity, mark } = data;
   return (
     <div className="step-node" data-group={group} data-severity={severity} data-testid={`flow-node-${node.nodeId}`}>
       {isStart && (
         <span className="step-start" title={t('canvas.start')}>
           ▶
+        </span>
+      )}
+      {mark !== undefined && (
+        <span className="step-mark" data-tone={mark.tone} title={mark.title} data-testid={`flow-mark-${node.nodeId}`}>
+          {mark.text}
         </span>
       )}
       <Handle id="in" type="target" position={Position.Left} className="step-in" isConnectableStart={false} />
@@ -27,8 +32,13 @@ export const StepNodeView = memo(function StepNodeView({ data }: NodeProps<StepN
         </span>
         {severity !== undefined && <i className="row-mark" data-kind={severity} role="img" aria-label={t('problem.title')} title={t('problem.title')} />}
       </div>
-      {exits.map(({ exit, label }, i) => (
+      {exits.map(({ exit, label, mark: figure }, i) => (
         <div key={exit.name} className="step-exit" data-is={exit.is} data-open={exit.to === undefined}>
+          {figure !== undefined && (
+            <span className="exit-mark digits" data-tone={figure.tone} title={figure.title}>
+              {figure.text}
+            </span>
+          )}
           {exit.is === 'key' ? <kbd>{label}</kbd> : <span>{label}</span>}
           <Handle
             id={exit.name}

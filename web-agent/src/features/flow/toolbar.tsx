@@ -1,13 +1,18 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { App, Button, Dropdown, Popover } from 'antd';
 import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import { moveNodes, replaceFlow } from '../../state/flow/commands';
 import { arrange, laidOut } from '../../state/flow/layout';
 import { writeFlow } from '../../state/flow/reading';
+import { useAdminT } from '../admin/admin-context';
 import { adminHref, goTo } from '../admin/admin-route';
+import { useMoment } from '../admin/use-moment';
+import { FLOW_HEADS } from '../admin/use-flow-heads';
+import { refusalText } from '../app/refusal-text';
 import { FlowChangeList } from './flow-changes';
 import { useEdit, useFlow, useFlowT } from './flow-context';
 import { FlowProblemList } from './flow-problem-list';
-import { useFlows } from './flows-context';
 import { useImport } from './import-button';
 import { KeysDialog } from './keys-dialog';
 import { NewerFlow } from './newer-flow';
@@ -81,7 +86,7 @@ function ArrangeButton(): ReactNode {
 function Status(): ReactNode {
   const t = useFlowT();
   const { open, readOnly } = useFlow();
-  const { base, changes, sheet, kept } = open;
+  const { base, changes, sheet, saving, other } = open;
   const inForce = base.version === 0 ? t('bar.neverPublished') : t('bar.unchanged', { version: base.version });
   return (
     <p className="flow-status quiet digits">
@@ -96,7 +101,12 @@ function Status(): ReactNode {
           </Popover>
         </>
       )}
-      {!readOnly && (kept ? (changes.length > 0 || base.version === 0) && ` · ${t('bar.kept')}` : <span className="problem-line">{t('bar.notKept')}</span>)}
+      {!readOnly && (
+        <span data-testid="flow-saving" data-saving={saving} aria-live="polite">
+          {' · '}
+          {saving === 'failed' ? <span className="not-saved">{t(other === undefined ? 'saving.failed' : 'saving.other')}</span> : t(`saving.${saving}`)}
+        </span>
+      )}
     </p>
   );
 }
@@ -122,8 +132,10 @@ function Problems(): ReactNode {
 function More(): ReactNode {
   const t = useFlowT();
   const { draft, open, readOnly } = useFlow();
-  const { drafts } = useFlows();
-  const { message } = App.useApp();
+  const adminT = useAdminT();
+  const { t: appT } = useTranslation();
+  const queries = useQueryClient();
+  const { message, modal } = App.useApp();
   const edit = useEdit();
   const [keys, setKeys] = useState(false);
   const { base, changes, sheet } = open;
@@ -137,16 +149,20 @@ function More(): ReactNode {
     link.click();
     URL.revokeObjectURL(url);
   };
-  const forget = (): void => {
-    drafts.forget(sheet.flow.flowId);
+  const forget = async (): Promise<void> => {
+    const reply = await draft.forget();
+    if (!reply.ok) return void message.error(refusalText(appT, reply));
+    await queries.invalidateQueries({ queryKey: FLOW_HEADS });
     goTo('flows');
   };
+  const ask = (): void =>
+    void modal.confirm({ title: t('bar.delete'), content: t(base.version > 0 ? 'bar.deleteText' : 'bar.deleteAllText'), okText: t('bar.delete'), okButtonProps: { danger: true }, cancelText: adminT('cancel'), onOk: forget });
   const items = [
     { key: 'export', label: t('export'), onClick: download },
     ...(readOnly ? [] : [{ key: 'import', label: t('import.button'), onClick: choose }]),
     { key: 'keys', label: t('bar.keys'), onClick: () => setKeys(true) },
     ...(readOnly || base.version === 0 ? [] : [{ key: 'discard', label: t('bar.discard'), danger: true, disabled: changes.length === 0, onClick: () => draft.discard() }]),
-    ...(readOnly || base.version > 0 ? [] : [{ key: 'delete', label: t('bar.delete'), danger: true, onClick: forget }]),
+    ...(readOnly ? [] : [{ key: 'delete', label: t('bar.delete'), danger: true, onClick: ask }]),
   ];
   return (
     <>
@@ -161,7 +177,9 @@ function More(): ReactNode {
 /** The dialogs on the way into force, and the word that somebody else was quicker. */
 function Publishing({ asked, onAsked }: { readonly asked: boolean; readonly onAsked: (asked: boolean) => void }): ReactNode {
   const t = useFlowT();
-  const { newer } = useFlow().open;
+  const { draft, open } = useFlow();
+  const { newer, other } = open;
+  const moment = useMoment();
   const [comparing, setComparing] = useState(false);
   const [over, setOver] = useState(false);
   // Outlives the dialog: whoever goes back to mend something doesn't write it twice.
@@ -178,6 +196,18 @@ function Publishing({ asked, onAsked }: { readonly asked: boolean; readonly onAs
           <Button size="small" type="primary" data-testid="admin-compare" onClick={() => setComparing(true)}>
             {t('newer.compare')}
           </Button>
+        </div>
+      )}
+      {other !== undefined && (
+        <div className="newer-note" role="alert" data-testid="flow-other">
+          <span>{t('other.note', { who: other.savedBy.name, when: moment(other.savedAtMs) })}</span>
+          <Button size="small" type="primary" data-testid="flow-take-theirs" onClick={() => draft.settle('theirs')}>
+            {t('other.theirs')}
+          </Button>
+          <Button size="small" data-testid="flow-keep-mine" onClick={() => draft.settle('mine')}>
+            {t('other.mine')}
+          </Button>
+          <span className="quiet">{t('other.hint')}</span>
         </div>
       )}
       {((asked && newer === undefined) || over) && <PublishFlow note={note} onNote={setNote} over={over} onClose={close} onNewer={() => setComparing(true)} />}

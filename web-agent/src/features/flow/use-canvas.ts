@@ -17,22 +17,12 @@ interface Canvas {
 
 /** The sheet as the canvas library wants it, and what is done to it there as edits. */
 export function useCanvas(): Canvas {
-  const { open, words, selection } = useFlow();
-  const { sheet, problems } = open;
-  const [model] = useState(() => new CanvasModel());
+  const { selection, setTab } = useFlow();
   // While something is dragged it stands here; one drag is one step to undo.
   const [dragged, setDragged] = useState<Layout>();
   const edit = useEdit();
-  const severities = useMemo(() => worstByNode(problems), [problems]);
-  const { nodeIds: chosen, edge: chosenEdge } = selection;
-  // What is typed shows in its field at once; the picture follows when there is time. Where things stand doesn't lag.
-  const flow = useDeferredValue(sheet.flow);
-  const scene = useMemo(
-    () => ({ flow, layout: dragged === undefined ? sheet.layout : { ...sheet.layout, ...dragged }, chosen, chosenEdge, severities, words }),
-    [flow, sheet.layout, dragged, chosen, chosenEdge, severities, words],
-  );
-  const nodes = useMemo(() => model.nodes(scene), [model, scene]);
-  const edges = useMemo(() => model.edges(scene), [model, scene]);
+  const { nodes, edges } = usePicture(dragged);
+  const { edge: chosenEdge } = selection;
 
   const onNodesChange = useCallback(
     (changes: NodeChange<StepNode>[]): void => {
@@ -47,7 +37,11 @@ export function useCanvas(): Canvas {
           else picked.delete(change.id);
         }
       }
-      if (picked !== undefined) selection.chooseNodes(picked);
+      if (picked !== undefined) {
+        selection.chooseNodes(picked);
+        // Whoever clicks a step wants to see what it says.
+        if (picked.size > 0) setTab('properties');
+      }
       if (Object.keys(moving).length > 0) setDragged((before) => ({ ...before, ...moving }));
       if (Object.keys(moved).length > 0) {
         const isDrag = dragged !== undefined;
@@ -55,7 +49,7 @@ export function useCanvas(): Canvas {
         edit((now) => moveNodes(now, moved), isDrag ? undefined : `move/${Object.keys(moved).join()}`);
       }
     },
-    [selection, dragged, edit],
+    [selection, dragged, edit, setTab],
   );
   const onEdgesChange = useCallback(
     (changes: EdgeChange<ExitEdge>[]): void => {
@@ -85,6 +79,24 @@ export function useCanvas(): Canvas {
     [edit],
   );
   return { nodes, edges, onNodesChange, onEdgesChange, onConnect, onReconnect };
+}
+
+function usePicture(dragged: Layout | undefined): Pick<Canvas, 'nodes' | 'edges'> {
+  const { open, words, selection, overlaid } = useFlow();
+  const { sheet, problems } = open;
+  const [model] = useState(() => new CanvasModel());
+  const severities = useMemo(() => worstByNode(problems), [problems]);
+  const { nodeIds: chosen, edge: chosenEdge } = selection;
+  const { overlay } = overlaid;
+  // What is typed shows in its field at once; the picture follows when there is time. Where things stand doesn't lag.
+  const flow = useDeferredValue(sheet.flow);
+  const scene = useMemo(
+    () => ({ flow, layout: dragged === undefined ? sheet.layout : { ...sheet.layout, ...dragged }, chosen, chosenEdge, severities, words, overlay }),
+    [flow, sheet.layout, dragged, chosen, chosenEdge, severities, words, overlay],
+  );
+  const nodes = useMemo(() => model.nodes(scene), [model, scene]);
+  const edges = useMemo(() => model.edges(scene), [model, scene]);
+  return { nodes, edges };
 }
 
 /** Where something new comes: in the middle of what is in sight. */

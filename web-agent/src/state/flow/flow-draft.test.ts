@@ -109,31 +109,98 @@ describe('the draft of a flow', () => {
     expect(open(draft)).toMatchObject({ base: { version: 2 }, newer: undefined, sheet: { layout: { menu: { x: 800, y: 8 } } } });
   });
 
-  it('should outlive a reload, and say when the browser can’t keep it', async () => {
+  it('should be saved a moment after a change, also of where something stands, and be there for everybody', async () => {
     const draft = await opened();
+    await scheduler.pass(5_000);
+    expect(server.saves).toBe(0);
     rename(draft, 'Kept');
+    draft.edit((sheet) => moveNodes(sheet, { menu: { x: 800, y: 8 } }));
+    expect(open(draft).saving).toBe('due');
     await scheduler.pass(1_000);
-    expect(make().isChanged('small')).toBe(true);
-    expect(open(await opened()).changes).toMatchObject([{ nodeId: 'menu' }]);
-    store.full = true;
-    rename(draft, 'Too much');
-    await scheduler.pass(1_000);
-    expect(open(draft).kept).toBe(false);
+    expect(open(draft).saving).toBe('saved');
+    expect(server.saves).toBe(1);
+    expect(store.kept.size).toBe(0);
+    store = new FakeStore();
+    expect(open(await opened())).toMatchObject({ base: { version: 1 }, changes: [{ nodeId: 'menu' }], sheet: { layout: { menu: { x: 800, y: 8 } } } });
   });
 
-  it('should begin a flow that nobody has published, keep it, publish it, or forget it', async () => {
-    const drafts = make();
-    drafts.create(flowFrom('menu', 'night', 'Night', 'en', ['sales', 'support']));
-    expect(make().unpublished(new Set())).toEqual([{ flowId: 'night', name: 'Night' }]);
+  it('should outlive a reload while the server is away, and be saved once it is back', async () => {
+    const draft = await opened();
+    server.unreachable = true;
+    rename(draft, 'Kept');
+    await scheduler.pass(1_000);
+    expect(open(draft).saving).toBe('failed');
+    server.unreachable = false;
+    const reloaded = await opened();
+    expect(open(reloaded)).toMatchObject({ saving: 'due', other: undefined, changes: [{ nodeId: 'menu' }] });
+    await scheduler.pass(6_000);
+    expect(open(reloaded)).toMatchObject({ saving: 'saved' });
+    expect(store.kept.size).toBe(0);
+  });
+
+  it('should ask which one holds when somebody else has saved meanwhile', async () => {
+    const draft = await opened();
+    rename(draft, 'Mine');
+    server.saveAs('Eve', { ...smallFlow(), name: 'Eve’s' });
+    await scheduler.pass(1_000);
+    expect(open(draft)).toMatchObject({ saving: 'failed', other: { savedBy: { name: 'Eve' } } });
+    draft.settle('theirs');
+    expect(open(draft)).toMatchObject({ saving: 'saved', other: undefined, sheet: { flow: { name: 'Eve’s' } } });
+    draft.undo();
+    expect(open(draft).changes).toMatchObject([{ nodeId: 'menu', fields: [{ after: 'Mine' }] }]);
+    await scheduler.pass(1_000);
+    expect(server.drafts.get('small')).toMatchObject({ revision: 2, flow: { name: 'Small' } });
+  });
+
+  it('should put mine over what somebody else has saved when told so', async () => {
+    const draft = await opened();
+    rename(draft, 'Mine');
+    server.saveAs('Eve', { ...smallFlow(), name: 'Eve’s' });
+    await scheduler.pass(1_000);
+    draft.settle('mine');
+    await scheduler.pass(1_000);
+    expect(open(draft)).toMatchObject({ saving: 'saved', other: undefined });
+    expect(server.drafts.get('small')).toMatchObject({ revision: 2, flow: { name: 'Small' }, savedBy: { name: 'Me' } });
+  });
+
+  it('should follow what others save while nothing of mine is unsaved', async () => {
+    const draft = await opened();
+    server.saveAs('Eve', { ...smallFlow(), name: 'Eve’s' });
+    await draft.load();
+    expect(open(draft)).toMatchObject({ sheet: { flow: { name: 'Eve’s' } }, other: undefined, canUndo: true, changes: [{ nodeId: '' }] });
+  });
+
+  it('should compare a draft with the version that it began with', async () => {
+    server.saveAs('Me', { ...smallFlow(), name: 'Begun with 1' });
+    server.publishAs({ ...smallFlow(), language: 'zh-CN' });
+    expect(open(await opened())).toMatchObject({ base: { version: 1 }, newer: { version: 2 }, changes: [{ nodeId: '', fields: [{ field: 'name' }] }] });
+  });
+
+  it('should make the best of a draft that another program saved', async () => {
+    server.saveAs('Me', { nodes: 'many' } as unknown as ReturnType<typeof smallFlow>);
+    server.drafts.set('small', { ...(server.drafts.get('') ?? { revision: 3, basedOnVersion: 1, layout: {}, savedBy: { userId: '', name: '' }, savedAtMs: 0 }), flow: { nodes: 'many' } });
+    expect(open(await opened()).sheet.flow.nodes).toHaveLength(5);
+  });
+
+  it('should begin a flow that nobody has published, publish it, or forget it', async () => {
+    const night = make().create(flowFrom('menu', 'night', 'Night', 'en', ['sales', 'support']));
+    await scheduler.pass(0);
+    expect(server.drafts.get('night')).toMatchObject({ revision: 1, basedOnVersion: 0 });
     const again = make().draft('night');
     await again.load();
-    expect(open(again)).toMatchObject({ base: { version: 0 }, sheet: { flow: { startNodeId: 'welcome' } } });
+    expect(open(again)).toMatchObject({ base: { version: 0 }, sheet: { flow: { startNodeId: 'welcome', name: 'Night' } } });
     expect(await again.publish('new')).toMatchObject({ ok: true, value: { version: 1 } });
-    expect(make().unpublished(new Set(['night']))).toEqual([]);
-    drafts.create(flowFrom('empty', 'day', 'Day', 'zh-CN', []));
-    drafts.forget('day');
-    expect(make().unpublished(new Set(['night']))).toEqual([]);
     await scheduler.pass(1_000);
+    expect(server.drafts.get('night')).toMatchObject({ basedOnVersion: 1 });
+    expect(await again.forget()).toEqual({ ok: true, value: undefined });
+    expect(server.drafts.has('night')).toBe(false);
+    night.close();
+  });
+
+  it('should say that there is no such flow', async () => {
+    const nothing = make().draft('nothing');
+    await nothing.load();
+    expect(nothing.state.get()).toMatchObject({ phase: 'failed', refusal: { code: 'not-found' } });
   });
 
   it('should leave everything as it is for who may only read', async () => {
@@ -141,7 +208,7 @@ describe('the draft of a flow', () => {
     draft.edit((sheet) => removeNodes(sheet, new Set(['menu'])));
     await scheduler.pass(1_000);
     expect(open(draft).changes).toEqual([]);
-    expect(server.checks).toBe(0);
+    expect(server.checks + server.saves).toBe(0);
     expect(store.kept.size).toBe(0);
   });
 });
