@@ -44,6 +44,12 @@ export interface Configuration {
 }
 
 /** What the tests read of the contract's VoicemailMessage. */
+export interface Flow {
+  readonly flowId: string;
+  readonly version: number;
+  readonly nodes: readonly { readonly nodeId: string; readonly step: object }[];
+}
+
 export interface VoicemailMessage {
   readonly messageId: string;
   readonly boxId: string;
@@ -161,6 +167,17 @@ export class RestClient {
     if (!isDeepStrictEqual((await this.configuration()).routing, routing)) {
       await this.configure(() => routing);
     }
+  }
+
+  async flow(flowId: string): Promise<Flow> {
+    return this.get<Flow>(`/api/v1/flows/${flowId}`, 'admin');
+  }
+
+  /** In force for the next caller, whatever was there before. */
+  async publish(flow: Flow): Promise<void> {
+    const { version } = await this.flow(flow.flowId);
+    const changed = { version, note: 'for a story', flow };
+    await this.send('PUT', `/api/v1/flows/${flow.flowId}`, 'admin', JSON.stringify(changed));
   }
 
   /** What callers left, the newest first, as the supervisor sees it. */

@@ -13,11 +13,8 @@ import java.util.concurrent.Semaphore;
 final class HandshakePool implements Executor {
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("media-handshake-", 0).factory());
-    private final ExecutorService background = Executors.newSingleThreadExecutor(Thread.ofPlatform()
-            .name("media-prompt-encoder")
-            .daemon()
-            .priority(Thread.MIN_PRIORITY)
-            .factory());
+    private final ExecutorService prompts = background("media-prompt-encoder");
+    private final ExecutorService tenantSounds = background("media-sound-encoder");
     private final Semaphore room;
 
     HandshakePool(int maxTasks) {
@@ -47,12 +44,26 @@ final class HandshakePool implements Executor {
     }
 
     /** One thread of low priority, for encoding prompts. */
-    Executor background() {
-        return background;
+    Executor prompts() {
+        return prompts;
+    }
+
+    /** Another one, for tenants' own sounds. */
+    Executor tenantSounds() {
+        return tenantSounds;
     }
 
     void close() {
-        background.shutdownNow();
+        prompts.shutdownNow();
+        tenantSounds.shutdownNow();
         threads.shutdownNow();
+    }
+
+    private static ExecutorService background(String name) {
+        return Executors.newSingleThreadExecutor(Thread.ofPlatform()
+                .name(name)
+                .daemon()
+                .priority(Thread.MIN_PRIORITY)
+                .factory());
     }
 }

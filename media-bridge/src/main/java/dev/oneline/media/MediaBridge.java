@@ -48,7 +48,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The media bridge as one node. Its threads, whatever the number of calls: the reader of all sockets, the frame clock,
- * one that decides ({@code media-control}), one that encodes prompts, and the few that carry handshakes (virtual threads).
+ * one that decides ({@code media-control}), two that encode prompts, and the few that carry handshakes (virtual threads).
  */
 public final class MediaBridge implements Deployable {
     private static final Logger LOG = LoggerFactory.getLogger(MediaBridge.class);
@@ -82,7 +82,7 @@ public final class MediaBridge implements Deployable {
         this.control = new ScheduledThreadPoolExecutor(
                 1, Thread.ofPlatform().name("media-control").daemon().factory());
         control.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
-        this.prompts = new PromptLibrary(handshakes.background(), new BusSounds(node));
+        this.prompts = new PromptLibrary(handshakes.prompts(), handshakes.tenantSounds(), new BusSounds(node));
         this.pulse = new NodePulse(node, () -> load, config.maxContacts());
         Gauge.builder("oneline.media.contacts", this, bridge -> bridge.load).register(node.meters());
     }

@@ -87,7 +87,7 @@ class MessageCallTest {
             bridge.plan(contact, recorded("p", new Hears.Silence(), contact + ":r1"));
 
             double lateMs = talker.say(SPEECH);
-            bridge.plan(contact);
+            hangUp(contact);
 
             Message message = message(contact, contact + ":r1");
             assertThat(message.ended.cause()).isEqualTo(RecordingEndCause.GONE);
@@ -185,7 +185,7 @@ class MessageCallTest {
         bridge.plan("m7", recorded("v", new Hears.Silence(), "m7:r1"));
 
         double lateMs = talker.say(SPEECH);
-        bridge.plan("m7");
+        hangUp("m7");
 
         Message message = message("m7", "m7:r1");
         assertThat(message.codec).isEqualTo(Codec.PCMA);
@@ -252,6 +252,12 @@ class MessageCallTest {
                         .functionCounter()
                         .count())
                 .isEqualTo(1);
+    }
+
+    /** Once the last word has come through, be the machine ever so busy. */
+    private static void hangUp(String contactId) throws InterruptedException {
+        Thread.sleep(300);
+        bridge.plan(contactId);
     }
 
     private static LegPlan recorded(String legId, Hears hears, String recordingId) {

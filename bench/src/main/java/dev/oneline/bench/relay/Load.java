@@ -1,5 +1,6 @@
 package dev.oneline.bench.relay;
 
+import dev.oneline.bench.bridge.Latencies;
 import dev.oneline.media.probe.RtpSink;
 import dev.oneline.media.rtp.RtpPacket;
 import java.io.IOException;

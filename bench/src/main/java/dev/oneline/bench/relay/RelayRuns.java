@@ -1,5 +1,7 @@
 package dev.oneline.bench.relay;
 
+import dev.oneline.bench.bridge.BridgeUnderTest;
+import dev.oneline.bench.bridge.Figures;
 import dev.oneline.bench.relay.Load.Line;
 import dev.oneline.bench.relay.Load.Outcome;
 import dev.oneline.contract.bus.Hears;
@@ -11,13 +13,10 @@ import dev.oneline.media.probe.GatewayProbe;
 import dev.oneline.media.probe.ProbeLoop;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -45,7 +44,8 @@ public final class RelayRuns {
     }
 
     /** Runs everything and prints the figures. */
-    public void runAll(PrintStream out) throws Exception {
+    public void runAll(PrintStream print) throws Exception {
+        var out = new Figures(print);
         try (var loop = new ProbeLoop(POLL_NS);
                 ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Line> direct = directLines(loop);
@@ -55,11 +55,11 @@ public final class RelayRuns {
             relayBrowsers(out, loop, executor, directP99Ms);
             relayGateways(out, loop);
         }
-        out.println("relay.calls=" + calls);
-        out.println("machine: " + machine());
+        out.count("relay.calls", calls);
+        out.machine();
     }
 
-    private void relayBrowsers(PrintStream out, ProbeLoop loop, ExecutorService executor, double directP99Ms)
+    private void relayBrowsers(Figures out, ProbeLoop loop, ExecutorService executor, double directP99Ms)
             throws Exception {
         try (var bridge = new BridgeUnderTest(bridgeFlags)) {
             List<Line> lines = browserCalls(bridge, loop, executor);
@@ -67,28 +67,28 @@ public final class RelayRuns {
             double cpuBefore = bridge.cpuSeconds();
             Outcome outcome = load.run(lines, seconds);
             double cpu = bridge.cpuSeconds() - cpuBefore;
-            figure(out, "relay.webrtc_rtp.cpu_pct_per_call", perCall(cpu, outcome), "%");
-            figure(out, "relay.webrtc_rtp.loss_pct", outcome.lossPercent(), "%");
-            figure(out, "relay.latency_p50_ms", outcome.latencies().percentileMs(0.5), "ms");
-            figure(out, "relay.latency_p99_ms", outcome.latencies().percentileMs(0.99), "ms");
-            figure(out, "relay.direct_latency_p99_ms", directP99Ms, "ms");
+            out.figure("relay.webrtc_rtp.cpu_pct_per_call", perCall(cpu, outcome), "%");
+            out.figure("relay.webrtc_rtp.loss_pct", outcome.lossPercent(), "%");
+            out.figure("relay.latency_p50_ms", outcome.latencies().percentileMs(0.5), "ms");
+            out.figure("relay.latency_p99_ms", outcome.latencies().percentileMs(0.99), "ms");
+            out.figure("relay.direct_latency_p99_ms", directP99Ms, "ms");
             double added = outcome.latencies().percentileMs(0.99) - directP99Ms;
-            figure(out, "relay.added_latency_p99_ms", Math.max(0, added), "ms");
-            out.println("relay.bridge_threads=" + bridge.threads());
+            out.figure("relay.added_latency_p99_ms", Math.max(0, added), "ms");
+            out.count("relay.bridge_threads", bridge.threads());
         } finally {
             closeAll();
         }
     }
 
-    private void relayGateways(PrintStream out, ProbeLoop loop) throws Exception {
+    private void relayGateways(Figures out, ProbeLoop loop) throws Exception {
         try (var bridge = new BridgeUnderTest(bridgeFlags)) {
             List<Line> lines = gatewayCalls(bridge, loop);
             load.run(lines, seconds * WARM_UP_SHARE);
             double cpuBefore = bridge.cpuSeconds();
             Outcome outcome = load.run(lines, seconds);
             double cpu = bridge.cpuSeconds() - cpuBefore;
-            figure(out, "relay.rtp_rtp.cpu_pct_per_call", perCall(cpu, outcome), "%");
-            figure(out, "relay.rtp_rtp.loss_pct", outcome.lossPercent(), "%");
+            out.figure("relay.rtp_rtp.cpu_pct_per_call", perCall(cpu, outcome), "%");
+            out.figure("relay.rtp_rtp.loss_pct", outcome.lossPercent(), "%");
         } finally {
             closeAll();
         }
@@ -163,19 +163,5 @@ public final class RelayRuns {
             probe.close();
         }
         open.clear();
-    }
-
-    private static void figure(PrintStream out, String name, double value, String unit) {
-        out.println(String.format(Locale.ROOT, "%s=%.3f %s", name, value, unit));
-    }
-
-    private static String machine() throws IOException {
-        String model = Files.readAllLines(Path.of("/proc/cpuinfo")).stream()
-                .filter(line -> line.startsWith("model name"))
-                .map(line -> line.substring(line.indexOf(':') + 2))
-                .findFirst()
-                .orElse("unknown processor");
-        return Runtime.getRuntime().availableProcessors() + " × " + model + ", Java "
-                + Runtime.version().feature() + ", load generator on the same cores";
     }
 }

@@ -5,6 +5,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.LongSupplier;
@@ -31,6 +33,8 @@ public final class PromptLibrary {
     private static final long MAX_BYTES = 64L * 1_024 * 1_024;
 
     private static final int MAX_ON_THEIR_WAY = 1_024;
+    /** So many tenants' sounds are fetched and encoded at a time: each is a whole file in memory. */
+    static final int FETCHED_AT_ONCE = 8;
     /** What was missing may have been added since. */
     private static final long LOOK_AGAIN_NS = Duration.ofSeconds(30).toNanos();
 
@@ -40,6 +44,7 @@ public final class PromptLibrary {
     private static final List<String> SHIPPED = List.of("greeting", "ringback", "hold-music");
 
     private final Executor encoder;
+    private final Executor tenantEncoder;
     private final PromptSource source;
     private final TenantSounds tenantSounds;
     private final long maxBytes;
@@ -48,15 +53,26 @@ public final class PromptLibrary {
     private final Map<SoundName, Kept> kept = new LinkedHashMap<>();
     private long keptBytes;
     private int onTheirWay;
+    private final Queue<Runnable> waitingFetches = new ArrayDeque<>();
+    private int fetching;
 
-    /** @param encoder runs one task after another */
-    public PromptLibrary(Executor encoder, TenantSounds tenantSounds) {
-        this(encoder, PromptSource.shipped(), tenantSounds, MAX_BYTES, System::nanoTime);
+    /**
+     * @param encoder runs one task after another
+     * @param tenantEncoder the same for tenants' sounds: a long message must not hold up a menu
+     */
+    public PromptLibrary(Executor encoder, Executor tenantEncoder, TenantSounds tenantSounds) {
+        this(encoder, tenantEncoder, PromptSource.shipped(), tenantSounds, MAX_BYTES, System::nanoTime);
     }
 
     PromptLibrary(
-            Executor encoder, PromptSource source, TenantSounds tenantSounds, long maxBytes, LongSupplier nanoTime) {
+            Executor encoder,
+            Executor tenantEncoder,
+            PromptSource source,
+            TenantSounds tenantSounds,
+            long maxBytes,
+            LongSupplier nanoTime) {
         this.encoder = encoder;
+        this.tenantEncoder = tenantEncoder;
         this.source = source;
         this.tenantSounds = tenantSounds;
         this.maxBytes = maxBytes;
@@ -108,19 +124,27 @@ public final class PromptLibrary {
         kept.put(key, new Kept(sound, 0, nowNs));
         onTheirWay++;
         if (key.isTenants()) {
-            tenantSounds
+            waitingFetches.add(() -> tenantSounds
                     .fetch(key.tenant(), key.name())
                     .thenAccept(file -> encode(key, sound, () -> file.map(ByteArrayInputStream::new)
-                            .orElse(null)));
+                            .orElse(null))));
+            fetchNext();
         } else {
             encode(key, sound, () -> source.open(key.name()));
         }
         return sound;
     }
 
+    private void fetchNext() {
+        while (fetching < FETCHED_AT_ONCE && !waitingFetches.isEmpty()) {
+            fetching++;
+            waitingFetches.remove().run();
+        }
+    }
+
     private void encode(SoundName key, Sound sound, Opening opening) {
         try {
-            encoder.execute(() -> settle(key, sound, load(key, opening)));
+            (key.isTenants() ? tenantEncoder : encoder).execute(() -> settle(key, sound, load(key, opening)));
         } catch (RejectedExecutionException e) {
             settle(key, sound, null);
         }
@@ -141,6 +165,10 @@ public final class PromptLibrary {
 
     private synchronized void settle(SoundName key, Sound sound, @Nullable EncodedPrompt encoded) {
         onTheirWay--;
+        if (key.isTenants()) {
+            fetching--;
+            fetchNext();
+        }
         long nowNs = nanoTime.getAsLong();
         long bytes = Sound.bytes(encoded);
         if (makeRoom(bytes, nowNs)) {

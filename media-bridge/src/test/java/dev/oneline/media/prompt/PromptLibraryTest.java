@@ -29,7 +29,7 @@ class PromptLibraryTest {
     private final List<Runnable> encoder = new ArrayList<>();
     private long nowNs = 1_000;
     private final PromptLibrary library =
-            new PromptLibrary(encoder::add, this::open, this::fetch, 3 * BYTES, () -> nowNs);
+            new PromptLibrary(encoder::add, encoder::add, this::open, this::fetch, 3 * BYTES, () -> nowNs);
 
     @Test
     void shouldEncodeASoundOnce() {
@@ -139,12 +139,36 @@ class PromptLibraryTest {
     void shouldPlayAWholeMessageAndNoMore() {
         tenants.put("demo recordings/long", wav(121_000));
         tenants.put("demo recordings/endless", wav(700_000));
-        var large = new PromptLibrary(encoder::add, this::open, this::fetch, 50_000_000, () -> nowNs);
+        var large = new PromptLibrary(encoder::add, encoder::add, this::open, this::fetch, 50_000_000, () -> nowNs);
         Sound whole = large.find(TENANT, "recordings/long", Codec.PCMA);
         Sound endless = large.find(TENANT, "recordings/endless", Codec.PCMA);
         encode();
         assertThat(whole.encoded().frames()).hasSize(6_050);
         assertThat(endless.isMissing()).isTrue();
+    }
+
+    @Test
+    void shouldHaveOnlyAFewWholeFilesInMemoryAndLetNoMenuWaitForThem() {
+        files.put("menu", wav(MS));
+        var tenantEncoder = new ArrayList<Runnable>();
+        var busy =
+                new PromptLibrary(encoder::add, tenantEncoder::add, this::open, this::fetch, 100 * BYTES, () -> nowNs);
+        List<Sound> messages = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            tenants.put("demo recordings/r" + i, wav(MS));
+            messages.add(busy.find("demo", "recordings/r" + i, Codec.PCMA));
+        }
+
+        assertThat(opened).hasSize(PromptLibrary.FETCHED_AT_ONCE);
+        Sound menu = busy.find("demo", "menu", Codec.PCMA);
+        encode();
+        assertThat(menu.isOnItsWay()).isFalse();
+        tenantEncoder.removeFirst().run();
+        assertThat(opened).hasSize(PromptLibrary.FETCHED_AT_ONCE + 2);
+        while (!tenantEncoder.isEmpty()) {
+            tenantEncoder.removeFirst().run();
+        }
+        assertThat(messages).noneMatch(Sound::isMissing).noneMatch(Sound::isOnItsWay);
     }
 
     @Test

@@ -8,23 +8,19 @@ import dev.oneline.runtime.boot.Node;
 import io.vertx.core.Context;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Fetches sounds from any backend, piece by piece, a few at a time. What isn't there in {@link #PATIENCE}, or is larger than
- * the longest message, isn't had. Thread-safe.
+ * Fetches sounds from any backend, piece by piece. What isn't there in {@link #PATIENCE}, or is larger than the longest
+ * message, isn't had. How many at a time is the business of who asks. Thread-safe.
  */
 public final class BusSounds implements TenantSounds {
     static final int MAX_BYTES = 10 * 1_024 * 1_024;
-    static final int AT_ONCE = 8;
-    static final int MAX_WAITING = 256;
     /** Whoever wants to hear it waits for three seconds; the next one finds what came later. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -34,10 +30,6 @@ public final class BusSounds implements TenantSounds {
 
     private final Node node;
     private final Context context;
-    /** Touched on the context only, like {@link #underWay}. */
-    private final Queue<Fetch> waiting = new ArrayDeque<>();
-
-    private int underWay;
 
     public BusSounds(Node node) {
         this.node = node;
@@ -47,26 +39,14 @@ public final class BusSounds implements TenantSounds {
     @Override
     public CompletionStage<Optional<byte[]>> fetch(String tenant, String name) {
         var fetch = new Fetch(tenant, name, node.clock().millis() + PATIENCE.toMillis());
-        context.runOnContext(ignored -> enqueue(fetch));
+        context.runOnContext(ignored -> ask(fetch));
         return fetch.done;
-    }
-
-    private void enqueue(Fetch fetch) {
-        if (underWay < AT_ONCE) {
-            underWay++;
-            ask(fetch);
-        } else if (waiting.size() < MAX_WAITING) {
-            waiting.add(fetch);
-        } else {
-            LOG.warn("sound not fetched: {} wait name={}", MAX_WAITING, fetch.name);
-            fetch.done.complete(Optional.empty());
-        }
     }
 
     private void ask(Fetch fetch) {
         if (node.clock().millis() >= fetch.untilMs) {
             LOG.warn("sound not fetched in time name={} bytes={}", fetch.name, fetch.file.size());
-            finish(fetch, Optional.empty());
+            fetch.done.complete(Optional.empty());
             return;
         }
         var query = new SoundQuery(fetch.tenant, fetch.name, fetch.file.size());
@@ -82,7 +62,7 @@ public final class BusSounds implements TenantSounds {
         }
         if (fetch.totalBytes > MAX_BYTES || chunk.wav().length() == 0) {
             LOG.warn("sound not there, or too large name={} bytes={}", fetch.name, chunk.totalBytes());
-            finish(fetch, Optional.empty());
+            fetch.done.complete(Optional.empty());
             return;
         }
         fetch.file.writeBytes(chunk.wav().toArray());
@@ -90,20 +70,11 @@ public final class BusSounds implements TenantSounds {
             ask(fetch);
         } else {
             // What was added meanwhile the file's beginning doesn't know of.
-            finish(fetch, Optional.of(Arrays.copyOf(fetch.file.toByteArray(), fetch.totalBytes)));
+            fetch.done.complete(Optional.of(Arrays.copyOf(fetch.file.toByteArray(), fetch.totalBytes)));
         }
     }
 
-    private void finish(Fetch fetch, Optional<byte[]> file) {
-        underWay--;
-        Fetch next = waiting.poll();
-        if (next != null) {
-            underWay++;
-            ask(next);
-        }
-        fetch.done.complete(file);
-    }
-
+    /** Touched on the context only. */
     private static final class Fetch {
         final String tenant;
         final String name;

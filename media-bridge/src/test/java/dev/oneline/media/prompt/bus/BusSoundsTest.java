@@ -11,7 +11,6 @@ import dev.oneline.runtime.boot.Metrics;
 import dev.oneline.runtime.boot.Node;
 import dev.oneline.runtime.bus.Bus;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -19,7 +18,6 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -81,30 +79,6 @@ class BusSoundsTest {
         long beganNs = System.nanoTime();
         assertThat(await(sounds.fetch("demo", NAME))).isEmpty();
         assertThat((System.nanoTime() - beganNs) / 1_000_000).isBetween(4_900L, 8_000L);
-    }
-
-    @Test
-    void shouldFetchAFewAtATimeAndNotKeepMoreThanItsBoundWaiting() throws Exception {
-        var open = new LinkedBlockingQueue<Promise<SoundChunk>>();
-        serve(query -> {
-            Promise<SoundChunk> promise = Promise.promise();
-            open.add(promise);
-            return promise.future();
-        });
-        var first = sounds.fetch("demo", "recordings/c0");
-        for (int i = 1; i < BusSounds.AT_ONCE + BusSounds.MAX_WAITING; i++) {
-            sounds.fetch("demo", "recordings/c" + i);
-        }
-
-        assertThat(await(sounds.fetch("demo", "recordings/one-more"))).isEmpty();
-        var begun = open.poll(5, TimeUnit.SECONDS);
-        for (int i = 1; i < BusSounds.AT_ONCE; i++) {
-            assertThat(open.poll(5, TimeUnit.SECONDS)).isNotNull();
-        }
-        assertThat(open.poll(100, TimeUnit.MILLISECONDS)).isNull();
-        begun.complete(SoundChunk.MISSING);
-        assertThat(await(first)).isEmpty();
-        assertThat(open.poll(500, TimeUnit.MILLISECONDS)).isNotNull();
     }
 
     private void serve(Function<SoundQuery, Future<SoundChunk>> backend) throws Exception {

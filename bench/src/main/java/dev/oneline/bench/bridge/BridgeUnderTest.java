@@ -1,4 +1,4 @@
-package dev.oneline.bench.relay;
+package dev.oneline.bench.bridge;
 
 import dev.oneline.contract.bus.MediaReply;
 import dev.oneline.contract.bus.MediaRequest;
@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The bridge's process, seen from outside. */
-final class BridgeUnderTest implements AutoCloseable {
+public final class BridgeUnderTest implements AutoCloseable {
     /** Ticks of /proc: fixed at 100 a second for every program on Linux. */
     private static final double TICKS_PER_SECOND = 100;
 
@@ -23,7 +23,7 @@ final class BridgeUnderTest implements AutoCloseable {
     private final BufferedReader answers;
     private final BufferedWriter requests;
 
-    BridgeUnderTest(List<String> extraFlags) throws IOException {
+    public BridgeUnderTest(List<String> extraFlags) throws IOException {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         // ./oneline runs a bench with the flags that the product runs with: the bridge gets them, too.
@@ -45,14 +45,14 @@ final class BridgeUnderTest implements AutoCloseable {
         }
     }
 
-    String sdp(MediaRequest request) throws IOException {
+    public String sdp(MediaRequest request) throws IOException {
         if (ask(request) instanceof MediaReply.Sdp sdp) {
             return sdp.sdp();
         }
         throw new IOException("refused: " + request);
     }
 
-    MediaReply ask(MediaRequest request) throws IOException {
+    public MediaReply ask(MediaRequest request) throws IOException {
         requests.write(Json.MAPPER.writerFor(MediaRequest.class).writeValueAsString(request));
         requests.newLine();
         requests.flush();
@@ -60,14 +60,14 @@ final class BridgeUnderTest implements AutoCloseable {
     }
 
     /** CPU time of the whole process, user and system, in seconds: fields 14 and 15 of proc(5)'s stat. */
-    double cpuSeconds() throws IOException {
+    public double cpuSeconds() throws IOException {
         String stat = Files.readString(Path.of("/proc", Long.toString(process.pid()), "stat"));
         // The second field is a name in brackets that may hold spaces.
         String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
         return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / TICKS_PER_SECOND;
     }
 
-    long threads() throws IOException {
+    public long threads() throws IOException {
         try (var tasks = Files.list(Path.of("/proc", Long.toString(process.pid()), "task"))) {
             return tasks.count();
         }

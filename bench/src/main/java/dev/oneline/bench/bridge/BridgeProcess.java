@@ -1,4 +1,4 @@
-package dev.oneline.bench.relay;
+package dev.oneline.bench.bridge;
 
 import dev.oneline.contract.bus.BusAddress;
 import dev.oneline.contract.bus.HeldReport;
@@ -38,6 +38,8 @@ import java.util.concurrent.TimeoutException;
 final class BridgeProcess {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+    private static final Map<String, String> SETTINGS = Map.of("media-port", "0", "media-max-contacts", "2000");
+
     private BridgeProcess() {}
 
     public static void main(String[] args) throws Exception {
@@ -60,13 +62,10 @@ final class BridgeProcess {
         var meters = Metrics.registry();
         var bus = new Bus(vertx, meters);
         String id = Node.newId(NodeKind.MEDIA, new SecureRandom());
-        await(bus.serve(
-                BusAddress.shard("bench"),
-                HeldReport.class,
-                ReportReply.class,
-                report -> Future.succeededFuture(ReportReply.taken())));
+        var menus = new MenuOwner(bus, BusAddress.media(id));
+        await(bus.serve(BusAddress.shard("bench"), HeldReport.class, ReportReply.class, menus::take));
         var node = new Node(id, NodeKind.MEDIA, vertx, bus, meters, InstantSource.system());
-        var bridge = new MediaBridge(node, MediaConfig.from(Settings.of(Map.of("media-port", "0"))));
+        var bridge = new MediaBridge(node, MediaConfig.from(Settings.of(SETTINGS)));
         await(bridge.start());
         return new Started(bus, BusAddress.media(id), bridge);
     }
