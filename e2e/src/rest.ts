@@ -44,12 +44,6 @@ export interface Configuration {
 }
 
 /** What the tests read of the contract's VoicemailMessage. */
-export interface Flow {
-  readonly flowId: string;
-  readonly version: number;
-  readonly nodes: readonly { readonly nodeId: string; readonly step: object }[];
-}
-
 export interface VoicemailMessage {
   readonly messageId: string;
   readonly boxId: string;
@@ -167,10 +161,6 @@ export class RestClient {
     if (!isDeepStrictEqual((await this.configuration()).routing, routing)) {
       await this.configure(() => routing);
     }
-  }
-
-  async flow(flowId: string): Promise<Flow> {
-    return this.get<Flow>(`/api/v1/flows/${flowId}`, 'admin');
   }
 
   /** In force for the next caller, whatever was there before. */

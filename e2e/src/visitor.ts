@@ -20,6 +20,13 @@ export class Visitor {
     await this.by('call-status').filter({ hasText: words }).waitFor({ timeout: timeoutMs });
   }
 
+  /** Presses keys of the widget's keypad, which a menu shows by itself. */
+  async press(keys: string): Promise<void> {
+    for (const key of keys) {
+      await this.by(`call-key-${key}`).click();
+    }
+  }
+
   async askForCallback(number: string): Promise<void> {
     await this.by('call-callback').click();
     await this.by('call-callback-number').fill(number);

@@ -55,6 +55,27 @@ describe('A caller of the hotline', () => {
     await caller.hangUp();
   });
 
+  story('should find the same menu on the website, with a keypad', sharedScene, async (stage) => {
+    const before = await stage.rest.configuration();
+    try {
+      await stage.rest.configure((routing) => ({
+        ...routing,
+        entryPoints: routing.entryPoints.map((entry) => (entry.address === 'web:demo' ? { ...entry, flowId: 'hotline' } : entry)),
+      }));
+      const visitor = await stage.visitor();
+      await visitor.reads(/press the keys/);
+      await expectHearsPrompt(visitor.talking, 'zh-CN/welcome');
+      await visitor.press('1');
+      await expectHearsPrompt(visitor.talking, 'zh-CN/business-menu');
+      await visitor.press('2');
+
+      await visitor.reads(/next/);
+      assert.equal((await stage.contactIn('queued')).queueId, 'software');
+    } finally {
+      await stage.rest.bringBack(before.routing);
+    }
+  });
+
   story('should be understood by tones in the voice, in English', sharedScene, async (stage) => {
     const caller = await stage.dialling({ to: HOTLINE, withoutEvents: true });
     await caller.answered();

@@ -9,7 +9,7 @@ import type { Refusal, Reply } from '../transport/reply';
 import type { Push, SocketClient } from '../transport/socket-client';
 
 /** `asking`: for the microphone. `connecting`: to the server. The others are the contact's, as a visitor sees them. */
-export type Phase = 'idle' | 'asking' | 'connecting' | 'greeting' | 'waiting' | 'ringing' | 'talking' | 'held' | 'ended';
+export type Phase = 'idle' | 'asking' | 'connecting' | 'greeting' | 'menu' | 'waiting' | 'ringing' | 'talking' | 'held' | 'ended';
 
 export interface CallState {
   readonly phase: Phase;
@@ -37,7 +37,7 @@ const IDLE: CallState = { phase: 'idle', muted: false, reconnecting: false };
 
 const PHASE_OF: Readonly<Record<Call['state'], Phase>> = {
   arrived: 'greeting',
-  'in-flow': 'greeting',
+  'in-flow': 'menu',
   queued: 'waiting',
   offered: 'ringing',
   connected: 'talking',
@@ -131,6 +131,11 @@ export class WebCall {
   toggleMute(): void {
     this.#state.update((state) => ({ ...state, muted: !state.muted }));
     this.#live?.leg.setMicrophoneOpen(!this.#state.get().muted);
+  }
+
+  /** A key of a menu: 0–9, * or #. */
+  sendDigit(digit: string): void {
+    this.#live?.leg.sendDigit(digit);
   }
 
   /** Over for the visitor at once; the server is told, and if that fails, notices that the leg fell silent. */

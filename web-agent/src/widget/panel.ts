@@ -8,6 +8,8 @@ const HANDSET =
   '<path d="M6.600 3.500 9 4.200a1 1 0 0 1 .7.8l.5 3a1 1 0 0 1-.3.9L8.200 10.500a13 13 0 0 0 5.300 5.300l1.600-1.700a1 1 0 0 1 .9-.3l3 .5a1 1 0 0 1 .8.7l.7 2.400a1 1 0 0 1-.6 1.200c-1 .5-2 .8-3.100.8C10.300 19.400 4.600 13.700 4.600 7.200c0-1.100.3-2.100.8-3.100a1 1 0 0 1 1.200-.6Z"/>';
 const svg = (path: string): string => `<svg viewBox="0 0 24 24" aria-hidden="true">${path}</svg>`;
 
+const KEYS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '*', '0', '#'];
+
 /** Static markup only: whatever comes from outside is written as text. */
 const MARKUP = `
 <button class="call" part="button" data-testid="call-button">${svg(HANDSET)}<span></span></button>
@@ -25,8 +27,10 @@ const MARKUP = `
     <div class="buttons"><button type="button" class="keep-waiting"></button><button class="send" data-testid="call-callback-send"></button></div>
   </form>
   <button class="call-back" data-testid="call-callback"></button>
+  <div class="keypad" hidden>${KEYS.map((key) => `<button type="button" data-key="${key}" data-testid="call-key-${key}">${key}</button>`).join('')}</div>
   <div class="tools">
     <button class="hear" hidden></button>
+    <button class="keys" data-testid="call-keys"></button>
     <button class="mute" data-testid="call-mute"></button>
     <button class="hang-up" data-testid="call-hangup">${svg(`<g transform="rotate(135 12 12)">${HANDSET}</g>`)}<span></span></button>
   </div>
@@ -37,6 +41,7 @@ export interface PanelActions {
   readonly onHangUp: () => void;
   readonly onMute: () => void;
   readonly onHear: () => void;
+  readonly onKey: (key: string) => void;
   readonly onCallback: (number: string) => void;
   readonly onClose: () => void;
   readonly onLanguage: () => void;
@@ -50,6 +55,8 @@ export class Panel {
   #open = false;
   /** The visitor is asked for a number. */
   #asks = false;
+  #keysShown = false;
+  #phase: CallState['phase'] = 'idle';
 
   constructor(root: ShadowRoot, actions: PanelActions) {
     this.#root = root;
@@ -70,6 +77,8 @@ export class Panel {
     on('.hear', actions.onHear);
     on('.language', actions.onLanguage);
     on('.close', actions.onClose);
+    on('.keys', () => this.#toggleKeys());
+    this.#bindKeys(actions.onKey);
     on('.call-back', () => this.#ask(true));
     on('.keep-waiting', () => this.#ask(false));
     this.#find('.callback').addEventListener('submit', (event) => {
@@ -105,9 +114,45 @@ export class Panel {
     mute.classList.toggle('muted', state.muted);
     mute.setAttribute('aria-pressed', String(state.muted));
     this.#write('.mute', state.muted ? texts.unmute : texts.mute);
+    this.#showKeys(state, texts);
     this.#write('.hang-up span', texts.hangUp);
     this.#showCallback(shown, state.callback === 'asked', texts);
     this.#moveFocus(live);
+  }
+
+  /** By the mouse, and by the keyboard while the visitor is in the panel and doesn't write. */
+  #bindKeys(onKey: (key: string) => void): void {
+    this.#find('.keypad').addEventListener('click', (event) => {
+      const key = event.target instanceof HTMLElement ? event.target.dataset['key'] : undefined;
+      if (key !== undefined) onKey(key);
+    });
+    this.#panel.addEventListener('keydown', (event) => {
+      const writes = event.target instanceof HTMLInputElement;
+      if (writes || event.altKey || event.ctrlKey || event.metaKey || this.#find('.keypad').hidden || !KEYS.includes(event.key)) return;
+      event.preventDefault();
+      onKey(event.key);
+    });
+  }
+
+  #toggleKeys(): void {
+    this.#keysShown = !this.#keysShown;
+    this.#placeKeys();
+  }
+
+  #placeKeys(): void {
+    this.#find('.keypad').hidden = !this.#keysShown;
+    this.#find('.keys').setAttribute('aria-expanded', String(this.#keysShown));
+  }
+
+  #showKeys({ phase }: CallState, texts: WidgetTexts): void {
+    const able = phase === 'menu' || phase === 'greeting' || phase === 'talking';
+    // A menu brings the keypad along, and what follows it takes it away.
+    if (phase !== this.#phase) this.#keysShown = phase === 'menu';
+    this.#phase = phase;
+    this.#find('.keys').hidden = !able;
+    this.#write('.keys', texts.keys);
+    for (const key of this.#find('.keypad').children) key.setAttribute('aria-label', texts.key.replace('{key}', key.textContent));
+    this.#placeKeys();
   }
 
   #showCallback({ canCallBack, callbackRefusal }: Shown, asked: boolean, texts: WidgetTexts): void {

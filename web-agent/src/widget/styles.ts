@@ -24,7 +24,7 @@ svg { width: 20px; height: 20px; fill: none; stroke: currentcolor; stroke-width:
 .sign { width: 44px; height: 44px; border-radius: 50%; display: grid; place-items: center; flex: none; color: var(--accent); background: color-mix(in srgb, var(--accent) 13%, transparent); }
 .panel[data-phase=talking] .sign { color: #12805c; background: color-mix(in srgb, #12805c 15%, transparent); }
 .panel[data-phase=ended] .sign { color: var(--quiet); background: color-mix(in srgb, var(--quiet) 14%, transparent); }
-.panel:is([data-phase=connecting], [data-phase=greeting], [data-phase=waiting], [data-phase=ringing]) .sign { animation: pulse 1.6s ease-in-out infinite; }
+.panel:is([data-phase=connecting], [data-phase=greeting], [data-phase=menu], [data-phase=waiting], [data-phase=ringing]) .sign { animation: pulse 1.6s ease-in-out infinite; }
 .call-back { width: 100%; margin-top: 14px; padding: 10px; color: var(--accent); border: 1px solid color-mix(in srgb, var(--accent) 45%, transparent); }
 .call-back:hover { background: color-mix(in srgb, var(--accent) 9%, transparent); }
 .callback { margin-top: 14px; display: grid; gap: 8px; }
@@ -37,6 +37,10 @@ svg { width: 20px; height: 20px; fill: none; stroke: currentcolor; stroke-width:
 .callback button { flex: 1 1 auto; padding: 10px 12px; border: 1px solid var(--line); }
 .callback .send { color: #fff; background: var(--accent); border-color: var(--accent); }
 .callback .send:disabled { opacity: .6; cursor: default; }
+.keypad { display: grid; grid-template-columns: repeat(3, 1fr); gap: 8px; margin-top: 14px; }
+.keypad button { padding: 10px; font-size: 17px; border: 1px solid var(--line); border-radius: 12px; }
+.keypad button:hover { border-color: var(--quiet); }
+.keypad button:active { background: color-mix(in srgb, var(--accent) 16%, transparent); }
 .tools { display: flex; gap: 10px; margin-top: 16px; }
 .tools button { flex: 1; padding: 11px 10px; border: 1px solid var(--line); }
 .tools button:hover { border-color: var(--quiet); }

@@ -46,6 +46,7 @@ class OnelineCall extends HTMLElement {
       onHangUp: () => call.hangUp(),
       onMute: () => call.toggleMute(),
       onHear: () => call.play(),
+      onKey: (key) => call.sendDigit(key),
       onCallback: (number) => void call.requestCallback(number),
       onClose: () => {
         this.#dismissed = true;
