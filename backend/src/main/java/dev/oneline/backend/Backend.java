@@ -19,6 +19,7 @@ import dev.oneline.backend.tenancy.TenantSettings;
 import dev.oneline.backend.tenancy.Tenants;
 import dev.oneline.backend.tenancy.TrunkDoor;
 import dev.oneline.backend.webcalls.WebCalls;
+import dev.oneline.backend.work.WorkPool;
 import dev.oneline.backend.ws.Sessions;
 import dev.oneline.backend.ws.WsDoor;
 import dev.oneline.runtime.boot.Deployable;
@@ -48,6 +49,8 @@ import org.slf4j.LoggerFactory;
 public final class Backend implements Deployable {
     private static final Logger LOG = LoggerFactory.getLogger(Backend.class);
     private static final int PULSE_CAPACITY = 1;
+    /** That wait to be read, each of up to 16 MiB. */
+    private static final int MAX_SOUND_FILES = 4;
 
     private final Node node;
     private final BackendConfig config;
@@ -67,6 +70,7 @@ public final class Backend implements Deployable {
             Logins logins,
             Decisions decisions,
             TrialRunner runner,
+            WorkPool decoders,
             WsDoor webSocket,
             HttpDoor http) {}
 
@@ -118,6 +122,7 @@ public final class Backend implements Deployable {
                     closing.logins().close();
                     closing.decisions().close();
                     closing.runner().close();
+                    closing.decoders().close();
                     closing.log().close();
                     closing.database().close();
                     return null;
@@ -202,7 +207,8 @@ public final class Backend implements Deployable {
         var webCalls = new WebCalls(node.clock(), random, choice, config.allowedOrigins(), config.webCalls());
         var decisions = new Decisions(database, log);
         var runner = new TrialRunner();
-        var operations = new Operations(tenants, database, logins, webCalls, decisions, runner);
+        var decoders = new WorkPool("sound-files", 1, MAX_SOUND_FILES);
+        var operations = new Operations(tenants, database, logins, webCalls, decisions, runner, decoders);
         var http = new HttpDoor(
                 node,
                 new HttpDoor.Setup(
@@ -218,7 +224,7 @@ public final class Backend implements Deployable {
                         config.demo() ? DemoCrm::handle : null,
                         () -> ready,
                         () -> tenants.values().stream().anyMatch(TenantService::serving)));
-        var assembled = new Parts(database, log, tenants, logins, decisions, runner, webSocket, http);
+        var assembled = new Parts(database, log, tenants, logins, decisions, runner, decoders, webSocket, http);
         parts = assembled;
         return assembled;
     }
@@ -228,7 +234,7 @@ public final class Backend implements Deployable {
         var trunks =
                 new TrunkDoor(opening.database(), List.copyOf(opening.tenants().keySet()));
         var sounds = new SoundDoor(
-                tenant -> Optional.ofNullable(opening.tenants().get(tenant)).map(TenantService::recordings));
+                tenant -> Optional.ofNullable(opening.tenants().get(tenant)).map(TenantService::sounds));
         return opening.http()
                 .open()
                 .compose(done -> nodes.start())

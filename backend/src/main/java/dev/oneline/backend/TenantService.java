@@ -13,7 +13,9 @@ import dev.oneline.backend.flow.LookUps;
 import dev.oneline.backend.flow.SealedInputs;
 import dev.oneline.backend.history.History;
 import dev.oneline.backend.history.Projector;
+import dev.oneline.backend.prompt.TenantPrompts;
 import dev.oneline.backend.recording.Recordings;
+import dev.oneline.backend.recording.SoundDoor;
 import dev.oneline.backend.shard.ShardListener;
 import dev.oneline.backend.shard.ShardLoop;
 import dev.oneline.backend.shard.ShardReply;
@@ -54,6 +56,7 @@ public final class TenantService implements ShardListener, ShardPort {
     private final LookUps lookUps;
     private final NodeReview nodeReview;
     private final Recordings recordings;
+    private final TenantPrompts prompts;
     private final ReportDoor reports;
     private final OrphanSweep orphans;
     private final TenantSessions sessions;
@@ -90,7 +93,8 @@ public final class TenantService implements ShardListener, ShardPort {
                 config.shard());
         var sealed = new SealedInputs(tenant, database, settings.visitorKey().derive("sealed inputs"), node.clock());
         this.lookUps = new LookUps(node.vertx(), service -> lookUpUrl(service, ownUrl), sealed, this::submit);
-        this.effects = new BridgeEffects(tenant, node, nodes, this::submit, lookUps::ask, signals);
+        this.prompts = new TenantPrompts(tenant, node, database);
+        this.effects = new BridgeEffects(tenant, node, nodes, prompts::resolve, this::submit, lookUps::ask, signals);
         this.nodeReview = new NodeReview(nodes);
         this.recordings = new Recordings(tenant, database, node.clock());
         this.reports = new ReportDoor(tenant, this::submit, choice, this::keepLeg, sealed::keep, recordings, signals);
@@ -118,6 +122,14 @@ public final class TenantService implements ShardListener, ShardPort {
         return recordings;
     }
 
+    public TenantPrompts prompts() {
+        return prompts;
+    }
+
+    SoundDoor.Sounds sounds() {
+        return new SoundDoor.Sounds(recordings, prompts);
+    }
+
     public LiveStatistics statistics() {
         return statistics;
     }
@@ -140,7 +152,10 @@ public final class TenantService implements ShardListener, ShardPort {
     Future<Void> start() {
         projector.start();
         statistics.start();
-        return loop.start().compose(done -> attending).onSuccess(done -> orphans.start());
+        return prompts.start()
+                .compose(done -> loop.start())
+                .compose(done -> attending)
+                .onSuccess(done -> orphans.start());
     }
 
     @Override
@@ -206,6 +221,7 @@ public final class TenantService implements ShardListener, ShardPort {
                 .compose(done -> deaf())
                 .otherwiseEmpty()
                 .compose(done -> loop.stop())
+                .eventually(prompts::stop)
                 .onComplete(stopped -> projector.close());
     }
 

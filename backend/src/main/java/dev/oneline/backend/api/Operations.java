@@ -14,6 +14,7 @@ import dev.oneline.backend.identity.User;
 import dev.oneline.backend.text.Refusal;
 import dev.oneline.backend.text.Refused;
 import dev.oneline.backend.webcalls.WebCalls;
+import dev.oneline.backend.work.WorkPool;
 import dev.oneline.core.config.TenantConfig.QueueConfig;
 import dev.oneline.runtime.database.Database;
 import io.vertx.core.Future;
@@ -33,6 +34,7 @@ public final class Operations {
     private final WebCalls webCalls;
     private final Decisions decisions;
     private final TrialRunner runner;
+    private final WorkPool decoders;
 
     /** The contract's User. */
     record UserReply(String userId, String tenant, String username, String name, List<String> roles) {
@@ -53,13 +55,15 @@ public final class Operations {
             Logins logins,
             WebCalls webCalls,
             Decisions decisions,
-            TrialRunner runner) {
+            TrialRunner runner,
+            WorkPool decoders) {
         this.tenants = Map.copyOf(tenants);
         this.database = database;
         this.logins = logins;
         this.webCalls = webCalls;
         this.decisions = decisions;
         this.runner = runner;
+        this.decoders = decoders;
     }
 
     public Map<String, ApiOperation> byId() {
@@ -70,6 +74,7 @@ public final class Operations {
         operations.putAll(new FlowTrialOperations(this::tenant, database, runner).byId());
         operations.putAll(new FlowFigureOperations(this::tenant).byId());
         operations.putAll(new VoicemailOperations(this::tenant, database).byId());
+        operations.putAll(new PromptOperations(this::tenant, database, decoders).byId());
         operations.putAll(new UserOperations(this::tenant, database, logins).byId());
         operations.putAll(Map.of(
                 "login", this::login,
