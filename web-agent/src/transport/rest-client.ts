@@ -17,6 +17,8 @@ import type {
 import { refuse, type Reply } from './reply';
 
 const REQUEST_TIMEOUT_MS = 10_000;
+/** A few megabytes over a slow line. */
+const UPLOAD_TIMEOUT_MS = 120_000;
 
 export interface Call {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -118,18 +120,26 @@ export class RestClient {
     return response === undefined ? refuse('unreachable') : read<Blob>(response);
   }
 
-  async #send({ method, path, body }: Call): Promise<Response | undefined> {
+  /** Puts a file there, whatever is in it: the server goes by its first bytes. */
+  async upload<T>(path: string, file: Blob): Promise<Reply<T>> {
+    const response = await this.#send({ method: 'PUT', path }, file);
+    return response === undefined ? refuse('unreachable') : read<T>(response);
+  }
+
+  async #send({ method, path, body }: Call, file?: Blob): Promise<Response | undefined> {
     const token = this.token;
     const headers: Record<string, string> = { 'Accept-Language': this.language };
     if (token !== undefined) headers['Authorization'] = `Bearer ${token}`;
     if (body !== undefined) headers['Content-Type'] = 'application/json';
+    if (file !== undefined) headers['Content-Type'] = 'application/octet-stream';
+    const sent = file ?? (body === undefined ? undefined : JSON.stringify(body));
     let response: Response;
     try {
       response = await this.#fetch(this.#origin + path, {
         method,
         headers,
-        signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS),
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        signal: AbortSignal.timeout(file === undefined ? REQUEST_TIMEOUT_MS : UPLOAD_TIMEOUT_MS),
+        ...(sent === undefined ? {} : { body: sent }),
       });
     } catch {
       return undefined;
