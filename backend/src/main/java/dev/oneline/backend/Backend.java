@@ -13,6 +13,8 @@ import dev.oneline.backend.http.Origins;
 import dev.oneline.backend.identity.LoginSignals;
 import dev.oneline.backend.identity.Logins;
 import dev.oneline.backend.identity.Passwords;
+import dev.oneline.backend.mail.Mail;
+import dev.oneline.backend.mail.smtp.SmtpMail;
 import dev.oneline.backend.metrics.Scrape;
 import dev.oneline.backend.recording.SoundDoor;
 import dev.oneline.backend.tenancy.TenantSettings;
@@ -71,6 +73,7 @@ public final class Backend implements Deployable {
             Decisions decisions,
             TrialRunner runner,
             WorkPool decoders,
+            Optional<Mail> mail,
             WsDoor webSocket,
             HttpDoor http) {}
 
@@ -118,6 +121,10 @@ public final class Backend implements Deployable {
                     closing.webSocket().close();
                     return closing.http().close().otherwiseEmpty();
                 })
+                .compose(done -> closing.mail()
+                        .map(Mail::close)
+                        .orElseGet(Future::succeededFuture)
+                        .otherwiseEmpty())
                 .compose(done -> node.vertx().executeBlocking(() -> {
                     closing.logins().close();
                     closing.decisions().close();
@@ -192,12 +199,13 @@ public final class Backend implements Deployable {
         var log = found.log();
         var choice = new NodeChoice(nodes::living);
         var signals = new EffectSignals(node.meters());
+        var mail = config.mail().<Mail>map(server -> new SmtpMail(node.vertx(), server));
         var tenants = new LinkedHashMap<String, TenantService>();
         for (var settings : found.tenants()) {
             tenants.put(
                     settings.tenant(),
                     new TenantService(
-                            settings, node, database, log, nodes::living, choice, signals, this::ownUrl, config));
+                            settings, node, database, log, nodes::living, choice, signals, this::ownUrl, config, mail));
         }
         var logins = new Logins(
                 database, node.clock(), random, found.passwords(), config.login(), new LoginSignals(node.meters()));
@@ -224,7 +232,7 @@ public final class Backend implements Deployable {
                         config.demo() ? DemoCrm::handle : null,
                         () -> ready,
                         () -> tenants.values().stream().anyMatch(TenantService::serving)));
-        var assembled = new Parts(database, log, tenants, logins, decisions, runner, decoders, webSocket, http);
+        var assembled = new Parts(database, log, tenants, logins, decisions, runner, decoders, mail, webSocket, http);
         parts = assembled;
         return assembled;
     }

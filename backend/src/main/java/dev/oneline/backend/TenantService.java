@@ -13,6 +13,7 @@ import dev.oneline.backend.flow.LookUps;
 import dev.oneline.backend.flow.SealedInputs;
 import dev.oneline.backend.history.History;
 import dev.oneline.backend.history.Projector;
+import dev.oneline.backend.mail.Mail;
 import dev.oneline.backend.prompt.TenantPrompts;
 import dev.oneline.backend.recording.Recordings;
 import dev.oneline.backend.recording.SoundDoor;
@@ -24,6 +25,7 @@ import dev.oneline.backend.shard.ShardUnavailable;
 import dev.oneline.backend.statistics.LiveStatistics;
 import dev.oneline.backend.tenancy.TenantSettings;
 import dev.oneline.backend.tenancy.Tenants;
+import dev.oneline.backend.voicemail.MessageMailer;
 import dev.oneline.backend.ws.ShardPort;
 import dev.oneline.backend.ws.TenantSessions;
 import dev.oneline.contract.bus.LegFigures;
@@ -63,6 +65,7 @@ public final class TenantService implements ShardListener, ShardPort {
     private final Projector projector;
     private final LiveStatistics statistics;
     private final LiveFlows liveFlows;
+    private final Optional<MessageMailer> mailer;
     private volatile @Nullable Registration reportRegistration;
 
     private volatile boolean serving;
@@ -79,7 +82,8 @@ public final class TenantService implements ShardListener, ShardPort {
             NodeChoice choice,
             EffectSignals signals,
             Supplier<String> ownUrl,
-            BackendConfig config) {
+            BackendConfig config,
+            Optional<Mail> mail) {
         var tenant = settings.tenant();
         this.settings = settings;
         this.node = node;
@@ -103,6 +107,8 @@ public final class TenantService implements ShardListener, ShardPort {
         this.projector = new Projector(tenant, database, log, node.meters());
         this.statistics = new LiveStatistics(
                 tenant, node.vertx(), node.clock(), new LogJournal(log, ShardId.ofTenant(tenant)), config.statistics());
+        this.mailer = mail.map(way -> new MessageMailer(
+                tenant, node, database, recordings, way, config.statistics().zone()));
         this.liveFlows = new LiveFlows(node.clock(), () -> read(view -> LiveFlow.all(view, nowMs())));
     }
 
@@ -152,6 +158,8 @@ public final class TenantService implements ShardListener, ShardPort {
     Future<Void> start() {
         projector.start();
         statistics.start();
+        mailer.ifPresent(mailing ->
+                mailing.start(this::serving, () -> read(view -> view.config().voicemailBoxes())));
         return prompts.start()
                 .compose(done -> loop.start())
                 .compose(done -> attending)
@@ -213,6 +221,7 @@ public final class TenantService implements ShardListener, ShardPort {
 
     Future<Void> stop() {
         orphans.stop();
+        mailer.ifPresent(MessageMailer::stop);
         effects.stop();
         statistics.close();
         lookUps.close();

@@ -1,5 +1,6 @@
 package dev.oneline.standalone;
 
+import dev.oneline.backend.mail.MailServer;
 import dev.oneline.backend.statistics.StatisticsConfig;
 import dev.oneline.runtime.boot.StartRefused;
 import dev.oneline.runtime.config.PortRange;
@@ -44,13 +45,26 @@ public record UpOptions(
               --database-url URL    a PostgreSQL of yours, 15 or newer: postgresql://user:password@host:5432/oneline
                                     (or keep the password in ONELINE_DATABASE_PASSWORD)
               --log URL             the log on a Kafka of yours, 4 or newer: kafka://host:9092 (in the database)
+              --mail URL            sends callers' messages to where their box says: smtp://user:password@host:587
+                                    (or keep it in ONELINE_MAIL)
+              --mail-from ADDRESS   the sender of that mail (the user, or oneline@localhost)
               --time-zone ZONE      whose days and half-hours statistics are of (Asia/Shanghai)
               --processes           backend, media bridge and SIP bridge as processes of their own
             """;
 
     private static final Set<String> FLAGS = Set.of("demo", "processes");
     private static final Set<String> VALUES = Set.of(
-            "data", "http-port", "sip-port", "media-port", "rtp-ports", "bind", "database-url", "time-zone", "log");
+            "data",
+            "http-port",
+            "sip-port",
+            "media-port",
+            "rtp-ports",
+            "bind",
+            "database-url",
+            "time-zone",
+            "log",
+            "mail",
+            "mail-from");
 
     /** @throws StartRefused when an option is unknown or can't be read */
     public static UpOptions parse(List<String> arguments, Map<String, String> environment, Path home)
@@ -60,11 +74,16 @@ public record UpOptions(
         if (password != null) {
             values.put("database-password", password);
         }
+        String mail = environment.get("ONELINE_MAIL");
+        if (mail != null) {
+            values.putIfAbsent("mail", mail);
+        }
         try {
             Settings settings = Settings.of(values);
             settings.portRange("rtp-ports", new PortRange(20_000, 29_999));
             StatisticsConfig.from(settings);
             LogChoice.from(settings);
+            MailServer.from(settings);
             var options = new UpOptions(
                     settings.flag("demo", false),
                     Path.of(settings.text("data", home.resolve(".oneline/data").toString()))

@@ -142,7 +142,8 @@ public final class BackendRig implements AutoCloseable {
                     read.webSocket(),
                     read.webCalls(),
                     read.shard(),
-                    read.statistics());
+                    read.statistics(),
+                    read.mail());
         } catch (SettingRefused e) {
             throw new AssertionError(e);
         }
