@@ -1,4 +1,4 @@
-import type { Prompt, PromptChange, PromptUse } from '../contract';
+import type { Prompt, PromptChange, PromptSpeech, PromptUse, Voice } from '../contract';
 import type { Reply } from './reply';
 import type { RestClient } from './rest-client';
 
@@ -35,6 +35,19 @@ export class PromptClient {
   /** Of a new one, too: it is there then. */
   putSound(name: string, language: string, file: Blob): Promise<Reply<Prompt>> {
     return this.#rest.upload(soundPathOf(name, language), file);
+  }
+
+  listVoices(): Promise<Reply<Voice[]>> {
+    return this.#rest.call({ method: 'GET', path: '/api/v1/speech/voices' });
+  }
+
+  /** How it sounds; nothing is kept. */
+  speak(speech: PromptSpeech, language: string): Promise<Reply<Blob>> {
+    return this.#rest.download('/api/v1/speech', { ...speech, language });
+  }
+
+  speakSound(name: string, language: string, body: PromptSpeech): Promise<Reply<Prompt>> {
+    return this.#rest.call({ method: 'POST', path: `${soundPathOf(name, language)}/speech`, body });
   }
 }
 

@@ -17,6 +17,8 @@ import type {
 import { refuse, type Reply } from './reply';
 
 const REQUEST_TIMEOUT_MS = 10_000;
+/** What is made when it is asked for. */
+const WORK_TIMEOUT_MS = 45_000;
 /** A few megabytes over a slow line. */
 const UPLOAD_TIMEOUT_MS = 120_000;
 
@@ -113,9 +115,13 @@ export class RestClient {
     return response === undefined ? refuse('unreachable') : read<T>(response);
   }
 
-  /** A file. */
-  async download(path: string): Promise<Reply<Blob>> {
-    const response = await this.#send({ method: 'GET', path });
+  /**
+   * A file.
+   *
+   * @param body asks for it; without one it is just got
+   */
+  async download(path: string, body?: unknown): Promise<Reply<Blob>> {
+    const response = await this.#send(body === undefined ? { method: 'GET', path } : { method: 'POST', path, body }, undefined, body === undefined ? REQUEST_TIMEOUT_MS : WORK_TIMEOUT_MS);
     if (response?.ok === true) return { ok: true, value: await response.blob() };
     return response === undefined ? refuse('unreachable') : read<Blob>(response);
   }
@@ -126,7 +132,7 @@ export class RestClient {
     return response === undefined ? refuse('unreachable') : read<T>(response);
   }
 
-  async #send({ method, path, body }: Call, file?: Blob): Promise<Response | undefined> {
+  async #send({ method, path, body }: Call, file?: Blob, timeoutMs = file === undefined ? REQUEST_TIMEOUT_MS : UPLOAD_TIMEOUT_MS): Promise<Response | undefined> {
     const token = this.token;
     const headers: Record<string, string> = { 'Accept-Language': this.language };
     if (token !== undefined) headers['Authorization'] = `Bearer ${token}`;
@@ -138,7 +144,7 @@ export class RestClient {
       response = await this.#fetch(this.#origin + path, {
         method,
         headers,
-        signal: AbortSignal.timeout(file === undefined ? REQUEST_TIMEOUT_MS : UPLOAD_TIMEOUT_MS),
+        signal: AbortSignal.timeout(timeoutMs),
         ...(sent === undefined ? {} : { body: sent }),
       });
     } catch {

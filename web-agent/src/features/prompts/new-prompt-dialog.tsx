@@ -7,8 +7,8 @@ import { goTo } from '../admin/admin-route';
 import { useApp, useObservable } from '../app/context';
 import { refusalText } from '../app/refusal-text';
 import { languageName, usePromptT } from './prompt-text';
-import { MAX_FILE_BYTES, SoundInput, type ChosenSound } from './sound-input';
-import { usePromptChange } from './use-recordings';
+import { MAX_FILE_BYTES, SoundInput } from './sound-input';
+import { keepSound, usePromptChange, type ChosenSound } from './use-recordings';
 
 interface Props {
   readonly taken: ReadonlySet<string>;
@@ -28,7 +28,7 @@ export function NewPromptDialog({ taken, onClose }: Props): ReactNode {
   const name = makeId(displayName, 'recording-', taken);
   const ready = displayName !== '' && sound !== undefined && sound.file.size <= MAX_FILE_BYTES;
   const save = async (): Promise<void> => {
-    if (!ready || !(await run((client) => client.putSound(name, language, sound.file)))) return;
+    if (!ready || !(await run((client) => keepSound(client, name, language, sound)))) return;
     await run((client) => client.changePrompt(name, { displayName }));
     onClose();
     goTo('recordings', name);
@@ -65,7 +65,7 @@ export function NewPromptDialog({ taken, onClose }: Props): ReactNode {
           />
           <p className="quiet">{t('languageHint')}</p>
         </div>
-        <SoundInput value={sound} onChange={choose} />
+        <SoundInput language={language} value={sound} onChange={choose} />
         {refusal !== undefined && <Alert type="error" showIcon role="alert" data-testid="prompt-refusal" title={refusalText(appT, refusal)} />}
       </div>
     </Modal>

@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import type { Prompt } from '../../contract';
 import { refusalText } from '../app/refusal-text';
 import { languageName, usePromptT } from './prompt-text';
-import { MAX_FILE_BYTES, SoundInput, type ChosenSound } from './sound-input';
-import { usePromptChange } from './use-recordings';
+import { MAX_FILE_BYTES, SoundInput } from './sound-input';
+import { keepSound, usePromptChange, type ChosenSound } from './use-recordings';
 
 interface Props {
   readonly prompt: Prompt;
@@ -21,7 +21,7 @@ export function SoundDialog({ prompt, language, onClose }: Props): ReactNode {
   const [sound, setSound] = useState<ChosenSound>();
   const ready = sound !== undefined && sound.file.size <= MAX_FILE_BYTES;
   const save = async (): Promise<void> => {
-    if (ready && (await run((client) => client.putSound(prompt.name, language, sound.file)))) onClose();
+    if (ready && (await run((client) => keepSound(client, prompt.name, language, sound)))) onClose();
   };
   const choose = (chosen: ChosenSound | undefined): void => {
     forgetRefusal();
@@ -39,7 +39,7 @@ export function SoundDialog({ prompt, language, onClose }: Props): ReactNode {
       onCancel={onClose}
     >
       <div className="publish">
-        <SoundInput value={sound} onChange={choose} />
+        <SoundInput language={language} value={sound} onChange={choose} />
         {refusal !== undefined && <Alert type="error" showIcon role="alert" data-testid="prompt-refusal" title={refusalText(appT, refusal)} />}
       </div>
     </Modal>

@@ -5,22 +5,19 @@ import { SoundRecorder } from '../../media/sound-recorder';
 import { useObservable } from '../app/context';
 import { MicrophoneIcon } from '../app/icons';
 import { usePromptT } from './prompt-text';
+import { TextInput } from './text-input';
+import type { ChosenSound } from './use-recordings';
 
 export const MAX_FILE_BYTES = 16 * 1_024 * 1_024;
 
-export interface ChosenSound {
-  readonly file: Blob;
-  /** Empty: it was recorded here. */
-  readonly fileName: string;
-}
-
 interface Props {
+  readonly language: string;
   readonly value: ChosenSound | undefined;
   readonly onChange: (sound: ChosenSound | undefined) => void;
 }
 
-/** A file, or what is said into the microphone; to be listened to before it is saved. */
-export function SoundInput({ value, onChange }: Props): ReactNode {
+/** A file, what is said into the microphone, or a text that is spoken; to be listened to before it is saved. */
+export function SoundInput({ language, value, onChange }: Props): ReactNode {
   const t = usePromptT();
   const picker = useRef<HTMLInputElement>(null);
   const tooLarge = value !== undefined && value.file.size > MAX_FILE_BYTES;
@@ -43,6 +40,7 @@ export function SoundInput({ value, onChange }: Props): ReactNode {
         <Button onClick={() => picker.current?.click()}>{t('chooseFile')}</Button>
         <Recorder onFile={(file) => onChange({ file, fileName: '' })} />
       </div>
+      <TextInput language={language} onSound={onChange} />
       {value === undefined ? <p className="quiet">{t('fileHint')}</p> : <Chosen sound={value} />}
       {tooLarge && <p className="problem-line">{t('tooLarge')}</p>}
     </div>
@@ -113,7 +111,7 @@ function RecordedTime(): ReactNode {
 
 function Chosen({ sound }: { readonly sound: ChosenSound }): ReactNode {
   const t = usePromptT();
-  const { file, fileName } = sound;
+  const { file, fileName, speech } = sound;
   const play = useCallback(
     (element: HTMLAudioElement) => {
       const url = URL.createObjectURL(file);
@@ -122,7 +120,7 @@ function Chosen({ sound }: { readonly sound: ChosenSound }): ReactNode {
     },
     [file],
   );
-  const said = fileName === '' ? t('recorded') : t('chosen', { name: fileName, size: Math.ceil(file.size / 1_024) });
+  const said = speech !== undefined ? t('spoken') : fileName === '' ? t('recorded') : t('chosen', { name: fileName, size: Math.ceil(file.size / 1_024) });
   return (
     <div className="sound-chosen" data-testid="prompt-chosen">
       <span>{said}</span>

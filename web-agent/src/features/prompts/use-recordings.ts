@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { Prompt, PromptUse } from '../../contract';
+import type { Prompt, PromptSpeech, PromptUse, Voice } from '../../contract';
 import { EVERY_LANGUAGE } from '../../state/prompts';
 import { PromptClient } from '../../transport/prompt-client';
 import type { Refusal, Reply } from '../../transport/reply';
@@ -59,6 +59,26 @@ export function usePromptUses(name: string): UseQueryResult<PromptUse[]> {
   // The server says where in the language that it is asked in.
   const { language } = useObservable(useApp().settings);
   return useQuery({ queryKey: [KEY, 'uses', name, language], queryFn: () => valueOf(client.listUses(name)) });
+}
+
+const NO_VOICES: readonly Voice[] = [];
+
+/** Who can speak texts on this server. */
+export function useVoices(): readonly Voice[] {
+  const client = usePromptClient();
+  return useQuery({ queryKey: ['voices'], queryFn: () => valueOf(client.listVoices()), staleTime: Infinity }).data ?? NO_VOICES;
+}
+
+/** A sound that is to be kept: a file, or what somebody typed and listened to. */
+export interface ChosenSound {
+  readonly file: Blob;
+  /** Empty: it was recorded, or spoken. */
+  readonly fileName: string;
+  readonly speech?: PromptSpeech;
+}
+
+export function keepSound(client: PromptClient, name: string, language: string, { file, speech }: ChosenSound): Promise<Reply<Prompt>> {
+  return speech === undefined ? client.putSound(name, language, file) : client.speakSound(name, language, speech);
 }
 
 interface Changing {

@@ -17,6 +17,7 @@ import dev.oneline.backend.mail.Mail;
 import dev.oneline.backend.mail.smtp.SmtpMail;
 import dev.oneline.backend.metrics.Scrape;
 import dev.oneline.backend.recording.SoundDoor;
+import dev.oneline.backend.speech.Speech;
 import dev.oneline.backend.tenancy.TenantSettings;
 import dev.oneline.backend.tenancy.Tenants;
 import dev.oneline.backend.tenancy.TrunkDoor;
@@ -74,6 +75,7 @@ public final class Backend implements Deployable {
             TrialRunner runner,
             WorkPool decoders,
             Optional<Mail> mail,
+            Speech speech,
             WsDoor webSocket,
             HttpDoor http) {}
 
@@ -129,6 +131,7 @@ public final class Backend implements Deployable {
                     closing.logins().close();
                     closing.decisions().close();
                     closing.runner().close();
+                    closing.speech().close();
                     closing.decoders().close();
                     closing.log().close();
                     closing.database().close();
@@ -216,7 +219,8 @@ public final class Backend implements Deployable {
         var decisions = new Decisions(database, log);
         var runner = new TrialRunner();
         var decoders = new WorkPool("sound-files", 1, MAX_SOUND_FILES);
-        var operations = new Operations(tenants, database, logins, webCalls, decisions, runner, decoders);
+        var speech = new Speech(config.speech().open(node.vertx(), System.getenv("PATH")), decoders, node.meters());
+        var operations = new Operations(tenants, database, logins, webCalls, decisions, runner, decoders, speech);
         var http = new HttpDoor(
                 node,
                 new HttpDoor.Setup(
@@ -232,7 +236,8 @@ public final class Backend implements Deployable {
                         config.demo() ? DemoCrm::handle : null,
                         () -> ready,
                         () -> tenants.values().stream().anyMatch(TenantService::serving)));
-        var assembled = new Parts(database, log, tenants, logins, decisions, runner, decoders, mail, webSocket, http);
+        var assembled =
+                new Parts(database, log, tenants, logins, decisions, runner, decoders, mail, speech, webSocket, http);
         parts = assembled;
         return assembled;
     }

@@ -3,6 +3,7 @@ package dev.oneline.backend;
 import dev.oneline.backend.identity.LoginLimits;
 import dev.oneline.backend.mail.MailServer;
 import dev.oneline.backend.shard.ShardLoop;
+import dev.oneline.backend.speech.engine.SpeechConfig;
 import dev.oneline.backend.statistics.StatisticsConfig;
 import dev.oneline.backend.webcalls.WebCallLimits;
 import dev.oneline.backend.ws.WsLimits;
@@ -41,14 +42,15 @@ public record BackendConfig(
         WebCallLimits webCalls,
         ShardLoop.Limits shard,
         StatisticsConfig statistics,
-        Optional<MailServer> mail) {
+        Optional<MailServer> mail,
+        SpeechConfig speech) {
     private static final long BODY_LIMIT_BYTES = 64 * 1024;
 
     public BackendConfig {
         allowedOrigins = List.copyOf(allowedOrigins);
     }
 
-    /** Reads {@code bind}, {@code http-port}, {@code web-root}, {@code demo}, {@code allowed-origins}, the database's, the log's, statistics' and mail's. */
+    /** Reads {@code bind}, {@code http-port}, {@code web-root}, {@code demo}, {@code allowed-origins}, the database's, the log's, statistics', mail's and speech's. */
     public static BackendConfig from(Settings settings) throws SettingRefused {
         var webRoot = settings.optionalText("web-root");
         return new BackendConfig(
@@ -68,6 +70,7 @@ public record BackendConfig(
                 WebCallLimits.DEFAULT,
                 ShardLoop.Limits.DEFAULT,
                 StatisticsConfig.from(settings),
-                MailServer.from(settings));
+                MailServer.from(settings),
+                SpeechConfig.from(settings));
     }
 }

@@ -1,6 +1,7 @@
 package dev.oneline.standalone;
 
 import dev.oneline.backend.mail.MailServer;
+import dev.oneline.backend.speech.engine.SpeechConfig;
 import dev.oneline.backend.statistics.StatisticsConfig;
 import dev.oneline.runtime.boot.StartRefused;
 import dev.oneline.runtime.config.PortRange;
@@ -48,6 +49,9 @@ public record UpOptions(
               --mail URL            sends callers' messages to where their box says: smtp://user:password@host:587
                                     (or keep it in ONELINE_MAIL)
               --mail-from ADDRESS   the sender of that mail (the user, or oneline@localhost)
+              --speech-url URL      a service that speaks texts as OpenAI's does: https://host/v1; its key in
+                                    ONELINE_SPEECH_KEY; --speech-model (tts-1), --speech-voices (alloy)
+              --speech-engines LIST who speaks, in this order (service,espeak-ng: as far as they are there)
               --time-zone ZONE      whose days and half-hours statistics are of (Asia/Shanghai)
               --processes           backend, media bridge and SIP bridge as processes of their own
             """;
@@ -64,7 +68,12 @@ public record UpOptions(
             "time-zone",
             "log",
             "mail",
-            "mail-from");
+            "mail-from",
+            "speech-url",
+            "speech-key",
+            "speech-model",
+            "speech-voices",
+            "speech-engines");
 
     /** @throws StartRefused when an option is unknown or can't be read */
     public static UpOptions parse(List<String> arguments, Map<String, String> environment, Path home)
@@ -78,12 +87,17 @@ public record UpOptions(
         if (mail != null) {
             values.putIfAbsent("mail", mail);
         }
+        String speechKey = environment.get("ONELINE_SPEECH_KEY");
+        if (speechKey != null) {
+            values.putIfAbsent("speech-key", speechKey);
+        }
         try {
             Settings settings = Settings.of(values);
             settings.portRange("rtp-ports", new PortRange(20_000, 29_999));
             StatisticsConfig.from(settings);
             LogChoice.from(settings);
             MailServer.from(settings);
+            SpeechConfig.from(settings);
             var options = new UpOptions(
                     settings.flag("demo", false),
                     Path.of(settings.text("data", home.resolve(".oneline/data").toString()))

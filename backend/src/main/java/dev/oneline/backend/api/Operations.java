@@ -11,6 +11,7 @@ import dev.oneline.backend.http.ApiCall;
 import dev.oneline.backend.http.ApiOperation;
 import dev.oneline.backend.identity.Logins;
 import dev.oneline.backend.identity.User;
+import dev.oneline.backend.speech.Speech;
 import dev.oneline.backend.text.Refusal;
 import dev.oneline.backend.text.Refused;
 import dev.oneline.backend.webcalls.WebCalls;
@@ -35,6 +36,7 @@ public final class Operations {
     private final Decisions decisions;
     private final TrialRunner runner;
     private final WorkPool decoders;
+    private final Speech speech;
 
     /** The contract's User. */
     record UserReply(String userId, String tenant, String username, String name, List<String> roles) {
@@ -56,7 +58,8 @@ public final class Operations {
             WebCalls webCalls,
             Decisions decisions,
             TrialRunner runner,
-            WorkPool decoders) {
+            WorkPool decoders,
+            Speech speech) {
         this.tenants = Map.copyOf(tenants);
         this.database = database;
         this.logins = logins;
@@ -64,6 +67,7 @@ public final class Operations {
         this.decisions = decisions;
         this.runner = runner;
         this.decoders = decoders;
+        this.speech = speech;
     }
 
     public Map<String, ApiOperation> byId() {
@@ -74,7 +78,9 @@ public final class Operations {
         operations.putAll(new FlowTrialOperations(this::tenant, database, runner).byId());
         operations.putAll(new FlowFigureOperations(this::tenant).byId());
         operations.putAll(new VoicemailOperations(this::tenant, database).byId());
-        operations.putAll(new PromptOperations(this::tenant, database, decoders).byId());
+        var prompts = new PromptOperations(this::tenant, database, decoders);
+        operations.putAll(prompts.byId());
+        operations.putAll(new SpeechOperations(speech, prompts).byId());
         operations.putAll(new UserOperations(this::tenant, database, logins).byId());
         operations.putAll(Map.of(
                 "login", this::login,

@@ -146,7 +146,8 @@ final class PromptOperations {
                 .compose(pcm -> save(call, pcm, ""));
     }
 
-    private Future<Answer> save(ApiCall call, Pcm pcm, String said) {
+    /** In force for whatever begins to be played from now on. */
+    Future<Answer> save(ApiCall call, Pcm pcm, String said) {
         var tenant = tenants.apply(call);
         var sound = new Prompts.NewSound(
                 call.path("name"), call.path("language"), pcm, said, call.user().userId(), tenant.nowMs());

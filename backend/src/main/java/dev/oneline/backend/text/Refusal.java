@@ -70,6 +70,8 @@ public enum Refusal {
     QUEUE_FULL(503),
     TENANT_FULL(503),
     NO_MEDIA_NODE(503),
+    /** No engine can speak it. */
+    NO_SPEECH(503),
     MEDIA_UNAVAILABLE(503),
     /** The shard is being rebuilt, or has more to do than it may hold. */
     TRY_AGAIN(503),

@@ -143,7 +143,8 @@ public final class BackendRig implements AutoCloseable {
                     read.webCalls(),
                     read.shard(),
                     read.statistics(),
-                    read.mail());
+                    read.mail(),
+                    read.speech());
         } catch (SettingRefused e) {
             throw new AssertionError(e);
         }
