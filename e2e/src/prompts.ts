@@ -28,7 +28,7 @@ export async function expectHearsPrompt(listener: Listener, name: string, timeou
 
 /** The beginning of a recording, at a telephone's rate. */
 function pieceOf(name: string): Float32Array {
-  const file = fileURLToPath(new URL(`../../media-bridge/src/main/resources/prompts/${name}.wav`, import.meta.url));
+  const file = fileURLToPath(new URL(`../../runtime/src/main/resources/prompts/${name}.wav`, import.meta.url));
   const { samples, sampleRateHz } = wav(readFileSync(file));
   const step = sampleRateHz / SAMPLE_RATE_HZ;
   const piece = new Float32Array((PIECE_MS * SAMPLE_RATE_HZ) / 1000);

@@ -4,12 +4,13 @@ import type { Language } from '../contract';
 import type { AdminTexts } from './admin/en';
 import { en, type Texts } from './en';
 import type { FlowTexts } from './flow/en';
+import type { PromptTexts } from './prompts/en';
 import { zhCn } from './zh-cn';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'texts';
-    resources: { texts: Texts; admin: AdminTexts; flow: FlowTexts };
+    resources: { texts: Texts; admin: AdminTexts; flow: FlowTexts; prompts: PromptTexts };
   }
 }
 

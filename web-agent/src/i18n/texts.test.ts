@@ -4,6 +4,8 @@ import { zhCn as adminZhCn } from './admin/zh-cn';
 import { en } from './en';
 import { en as flowEn } from './flow/en';
 import { zhCn as flowZhCn } from './flow/zh-cn';
+import { en as promptsEn } from './prompts/en';
+import { zhCn as promptsZhCn } from './prompts/zh-cn';
 import { zhCn } from './zh-cn';
 
 type Tree = { readonly [key: string]: string | Tree };
@@ -23,6 +25,7 @@ describe.each([
   ['the app', en, zhCn],
   ['administration', adminEn, adminZhCn],
   ['the flow editor', flowEn, flowZhCn],
+  ['the prompt library', promptsEn, promptsZhCn],
 ])('the two languages of %s', (_, inEnglish, inChinese) => {
   const english = leaves(inEnglish);
   const chinese = leaves(inChinese);

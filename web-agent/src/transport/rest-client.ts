@@ -17,6 +17,10 @@ import type {
 import { refuse, type Reply } from './reply';
 
 const REQUEST_TIMEOUT_MS = 10_000;
+/** What is made when it is asked for. */
+const WORK_TIMEOUT_MS = 45_000;
+/** A few megabytes over a slow line. */
+const UPLOAD_TIMEOUT_MS = 120_000;
 
 export interface Call {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -111,25 +115,37 @@ export class RestClient {
     return response === undefined ? refuse('unreachable') : read<T>(response);
   }
 
-  /** A file. */
-  async download(path: string): Promise<Reply<Blob>> {
-    const response = await this.#send({ method: 'GET', path });
+  /**
+   * A file.
+   *
+   * @param body asks for it; without one it is just got
+   */
+  async download(path: string, body?: unknown): Promise<Reply<Blob>> {
+    const response = await this.#send(body === undefined ? { method: 'GET', path } : { method: 'POST', path, body }, undefined, body === undefined ? REQUEST_TIMEOUT_MS : WORK_TIMEOUT_MS);
     if (response?.ok === true) return { ok: true, value: await response.blob() };
     return response === undefined ? refuse('unreachable') : read<Blob>(response);
   }
 
-  async #send({ method, path, body }: Call): Promise<Response | undefined> {
+  /** Puts a file there, whatever is in it: the server goes by its first bytes. */
+  async upload<T>(path: string, file: Blob): Promise<Reply<T>> {
+    const response = await this.#send({ method: 'PUT', path }, file);
+    return response === undefined ? refuse('unreachable') : read<T>(response);
+  }
+
+  async #send({ method, path, body }: Call, file?: Blob, timeoutMs = file === undefined ? REQUEST_TIMEOUT_MS : UPLOAD_TIMEOUT_MS): Promise<Response | undefined> {
     const token = this.token;
     const headers: Record<string, string> = { 'Accept-Language': this.language };
     if (token !== undefined) headers['Authorization'] = `Bearer ${token}`;
     if (body !== undefined) headers['Content-Type'] = 'application/json';
+    if (file !== undefined) headers['Content-Type'] = 'application/octet-stream';
+    const sent = file ?? (body === undefined ? undefined : JSON.stringify(body));
     let response: Response;
     try {
       response = await this.#fetch(this.#origin + path, {
         method,
         headers,
-        signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS),
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        signal: AbortSignal.timeout(timeoutMs),
+        ...(sent === undefined ? {} : { body: sent }),
       });
     } catch {
       return undefined;

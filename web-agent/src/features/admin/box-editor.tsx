@@ -18,7 +18,7 @@ export function BoxEditor({ box }: { readonly box: Entities['voicemailBoxes'] })
         <div className="field-grid">
           <TextField at="name" label={t('field.name')} value={box.name} />
           <ChoiceField at="language" label={t('field.language')} value={box.language} choices={LANGUAGES} hint={t('hint.language')} />
-          <PromptField at="greeting" label={t('field.boxGreeting')} value={box.greeting} hint={t('hint.boxGreeting')} />
+          <PromptField spoken at="greeting" label={t('field.boxGreeting')} value={box.greeting} hint={t('hint.boxGreeting')} />
           <DurationField at="maxMs" label={t('field.maxMs')} valueMs={box.maxMs} minMs={5_000} maxMs={600_000} hint={t('hint.maxMs')} />
           <DurationField at="silenceMs" label={t('field.silenceMs')} valueMs={box.silenceMs} minMs={1_000} maxMs={60_000} hint={t('hint.silenceMs')} />
         </div>

@@ -2,7 +2,8 @@ import { Input, InputNumber, Select } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { parseSpokenDuration } from '../../base/spoken-duration';
 import { formatTimeOfDay, parseTimeOfDay } from '../../base/time-of-day';
-import { useAdminT, useRouting, useSet } from './admin-context';
+import { useRecordings } from '../prompts/use-recordings';
+import { useAdminT, useSet } from './admin-context';
 import { durationText } from './admin-text';
 import { Field, type Control } from './field';
 
@@ -27,8 +28,12 @@ export function TextField({ value, maxLength = 100, ...props }: Common & { reado
   );
 }
 
-/** A prompt by its name; those that are in use already are suggested. */
-export function PromptField({ value, ...props }: Common & { readonly value: string }): ReactNode {
+/**
+ * A prompt by its name; those of the library are suggested.
+ *
+ * @param props.spoken it is said in the language of whoever hears it, so its name is without one
+ */
+export function PromptField({ value, spoken = false, ...props }: Common & { readonly value: string; readonly spoken?: boolean }): ReactNode {
   const t = useAdminT();
   const set = useSet();
   const list = `prompts-${props.at.replaceAll('/', '-')}`;
@@ -37,22 +42,18 @@ export function PromptField({ value, ...props }: Common & { readonly value: stri
       {(control) => (
         <>
           <Input {...control} list={list} value={value} maxLength={100} placeholder={t('none')} onChange={(event) => set(props.at, event.target.value)} />
-          <PromptList id={list} />
+          <PromptList id={list} spoken={spoken} />
         </>
       )}
     </Field>
   );
 }
 
-export function PromptList({ id }: { readonly id: string }): ReactNode {
-  const { queues, entryPoints, offers } = useRouting();
-  const targets = queues.flatMap(({ overflow }) => [overflow.whenClosed, overflow.whenNobody, overflow.whenLong, overflow.whenWaited]);
-  const messages = targets.filter(({ kind }) => kind === 'message' || kind === 'callback').map(({ name }) => name);
-  const names = new Set([offers.ringback, ...queues.map(({ holdMusic }) => holdMusic), ...entryPoints.map(({ greeting }) => greeting), ...messages]);
-  names.delete('');
+export function PromptList({ id, spoken = false }: { readonly id: string; readonly spoken?: boolean }): ReactNode {
+  const recordings = useRecordings();
   return (
     <datalist id={id}>
-      {[...names].map((name) => (
+      {(spoken ? recordings.spoken : recordings.plain).map((name) => (
         <option key={name} value={name} />
       ))}
     </datalist>

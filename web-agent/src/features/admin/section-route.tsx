@@ -20,6 +20,7 @@ import { GroupEditor, OffersPage, SkillEditor } from './small-editors';
 import { Words } from './words';
 
 const FlowsPage = lazy(() => import('../flow/flows-page'));
+const PromptsPage = lazy(() => import('../prompts/prompts-page'));
 const CalendarEditor = lazy(() => import('./calendar-editor').then((module) => ({ default: module.CalendarEditor })));
 
 interface Props {
@@ -50,6 +51,8 @@ export function SectionRoute({ page, id }: Props): ReactNode {
       return <BoxesPage id={id} />;
     case 'callerLists':
       return <CallerListsPage id={id} />;
+    case 'recordings':
+      return <PromptsPage id={id} />;
     case 'offers':
       return <OffersPage />;
     case 'people':

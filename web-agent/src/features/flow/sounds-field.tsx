@@ -1,10 +1,10 @@
 import { Button, Input, Select } from 'antd';
 import { useId, useMemo, type ReactNode } from 'react';
-import { hotline } from '../../contract/generated/hotline';
-import { SPOKEN_AS, type Flow, type Sound, type SpokenAs } from '../../state/flow/document';
+import { SPOKEN_AS, type Sound, type SpokenAs } from '../../state/flow/document';
 import { soundsOf, variablesOf } from '../../state/flow/names';
 import { useForm } from '../admin/admin-context';
 import { ProblemsAt } from '../admin/field';
+import { useRecordings } from '../prompts/use-recordings';
 import { useFlow, useFlowT } from './flow-context';
 
 interface Props {
@@ -121,10 +121,11 @@ export function VariableList({ id }: { readonly id: string }): ReactNode {
   );
 }
 
-/** Those that this flow plays, and those that ship with the program's own. */
+/** Those that this flow plays already, perhaps before they are recorded, and those of the library. */
 function SoundList({ id, type }: { readonly id: string; readonly type: 'recording' | 'music' }): ReactNode {
   const { flow } = useFlow().open.sheet;
-  const names = useMemo(() => soundsOf([flow, hotline as Flow], type), [flow, type]);
+  const { spoken, music } = useRecordings();
+  const names = useMemo(() => [...new Set([...soundsOf([flow], type), ...(type === 'recording' ? spoken : music)])], [flow, type, spoken, music]);
   return (
     <datalist id={id}>
       {names.map((name) => (

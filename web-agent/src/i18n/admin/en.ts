@@ -34,6 +34,7 @@ export const en = {
     calendars: 'Calendars',
     entryPoints: 'Numbers and entries',
     flows: 'Flows',
+    recordings: 'Recordings',
     skills: 'Skills',
     groups: 'Groups',
     voicemailBoxes: 'Voicemail boxes',

@@ -34,6 +34,7 @@ export const zhCn: AdminTexts = {
     profiles: '路由配置',
     calendars: '日历',
     flows: '流程',
+    recordings: '语音库',
     entryPoints: '号码与入口',
     skills: '技能',
     groups: '坐席组',

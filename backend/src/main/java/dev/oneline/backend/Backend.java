@@ -13,12 +13,16 @@ import dev.oneline.backend.http.Origins;
 import dev.oneline.backend.identity.LoginSignals;
 import dev.oneline.backend.identity.Logins;
 import dev.oneline.backend.identity.Passwords;
+import dev.oneline.backend.mail.Mail;
+import dev.oneline.backend.mail.smtp.SmtpMail;
 import dev.oneline.backend.metrics.Scrape;
 import dev.oneline.backend.recording.SoundDoor;
+import dev.oneline.backend.speech.Speech;
 import dev.oneline.backend.tenancy.TenantSettings;
 import dev.oneline.backend.tenancy.Tenants;
 import dev.oneline.backend.tenancy.TrunkDoor;
 import dev.oneline.backend.webcalls.WebCalls;
+import dev.oneline.backend.work.WorkPool;
 import dev.oneline.backend.ws.Sessions;
 import dev.oneline.backend.ws.WsDoor;
 import dev.oneline.runtime.boot.Deployable;
@@ -48,6 +52,8 @@ import org.slf4j.LoggerFactory;
 public final class Backend implements Deployable {
     private static final Logger LOG = LoggerFactory.getLogger(Backend.class);
     private static final int PULSE_CAPACITY = 1;
+    /** That wait to be read, each of up to 16 MiB. */
+    private static final int MAX_SOUND_FILES = 4;
 
     private final Node node;
     private final BackendConfig config;
@@ -67,6 +73,9 @@ public final class Backend implements Deployable {
             Logins logins,
             Decisions decisions,
             TrialRunner runner,
+            WorkPool decoders,
+            Optional<Mail> mail,
+            Speech speech,
             WsDoor webSocket,
             HttpDoor http) {}
 
@@ -114,10 +123,16 @@ public final class Backend implements Deployable {
                     closing.webSocket().close();
                     return closing.http().close().otherwiseEmpty();
                 })
+                .compose(done -> closing.mail()
+                        .map(Mail::close)
+                        .orElseGet(Future::succeededFuture)
+                        .otherwiseEmpty())
                 .compose(done -> node.vertx().executeBlocking(() -> {
                     closing.logins().close();
                     closing.decisions().close();
                     closing.runner().close();
+                    closing.speech().close();
+                    closing.decoders().close();
                     closing.log().close();
                     closing.database().close();
                     return null;
@@ -187,12 +202,13 @@ public final class Backend implements Deployable {
         var log = found.log();
         var choice = new NodeChoice(nodes::living);
         var signals = new EffectSignals(node.meters());
+        var mail = config.mail().<Mail>map(server -> new SmtpMail(node.vertx(), server));
         var tenants = new LinkedHashMap<String, TenantService>();
         for (var settings : found.tenants()) {
             tenants.put(
                     settings.tenant(),
                     new TenantService(
-                            settings, node, database, log, nodes::living, choice, signals, this::ownUrl, config));
+                            settings, node, database, log, nodes::living, choice, signals, this::ownUrl, config, mail));
         }
         var logins = new Logins(
                 database, node.clock(), random, found.passwords(), config.login(), new LoginSignals(node.meters()));
@@ -202,7 +218,9 @@ public final class Backend implements Deployable {
         var webCalls = new WebCalls(node.clock(), random, choice, config.allowedOrigins(), config.webCalls());
         var decisions = new Decisions(database, log);
         var runner = new TrialRunner();
-        var operations = new Operations(tenants, database, logins, webCalls, decisions, runner);
+        var decoders = new WorkPool("sound-files", 1, MAX_SOUND_FILES);
+        var speech = new Speech(config.speech().open(node.vertx(), System.getenv("PATH")), decoders, node.meters());
+        var operations = new Operations(tenants, database, logins, webCalls, decisions, runner, decoders, speech);
         var http = new HttpDoor(
                 node,
                 new HttpDoor.Setup(
@@ -218,7 +236,8 @@ public final class Backend implements Deployable {
                         config.demo() ? DemoCrm::handle : null,
                         () -> ready,
                         () -> tenants.values().stream().anyMatch(TenantService::serving)));
-        var assembled = new Parts(database, log, tenants, logins, decisions, runner, webSocket, http);
+        var assembled =
+                new Parts(database, log, tenants, logins, decisions, runner, decoders, mail, speech, webSocket, http);
         parts = assembled;
         return assembled;
     }
@@ -228,7 +247,7 @@ public final class Backend implements Deployable {
         var trunks =
                 new TrunkDoor(opening.database(), List.copyOf(opening.tenants().keySet()));
         var sounds = new SoundDoor(
-                tenant -> Optional.ofNullable(opening.tenants().get(tenant)).map(TenantService::recordings));
+                tenant -> Optional.ofNullable(opening.tenants().get(tenant)).map(TenantService::sounds));
         return opening.http()
                 .open()
                 .compose(done -> nodes.start())

@@ -1,7 +1,9 @@
 package dev.oneline.backend;
 
 import dev.oneline.backend.identity.LoginLimits;
+import dev.oneline.backend.mail.MailServer;
 import dev.oneline.backend.shard.ShardLoop;
+import dev.oneline.backend.speech.engine.SpeechConfig;
 import dev.oneline.backend.statistics.StatisticsConfig;
 import dev.oneline.backend.webcalls.WebCallLimits;
 import dev.oneline.backend.ws.WsLimits;
@@ -12,6 +14,7 @@ import dev.oneline.runtime.eventlog.choice.LogChoice;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param demo makes the demo tenant when it isn't there
  * @param allowedOrigins websites beside our own whose pages may open {@code /ws} and start calls, for every tenant
  * @param bodyLimitBytes of an HTTP request
+ * @param mail empty: nothing is mailed
  */
 public record BackendConfig(
         String host,
@@ -37,14 +41,16 @@ public record BackendConfig(
         WsLimits webSocket,
         WebCallLimits webCalls,
         ShardLoop.Limits shard,
-        StatisticsConfig statistics) {
+        StatisticsConfig statistics,
+        Optional<MailServer> mail,
+        SpeechConfig speech) {
     private static final long BODY_LIMIT_BYTES = 64 * 1024;
 
     public BackendConfig {
         allowedOrigins = List.copyOf(allowedOrigins);
     }
 
-    /** Reads {@code bind}, {@code http-port}, {@code web-root}, {@code demo}, {@code allowed-origins}, the database's, the log's and statistics'. */
+    /** Reads {@code bind}, {@code http-port}, {@code web-root}, {@code demo}, {@code allowed-origins}, the database's, the log's, statistics', mail's and speech's. */
     public static BackendConfig from(Settings settings) throws SettingRefused {
         var webRoot = settings.optionalText("web-root");
         return new BackendConfig(
@@ -63,6 +69,8 @@ public record BackendConfig(
                 WsLimits.DEFAULT,
                 WebCallLimits.DEFAULT,
                 ShardLoop.Limits.DEFAULT,
-                StatisticsConfig.from(settings));
+                StatisticsConfig.from(settings),
+                MailServer.from(settings),
+                SpeechConfig.from(settings));
     }
 }

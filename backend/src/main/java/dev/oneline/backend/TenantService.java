@@ -13,7 +13,10 @@ import dev.oneline.backend.flow.LookUps;
 import dev.oneline.backend.flow.SealedInputs;
 import dev.oneline.backend.history.History;
 import dev.oneline.backend.history.Projector;
+import dev.oneline.backend.mail.Mail;
+import dev.oneline.backend.prompt.TenantPrompts;
 import dev.oneline.backend.recording.Recordings;
+import dev.oneline.backend.recording.SoundDoor;
 import dev.oneline.backend.shard.ShardListener;
 import dev.oneline.backend.shard.ShardLoop;
 import dev.oneline.backend.shard.ShardReply;
@@ -22,6 +25,7 @@ import dev.oneline.backend.shard.ShardUnavailable;
 import dev.oneline.backend.statistics.LiveStatistics;
 import dev.oneline.backend.tenancy.TenantSettings;
 import dev.oneline.backend.tenancy.Tenants;
+import dev.oneline.backend.voicemail.MessageMailer;
 import dev.oneline.backend.ws.ShardPort;
 import dev.oneline.backend.ws.TenantSessions;
 import dev.oneline.contract.bus.LegFigures;
@@ -54,12 +58,14 @@ public final class TenantService implements ShardListener, ShardPort {
     private final LookUps lookUps;
     private final NodeReview nodeReview;
     private final Recordings recordings;
+    private final TenantPrompts prompts;
     private final ReportDoor reports;
     private final OrphanSweep orphans;
     private final TenantSessions sessions;
     private final Projector projector;
     private final LiveStatistics statistics;
     private final LiveFlows liveFlows;
+    private final Optional<MessageMailer> mailer;
     private volatile @Nullable Registration reportRegistration;
 
     private volatile boolean serving;
@@ -76,7 +82,8 @@ public final class TenantService implements ShardListener, ShardPort {
             NodeChoice choice,
             EffectSignals signals,
             Supplier<String> ownUrl,
-            BackendConfig config) {
+            BackendConfig config,
+            Optional<Mail> mail) {
         var tenant = settings.tenant();
         this.settings = settings;
         this.node = node;
@@ -90,7 +97,8 @@ public final class TenantService implements ShardListener, ShardPort {
                 config.shard());
         var sealed = new SealedInputs(tenant, database, settings.visitorKey().derive("sealed inputs"), node.clock());
         this.lookUps = new LookUps(node.vertx(), service -> lookUpUrl(service, ownUrl), sealed, this::submit);
-        this.effects = new BridgeEffects(tenant, node, nodes, this::submit, lookUps::ask, signals);
+        this.prompts = new TenantPrompts(tenant, node, database);
+        this.effects = new BridgeEffects(tenant, node, nodes, prompts::resolve, this::submit, lookUps::ask, signals);
         this.nodeReview = new NodeReview(nodes);
         this.recordings = new Recordings(tenant, database, node.clock());
         this.reports = new ReportDoor(tenant, this::submit, choice, this::keepLeg, sealed::keep, recordings, signals);
@@ -99,6 +107,8 @@ public final class TenantService implements ShardListener, ShardPort {
         this.projector = new Projector(tenant, database, log, node.meters());
         this.statistics = new LiveStatistics(
                 tenant, node.vertx(), node.clock(), new LogJournal(log, ShardId.ofTenant(tenant)), config.statistics());
+        this.mailer = mail.map(way -> new MessageMailer(
+                tenant, node, database, recordings, way, config.statistics().zone()));
         this.liveFlows = new LiveFlows(node.clock(), () -> read(view -> LiveFlow.all(view, nowMs())));
     }
 
@@ -116,6 +126,14 @@ public final class TenantService implements ShardListener, ShardPort {
 
     public Recordings recordings() {
         return recordings;
+    }
+
+    public TenantPrompts prompts() {
+        return prompts;
+    }
+
+    SoundDoor.Sounds sounds() {
+        return new SoundDoor.Sounds(recordings, prompts);
     }
 
     public LiveStatistics statistics() {
@@ -140,7 +158,12 @@ public final class TenantService implements ShardListener, ShardPort {
     Future<Void> start() {
         projector.start();
         statistics.start();
-        return loop.start().compose(done -> attending).onSuccess(done -> orphans.start());
+        mailer.ifPresent(mailing ->
+                mailing.start(this::serving, () -> read(view -> view.config().voicemailBoxes())));
+        return prompts.start()
+                .compose(done -> loop.start())
+                .compose(done -> attending)
+                .onSuccess(done -> orphans.start());
     }
 
     @Override
@@ -198,6 +221,7 @@ public final class TenantService implements ShardListener, ShardPort {
 
     Future<Void> stop() {
         orphans.stop();
+        mailer.ifPresent(MessageMailer::stop);
         effects.stop();
         statistics.close();
         lookUps.close();
@@ -206,6 +230,7 @@ public final class TenantService implements ShardListener, ShardPort {
                 .compose(done -> deaf())
                 .otherwiseEmpty()
                 .compose(done -> loop.stop())
+                .eventually(prompts::stop)
                 .onComplete(stopped -> projector.close());
     }
 

@@ -1,5 +1,7 @@
 package dev.oneline.standalone;
 
+import dev.oneline.backend.mail.MailServer;
+import dev.oneline.backend.speech.engine.SpeechConfig;
 import dev.oneline.backend.statistics.StatisticsConfig;
 import dev.oneline.runtime.boot.StartRefused;
 import dev.oneline.runtime.config.PortRange;
@@ -44,13 +46,34 @@ public record UpOptions(
               --database-url URL    a PostgreSQL of yours, 15 or newer: postgresql://user:password@host:5432/oneline
                                     (or keep the password in ONELINE_DATABASE_PASSWORD)
               --log URL             the log on a Kafka of yours, 4 or newer: kafka://host:9092 (in the database)
+              --mail URL            sends callers' messages to where their box says: smtp://user:password@host:587
+                                    (or keep it in ONELINE_MAIL)
+              --mail-from ADDRESS   the sender of that mail (the user, or oneline@localhost)
+              --speech-url URL      a service that speaks texts as OpenAI's does: https://host/v1; its key in
+                                    ONELINE_SPEECH_KEY; --speech-model (tts-1), --speech-voices (alloy)
+              --speech-engines LIST who speaks, in this order (service,espeak-ng: as far as they are there)
               --time-zone ZONE      whose days and half-hours statistics are of (Asia/Shanghai)
               --processes           backend, media bridge and SIP bridge as processes of their own
             """;
 
     private static final Set<String> FLAGS = Set.of("demo", "processes");
     private static final Set<String> VALUES = Set.of(
-            "data", "http-port", "sip-port", "media-port", "rtp-ports", "bind", "database-url", "time-zone", "log");
+            "data",
+            "http-port",
+            "sip-port",
+            "media-port",
+            "rtp-ports",
+            "bind",
+            "database-url",
+            "time-zone",
+            "log",
+            "mail",
+            "mail-from",
+            "speech-url",
+            "speech-key",
+            "speech-model",
+            "speech-voices",
+            "speech-engines");
 
     /** @throws StartRefused when an option is unknown or can't be read */
     public static UpOptions parse(List<String> arguments, Map<String, String> environment, Path home)
@@ -60,11 +83,21 @@ public record UpOptions(
         if (password != null) {
             values.put("database-password", password);
         }
+        String mail = environment.get("ONELINE_MAIL");
+        if (mail != null) {
+            values.putIfAbsent("mail", mail);
+        }
+        String speechKey = environment.get("ONELINE_SPEECH_KEY");
+        if (speechKey != null) {
+            values.putIfAbsent("speech-key", speechKey);
+        }
         try {
             Settings settings = Settings.of(values);
             settings.portRange("rtp-ports", new PortRange(20_000, 29_999));
             StatisticsConfig.from(settings);
             LogChoice.from(settings);
+            MailServer.from(settings);
+            SpeechConfig.from(settings);
             var options = new UpOptions(
                     settings.flag("demo", false),
                     Path.of(settings.text("data", home.resolve(".oneline/data").toString()))

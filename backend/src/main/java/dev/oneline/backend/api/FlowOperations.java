@@ -149,7 +149,8 @@ final class FlowOperations {
     }
 
     private static Future<List<FlowProblem>> problems(TenantService tenant, Flow flow) {
-        return tenant.read(FlowWorld::of).map(world -> FlowCheck.problems(flow, world));
+        return tenant.read(view -> FlowWorld.of(view, tenant.prompts()::knows))
+                .map(world -> FlowCheck.problems(flow, world));
     }
 
     private static Future<Flow> draft(ApiCall call) {

@@ -11,9 +11,11 @@ import dev.oneline.backend.http.ApiCall;
 import dev.oneline.backend.http.ApiOperation;
 import dev.oneline.backend.identity.Logins;
 import dev.oneline.backend.identity.User;
+import dev.oneline.backend.speech.Speech;
 import dev.oneline.backend.text.Refusal;
 import dev.oneline.backend.text.Refused;
 import dev.oneline.backend.webcalls.WebCalls;
+import dev.oneline.backend.work.WorkPool;
 import dev.oneline.core.config.TenantConfig.QueueConfig;
 import dev.oneline.runtime.database.Database;
 import io.vertx.core.Future;
@@ -33,6 +35,8 @@ public final class Operations {
     private final WebCalls webCalls;
     private final Decisions decisions;
     private final TrialRunner runner;
+    private final WorkPool decoders;
+    private final Speech speech;
 
     /** The contract's User. */
     record UserReply(String userId, String tenant, String username, String name, List<String> roles) {
@@ -53,13 +57,17 @@ public final class Operations {
             Logins logins,
             WebCalls webCalls,
             Decisions decisions,
-            TrialRunner runner) {
+            TrialRunner runner,
+            WorkPool decoders,
+            Speech speech) {
         this.tenants = Map.copyOf(tenants);
         this.database = database;
         this.logins = logins;
         this.webCalls = webCalls;
         this.decisions = decisions;
         this.runner = runner;
+        this.decoders = decoders;
+        this.speech = speech;
     }
 
     public Map<String, ApiOperation> byId() {
@@ -70,6 +78,9 @@ public final class Operations {
         operations.putAll(new FlowTrialOperations(this::tenant, database, runner).byId());
         operations.putAll(new FlowFigureOperations(this::tenant).byId());
         operations.putAll(new VoicemailOperations(this::tenant, database).byId());
+        var prompts = new PromptOperations(this::tenant, database, decoders);
+        operations.putAll(prompts.byId());
+        operations.putAll(new SpeechOperations(speech, prompts).byId());
         operations.putAll(new UserOperations(this::tenant, database, logins).byId());
         operations.putAll(Map.of(
                 "login", this::login,

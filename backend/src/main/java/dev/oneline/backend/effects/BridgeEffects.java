@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,7 @@ public final class BridgeEffects {
     private final String tenant;
     private final Node node;
     private final LivingNodes nodes;
+    private final UnaryOperator<List<String>> sounds;
     private final Consumer<Command> commands;
     private final Consumer<Effect.LookUp> lookUps;
     private final EffectSignals signals;
@@ -45,6 +47,7 @@ public final class BridgeEffects {
     private boolean stopped;
 
     /**
+     * @param sounds what bridges play for the names that the core knows
      * @param commands takes what a bridge's answer means to the shard
      * @param lookUps asks other systems; a repeated one is asked once
      */
@@ -52,12 +55,14 @@ public final class BridgeEffects {
             String tenant,
             Node node,
             LivingNodes nodes,
+            UnaryOperator<List<String>> sounds,
             Consumer<Command> commands,
             Consumer<Effect.LookUp> lookUps,
             EffectSignals signals) {
         this.tenant = tenant;
         this.node = node;
         this.nodes = nodes;
+        this.sounds = sounds;
         this.commands = commands;
         this.lookUps = lookUps;
         this.signals = signals;
@@ -194,12 +199,12 @@ public final class BridgeEffects {
                         recording.recordingId(), recording.maxMs(), recording.silenceMs(), recording.terminators());
     }
 
-    private static Hears hears(Hearing hearing) {
+    private Hears hears(Hearing hearing) {
         return switch (hearing) {
             case Hearing.Silence silence -> new Hears.Silence();
             case Hearing.OtherLeg other -> new Hears.Leg(other.legId());
             case Hearing.Prompt prompt ->
-                new Hears.Prompt(prompt.playId(), prompt.names(), prompt.loop(), prompt.bargeIn());
+                new Hears.Prompt(prompt.playId(), sounds.apply(prompt.names()), prompt.loop(), prompt.bargeIn());
         };
     }
 }

@@ -38,6 +38,12 @@ public final class ApiCall {
         return body == null || !body.isJsonObject() ? new JsonObject() : body.getJsonObject();
     }
 
+    /** A file, of an operation that takes one. */
+    public byte[] file() {
+        var body = request.getBody();
+        return body == null || !body.isBuffer() ? new byte[0] : body.getBuffer().getBytes();
+    }
+
     public String path(String name) {
         return Objects.requireNonNull(request.getPathParameters().get(name), name)
                 .getString();

@@ -16,7 +16,7 @@ import io.vertx.openapi.contract.OpenAPIContract;
 import io.vertx.openapi.contract.Operation;
 import io.vertx.openapi.validation.RequestValidator;
 import io.vertx.openapi.validation.ValidatedRequest;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -31,9 +31,9 @@ final class ApiRouter {
     private static final String VALID = "oneline.valid";
     private static final String BEARER = "Bearer ";
     private static final int TOKEN_LIMIT = 500;
-    private static final List<String> LARGE = List.of("/api/v1/configuration", "/api/v1/flows");
-
-    private static final int CONFIGURATION_BODIES = 128;
+    /** By how much a body may be larger there. */
+    private static final Map<String, Integer> LARGE =
+            Map.of("/api/v1/configuration", 128, "/api/v1/flows", 128, "/api/v1/prompts", 256);
 
     private final Authenticator authenticator;
     private final BooleanSupplier ready;
@@ -75,13 +75,17 @@ final class ApiRouter {
         return builder.createRouter();
     }
 
-    /** Only an administrator's configuration, or flow, may be large: of nobody else is so much held in memory. */
+    /** Only an administrator's configuration, flow, or sound may be large: of nobody else is so much held in memory. */
     private Handler<RoutingContext> bodies(long bodyLimitBytes) {
         var small = BodyHandler.create(false).setBodyLimit(bodyLimitBytes);
-        var large = BodyHandler.create(false).setBodyLimit(bodyLimitBytes * CONFIGURATION_BODIES);
+        var large = new HashMap<String, Handler<RoutingContext>>();
+        LARGE.forEach((path, times) -> large.put(path, BodyHandler.create(false).setBodyLimit(bodyLimitBytes * times)));
         return context -> {
             var token = token(context);
-            if (token == null || LARGE.stream().noneMatch(context.normalizedPath()::startsWith)) {
+            var larger = large.keySet().stream()
+                    .filter(context.normalizedPath()::startsWith)
+                    .findFirst();
+            if (token == null || larger.isEmpty()) {
                 small.handle(context);
                 return;
             }
@@ -91,7 +95,7 @@ final class ApiRouter {
                 known.ifPresent(user -> context.put(SIGNED, new ApiCall.Signed(user, token)));
                 var administers =
                         known.filter(user -> user.is(Role.ADMINISTRATOR)).isPresent();
-                (administers ? large : small).handle(context);
+                (administers ? large.getOrDefault(larger.get(), small) : small).handle(context);
                 context.request().resume();
             });
         };

@@ -1,5 +1,6 @@
 package dev.oneline.backend.recording;
 
+import dev.oneline.backend.prompt.TenantPrompts;
 import dev.oneline.contract.bus.BusAddress;
 import dev.oneline.contract.bus.SoundChunk;
 import dev.oneline.contract.bus.SoundQuery;
@@ -13,9 +14,12 @@ import java.util.function.Function;
 public final class SoundDoor {
     private static final String RECORDINGS = "recordings/";
 
-    private final Function<String, Optional<Recordings>> byTenant;
+    private final Function<String, Optional<Sounds>> byTenant;
 
-    public SoundDoor(Function<String, Optional<Recordings>> byTenant) {
+    /** The sounds of one tenant. */
+    public record Sounds(Recordings recordings, TenantPrompts prompts) {}
+
+    public SoundDoor(Function<String, Optional<Sounds>> byTenant) {
         this.byTenant = byTenant;
     }
 
@@ -24,11 +28,14 @@ public final class SoundDoor {
     }
 
     private Future<SoundChunk> read(SoundQuery query) {
-        var recordings = byTenant.apply(query.tenant());
-        if (recordings.isEmpty() || !query.name().startsWith(RECORDINGS)) {
+        var sounds = byTenant.apply(query.tenant());
+        if (sounds.isEmpty()) {
             return Future.succeededFuture(SoundChunk.MISSING);
         }
+        if (!query.name().startsWith(RECORDINGS)) {
+            return sounds.get().prompts().read(query.name(), query.offset());
+        }
         var id = query.name().substring(RECORDINGS.length());
-        return recordings.get().read(id, query.offset(), SoundChunk.MAX_BYTES);
+        return sounds.get().recordings().read(id, query.offset(), SoundChunk.MAX_BYTES);
     }
 }

@@ -26,6 +26,7 @@ public enum Refusal {
     NO_SUCH_BOX(404),
     NO_SUCH_MESSAGE(404),
     NO_SUCH_DRAFT(404),
+    NO_SUCH_PROMPT(404),
     METHOD_NOT_ALLOWED(405),
     NOT_SIGNED_IN(409),
     NO_DESK(409),
@@ -35,6 +36,8 @@ public enum Refusal {
     DRAFT_CHANGED(409),
     TRIALS_CHANGED(409),
     TOO_MANY_DRAFTS(409),
+    TOO_MANY_PROMPTS(409),
+    PROMPT_IN_USE(409),
     USER_EXISTS(409),
     /** Nobody would be left who could undo it. */
     LAST_ADMINISTRATOR(409),
@@ -48,6 +51,10 @@ public enum Refusal {
     TOO_LARGE(413),
     RANGE_TOO_LONG(422),
     UNSUPPORTED_MEDIA_TYPE(415),
+    /** None of the kinds of sound files that we read. */
+    SOUND_UNKNOWN(415),
+    SOUND_UNREADABLE(422),
+    SOUND_TOO_LONG(422),
     NO_COMMON_CODEC(422),
     BAD_CONFIG(422),
     BAD_FLOW(422),
@@ -63,6 +70,8 @@ public enum Refusal {
     QUEUE_FULL(503),
     TENANT_FULL(503),
     NO_MEDIA_NODE(503),
+    /** No engine can speak it. */
+    NO_SPEECH(503),
     MEDIA_UNAVAILABLE(503),
     /** The shard is being rebuilt, or has more to do than it may hold. */
     TRY_AGAIN(503),

@@ -21,7 +21,7 @@ public final class Voicemails {
     /** Each time that a new one is left, so many old ones are erased at most. */
     private static final int MAX_ERASED = 100;
 
-    private static final String COLUMNS = """
+    static final String COLUMNS = """
             message_id, box_id, contact_id, entry_point, caller_address, caller_name, length_ms, left_at_ms,
             heard_at_ms, heard_by, deleted_at_ms, deleted_by, forwarded_by""";
 
@@ -145,12 +145,13 @@ public final class Voicemails {
             @Nullable Boolean deleted,
             @Nullable String boxId) {}
 
-    /** Who heard or deleted it first stays so. In another box it is new again. */
+    /** Who heard or deleted it first stays so. In another box it is new again, and mailed to whom that says. */
     public static void change(Connection connection, String messageId, Change change, String by, long nowMs)
             throws SQLException {
         if (change.boxId() != null) {
             try (var update = connection.prepareStatement("""
-                    UPDATE voicemails SET box_id = ?, forwarded_by = ?, heard_at_ms = NULL, heard_by = NULL
+                    UPDATE voicemails SET box_id = ?, forwarded_by = ?, heard_at_ms = NULL, heard_by = NULL,
+                        mailed_at_ms = NULL, mail_tries = 0, mail_due_ms = 0
                     WHERE message_id = ? AND box_id <> ?""")) {
                 update.setString(1, change.boxId());
                 update.setString(2, by);
@@ -189,7 +190,7 @@ public final class Voicemails {
         }
     }
 
-    private static VoicemailMessage message(ResultSet row) throws SQLException {
+    static VoicemailMessage message(ResultSet row) throws SQLException {
         return new VoicemailMessage(
                 row.getString(1),
                 row.getString(2),

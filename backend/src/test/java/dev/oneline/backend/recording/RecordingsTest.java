@@ -13,8 +13,9 @@ import dev.oneline.runtime.database.DatabaseRefused;
 import dev.oneline.runtime.database.TestDatabase;
 import dev.oneline.runtime.sound.G711;
 import io.vertx.core.Vertx;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Random;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Parts of what was said, as bridges report them: late, twice, or not at all. */
 class RecordingsTest {
@@ -46,7 +48,7 @@ class RecordingsTest {
     }
 
     @Test
-    void shouldBeAWavFileThatPlayersPlay() throws Exception {
+    void shouldBeAWavFileThatPlayersPlay(@TempDir Path folder) throws Exception {
         byte[] first = sound(24_000, 1);
         byte[] second = sound(10_000, 2);
         for (String codec : new String[] {"PCMA", "PCMU"}) {
@@ -56,7 +58,8 @@ class RecordingsTest {
             assertThat(part(id, 0, codec, first)).isTrue();
             assertThat(ended(id, 2)).isEqualTo(34_000 / 8);
 
-            var wav = AudioSystem.getAudioInputStream(new ByteArrayInputStream(open(id)));
+            var wav = AudioSystem.getAudioInputStream(
+                    Files.write(folder.resolve(codec + ".wav"), open(id)).toFile());
 
             assertThat(wav.getFormat()).satisfies(format -> {
                 assertThat(format.getEncoding()).isEqualTo(AudioFormat.Encoding.PCM_SIGNED);

@@ -142,7 +142,9 @@ public final class BackendRig implements AutoCloseable {
                     read.webSocket(),
                     read.webCalls(),
                     read.shard(),
-                    read.statistics());
+                    read.statistics(),
+                    read.mail(),
+                    read.speech());
         } catch (SettingRefused e) {
             throw new AssertionError(e);
         }

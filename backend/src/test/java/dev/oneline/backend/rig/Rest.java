@@ -95,12 +95,20 @@ public final class Rest {
         return valid(operationId, send("DELETE", path, null, null));
     }
 
+    /** A file. */
+    public Reply put(String operationId, String path, byte[] file) {
+        var body = HttpRequest.BodyPublishers.ofByteArray(file);
+        return valid(operationId, sendBody("PUT", path, body, "application/octet-stream"));
+    }
+
     /** As it comes, held against nothing. */
     public Reply send(String method, String path, @Nullable String body, @Nullable String contentType) {
-        var request = HttpRequest.newBuilder(URI.create(base + path))
-                .method(
-                        method,
-                        body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
+        var publisher = body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body);
+        return sendBody(method, path, publisher, contentType);
+    }
+
+    private Reply sendBody(String method, String path, HttpRequest.BodyPublisher body, @Nullable String contentType) {
+        var request = HttpRequest.newBuilder(URI.create(base + path)).method(method, body);
         if (contentType != null) {
             request.header("Content-Type", contentType);
         }

@@ -14,6 +14,9 @@ public final class BusAddress {
     /** Requested by media bridges of any backend: {@link SoundQuery} → {@link SoundChunk}. */
     public static final String SOUNDS = "sounds";
 
+    /** Published by a backend where a tenant's own prompts were changed: {@link PromptsChanged}. */
+    public static final String PROMPTS_CHANGED = "prompts.changed";
+
     private BusAddress() {}
 
     /** Requests to one media bridge: {@link MediaRequest} → {@link MediaReply}. */

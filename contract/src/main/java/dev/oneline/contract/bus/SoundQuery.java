@@ -3,7 +3,9 @@ package dev.oneline.contract.bus;
 /**
  * Asks a backend for a piece of a tenant's sound as a WAV file.
  *
- * @param name {@code recordings/ID}: what was recorded so far
+ * @param name {@code recordings/ID}: what was recorded so far; {@code library/LANGUAGE:NAME:VERSION}: a prompt of the
+ *     tenant's library, of the language {@code all} where it is the same in every language. A newer version is given where
+ *     there is none of this any more
  * @param offset in bytes of the file
  */
 public record SoundQuery(String tenant, String name, int offset) {

@@ -27,7 +27,10 @@ public record FlowProblem(String nodeId, String field, Code code, String detail)
         UNKNOWN_BOX,
         UNKNOWN_LIST,
         UNKNOWN_FLOW,
+        /** In no language of the flow. */
         UNKNOWN_SOUND,
+        /** In one language of the flow, but not in all. */
+        SOUND_LACKS_LANGUAGE,
         BAD_VARIABLE,
         /** What a caller typed in secret may go to a lookup and nowhere else. */
         SECRET_SHOWN,
@@ -44,7 +47,7 @@ public record FlowProblem(String nodeId, String field, Code code, String detail)
 
         /** Whether the flow may be published all the same. */
         public boolean doubtful() {
-            return this == UNREACHABLE || this == KEYS_OVERLAP;
+            return this == UNREACHABLE || this == KEYS_OVERLAP || this == SOUND_LACKS_LANGUAGE;
         }
     }
 }

@@ -23,9 +23,13 @@ public record FlowWorld(
         Predicate<String> sounds) {
     /** What a shard knows. Sounds it doesn't know: one that is missing is passed over. */
     public static FlowWorld of(ShardView view) {
+        return of(view, name -> true);
+    }
+
+    public static FlowWorld of(ShardView view, Predicate<String> sounds) {
         var flows = new HashMap<String, Flow>();
         view.flows().forEach(flow -> flows.put(flow.flowId(), flow));
-        return of(view.config(), flows, name -> true);
+        return of(view.config(), flows, sounds);
     }
 
     public static FlowWorld of(TenantConfig config, Map<String, Flow> flows, Predicate<String> sounds) {

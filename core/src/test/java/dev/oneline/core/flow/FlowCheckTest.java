@@ -176,6 +176,22 @@ class FlowCheckTest {
                         "terminators");
     }
 
+    @Test
+    void shouldDoubtASoundThatOneLanguageLacks() {
+        var english = node("english", new Step.SetLanguage("en"), leads("next", "play"));
+        var play = node("play", new Step.Play(recordings("hello"), true), leads("next", "end"));
+        var menu = node(
+                "menu",
+                new Step.Menu(recordings("menu"), Asking.USUAL),
+                leads("1", "english", "no-input", "end", "wrong-input", "play"));
+        var flow = flow("f", 1, "menu", menu, english, play, END);
+        var world = new FlowWorld(Set.of(), Set.of(), Set.of(), Set.of(), Map.of(), name -> !name.equals("en/hello"));
+
+        assertThat(FlowCheck.problems(flow, world))
+                .containsExactly(new FlowProblem("play", "sounds/0", Code.SOUND_LACKS_LANGUAGE, "en/hello"));
+        assertThat(FlowCheck.sound(flow, world)).isTrue();
+    }
+
     private static List<FlowProblem> problems(FlowNode... nodes) {
         return FlowCheck.problems(flow("f", 1, nodes[0].nodeId(), nodes), world());
     }

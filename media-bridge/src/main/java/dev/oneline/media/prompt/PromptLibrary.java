@@ -126,8 +126,8 @@ public final class PromptLibrary {
         if (key.isTenants()) {
             waitingFetches.add(() -> tenantSounds
                     .fetch(key.tenant(), key.name())
-                    .thenAccept(file -> encode(key, sound, () -> file.map(ByteArrayInputStream::new)
-                            .orElse(null))));
+                    .thenAccept(file ->
+                            encode(key, sound, () -> file.isPresent() ? stream(file.get()) : shippedInstead(key))));
             fetchNext();
         } else {
             encode(key, sound, () -> source.open(key.name()));
@@ -140,6 +140,19 @@ public final class PromptLibrary {
             fetching++;
             waitingFetches.remove().run();
         }
+    }
+
+    private static InputStream stream(byte[] file) {
+        return new ByteArrayInputStream(file);
+    }
+
+    private @Nullable InputStream shippedInstead(SoundName key) throws IOException {
+        Optional<String> shipped = key.shippedInstead();
+        InputStream in = shipped.isEmpty() ? null : source.open(shipped.get());
+        if (in != null) {
+            LOG.warn("prompt replaced by what ships name={}", key.name());
+        }
+        return in;
     }
 
     private void encode(SoundName key, Sound sound, Opening opening) {

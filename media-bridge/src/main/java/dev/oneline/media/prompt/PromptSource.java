@@ -1,5 +1,6 @@
 package dev.oneline.media.prompt;
 
+import dev.oneline.runtime.sound.ShippedSounds;
 import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +17,8 @@ public interface PromptSource {
     @Nullable
     InputStream open(String name) throws IOException;
 
-    /** What ships with the bridge. */
+    /** What ships with Oneline. */
     static PromptSource shipped() {
-        return name -> PromptSource.class.getResourceAsStream("/prompts/" + name + ".wav");
+        return ShippedSounds::open;
     }
 }

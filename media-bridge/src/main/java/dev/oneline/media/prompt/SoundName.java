@@ -22,6 +22,12 @@ record SoundName(String tenant, String name, Codec codec) {
     private static final Pattern FOLDER_OF_TENANTS = Pattern.compile("(?:recordings|library)/.*");
     private static final Pattern OF_TENANTS = Pattern.compile("(?:recordings|library)/" + SoundQuery.ID_PATTERN);
 
+    /** Language, name, version: as the backend's {@code LibraryName} writes them. */
+    private static final Pattern IN_LIBRARY =
+            Pattern.compile("library/([A-Za-z]{2,3}(?:-[A-Z]{2})?):([A-Za-z0-9][A-Za-z0-9_-]{0,63}):[0-9]{1,18}");
+
+    private static final String EVERY_LANGUAGE = "all";
+
     private static final int MAX_SHIPPED_SECONDS = 120;
     private static final int MAX_TENANTS_SECONDS = (int) (MessageRecording.MAX_MS / 1_000) + 1;
     private static final Duration REST = Duration.ofSeconds(30);
@@ -34,6 +40,19 @@ record SoundName(String tenant, String name, Codec codec) {
                     : Optional.empty();
         }
         return OF_SHIPPED.matcher(name).matches() ? Optional.of(new SoundName(SHIPPED, name, codec)) : Optional.empty();
+    }
+
+    /**
+     * What is heard where the tenant's own can't be had: of {@code library/zh-CN:welcome:7} what ships as
+     * {@code zh-CN/welcome}. Empty where nothing could.
+     */
+    Optional<String> shippedInstead() {
+        var library = IN_LIBRARY.matcher(name);
+        if (!library.matches()) {
+            return Optional.empty();
+        }
+        var language = library.group(1);
+        return Optional.of(language.equals(EVERY_LANGUAGE) ? library.group(2) : language + "/" + library.group(2));
     }
 
     boolean isTenants() {

@@ -127,6 +127,17 @@ class PromptLibraryTest {
     }
 
     @Test
+    void shouldPlayWhatShipsWhereTheTenantsOwnCantBeHad() {
+        files.put("zh-CN/welcome", wav(MS));
+        files.put("hold-music", wav(MS));
+
+        assertThat(ready("demo", "library/zh-CN:welcome:7").isMissing()).isFalse();
+        assertThat(ready("demo", "library/all:hold-music:8").isMissing()).isFalse();
+        assertThat(ready("demo", "library/en:welcome:7").isMissing()).isTrue();
+        assertThat(opened).contains("demo library/zh-CN:welcome:7", "zh-CN/welcome", "hold-music");
+    }
+
+    @Test
     void shouldTakeOnlyWhatCanBeARecordingsName() {
         for (String name : List.of("recordings/", "recordings/../x", "recordings/a/b", "recordings/a.b", "library/-")) {
             assertThat(library.find(TENANT, name, Codec.PCMA)).as(name).isSameAs(Sound.MISSING);

@@ -50,6 +50,8 @@ public final class ManyProcesses {
         settings.remove("database-password");
         settings.remove("database-url");
         Map<String, String> withDatabase = new HashMap<>(settings);
+        settings.remove("mail");
+        settings.remove("speech-key");
         List<Supervisor> supervisors = new ArrayList<>();
         if (options.embeddedPostgres()) {
             OwnDatabase database = OwnDatabase.start(options.data(), home);
@@ -64,7 +66,7 @@ public final class ManyProcesses {
             withDatabase.putAll(member.settings());
         }
         for (ChildKind kind : ChildKind.values()) {
-            // Only the backend is told the database's password.
+            // Only the backend is told the passwords of the database, the mail server and the speech service.
             Map<String, String> told = kind == ChildKind.BACKEND ? withDatabase : settings;
             List<Integer> ownPorts = List.of(nextPort.next(), nextPort.next());
             var orders = new Orders(Map.copyOf(told), new ClusterConfig(clusterName, memberPorts, ownPorts, 0));

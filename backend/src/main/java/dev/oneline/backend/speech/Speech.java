@@ -1,0 +1,133 @@
+package dev.oneline.backend.speech;
+
+import dev.oneline.backend.prompt.sound.Pcm;
+import dev.oneline.backend.prompt.sound.SoundFile;
+import dev.oneline.backend.speech.SpeechEngine.Voice;
+import dev.oneline.backend.text.Refusal;
+import dev.oneline.backend.text.Refused;
+import dev.oneline.backend.work.WorkPool;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.Future;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Speaks with the first engine that can. What was spoken lately is kept, so that listening, listening again and saving are one
+ * piece of work. Thread-safe.
+ */
+public final class Speech implements AutoCloseable {
+    public static final int MAX_CHARS = 1_000;
+    static final int MAX_KEPT = 64;
+    static final long MAX_KEPT_BYTES = 32L * 1_024 * 1_024;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Speech.class);
+
+    private final List<SpeechEngine> engines;
+    private final WorkPool decoders;
+    private final MeterRegistry meters;
+    /** The one that wasn't asked for longest comes first. */
+    private final LinkedHashMap<Utterance, Pcm> kept = new LinkedHashMap<>(16, 0.75f, true);
+
+    private long keptBytes;
+
+    private record Utterance(String text, String language, String voiceId) {}
+
+    private record Candidate(SpeechEngine engine, Voice voice) {}
+
+    public Speech(List<SpeechEngine> engines, WorkPool decoders, MeterRegistry meters) {
+        this.engines = List.copyOf(engines);
+        this.decoders = decoders;
+        this.meters = meters;
+    }
+
+    public List<Voice> voices() {
+        return engines.stream().flatMap(engine -> engine.voices().stream()).toList();
+    }
+
+    /**
+     * At {@link Pcm#RATE_HZ}. Fails with {@link Refusal#NO_SPEECH} when nobody can speak it.
+     *
+     * @param voiceId null, or unknown: any that speaks the language
+     */
+    public Future<Pcm> speak(String text, String language, @Nullable String voiceId) {
+        var utterance = new Utterance(text, language, voiceId == null ? "" : voiceId);
+        var known = known(utterance);
+        return known == null ? attempt(candidates(language, voiceId), 0, utterance) : Future.succeededFuture(known);
+    }
+
+    /** The chosen voice first, then one of each other engine: better another voice than none. */
+    private List<Candidate> candidates(String language, @Nullable String voiceId) {
+        var chosen = new ArrayList<Candidate>();
+        var others = new ArrayList<Candidate>();
+        for (var engine : engines) {
+            engine.voices().stream()
+                    .filter(voice -> voice.id().equals(voiceId))
+                    .forEach(voice -> chosen.add(new Candidate(engine, voice)));
+            engine.voices().stream()
+                    .filter(voice -> voice.speaks(language))
+                    .findFirst()
+                    .ifPresent(voice -> others.add(new Candidate(engine, voice)));
+        }
+        chosen.addAll(others);
+        return chosen;
+    }
+
+    private Future<Pcm> attempt(List<Candidate> candidates, int at, Utterance utterance) {
+        if (at >= candidates.size()) {
+            return Future.failedFuture(Refused.because(Refusal.NO_SPEECH));
+        }
+        var candidate = candidates.get(at);
+        long beganNs = System.nanoTime();
+        return candidate
+                .engine()
+                .speak(utterance.text(), utterance.language(), candidate.voice())
+                .compose(file -> decoders.run(() -> SoundFile.read(file)))
+                .onSuccess(pcm -> {
+                    meters.timer("oneline.speech", "engine", candidate.engine().id(), "outcome", "spoken")
+                            .record(System.nanoTime() - beganNs, TimeUnit.NANOSECONDS);
+                    keep(utterance, pcm);
+                })
+                .recover(cause -> {
+                    meters.timer("oneline.speech", "engine", candidate.engine().id(), "outcome", "failed")
+                            .record(System.nanoTime() - beganNs, TimeUnit.NANOSECONDS);
+                    // Not the text: it may be a customer's.
+                    LOG.warn(
+                            "speech failed engine={} language={} chars={} cause=\"{}\"",
+                            candidate.engine().id(),
+                            utterance.language(),
+                            utterance.text().length(),
+                            cause.getMessage());
+                    return attempt(candidates, at + 1, utterance);
+                });
+    }
+
+    private synchronized @Nullable Pcm known(Utterance utterance) {
+        return kept.get(utterance);
+    }
+
+    private synchronized void keep(Utterance utterance, Pcm pcm) {
+        var before = kept.put(utterance, pcm);
+        keptBytes += bytes(pcm) - (before == null ? 0 : bytes(before));
+        var oldest = kept.entrySet().iterator();
+        while (kept.size() > MAX_KEPT || keptBytes > MAX_KEPT_BYTES) {
+            Map.Entry<Utterance, Pcm> forgotten = oldest.next();
+            keptBytes -= bytes(forgotten.getValue());
+            oldest.remove();
+        }
+    }
+
+    private static long bytes(Pcm pcm) {
+        return 2L * pcm.samples().length;
+    }
+
+    @Override
+    public void close() {
+        engines.forEach(SpeechEngine::close);
+    }
+}

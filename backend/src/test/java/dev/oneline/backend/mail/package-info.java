@@ -1,0 +1,4 @@
+@NullMarked
+package dev.oneline.backend.mail;
+
+import org.jspecify.annotations.NullMarked;

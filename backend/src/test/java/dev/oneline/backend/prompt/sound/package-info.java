@@ -1,0 +1,4 @@
+@NullMarked
+package dev.oneline.backend.prompt.sound;
+
+import org.jspecify.annotations.NullMarked;
