@@ -59,6 +59,7 @@ export function center(many) {
     ],
     skills: [{ skillId: 'english', name: 'English' }, { skillId: 'routers', name: 'Routers' }],
     groups: [{ groupId: 'veterans', name: 'Veterans' }],
+    callerLists: [{ listId: 'vip', name: 'VIP', blocked: false, headStartMs: 120_000, numbers: ['13800138000'] }],
     voicemailBoxes: [{ boxId: 'front-desk', name: 'Front desk', language: 'en', greeting: 'leave-message', queueId: 'sales', ownerIds: ['alice'], mailTo: '', maxMs: 120_000, silenceMs: 5_000 }],
     offers: { ringMs: 20_000, ringback: 'ringback', deskGraceMs: 30_000, greetingLimitMs: 30_000 },
   };

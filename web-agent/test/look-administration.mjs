@@ -148,7 +148,7 @@ async function moods({ open, signIn, server, out }, language, scheme) {
   server.state.administration.mood = 'silent';
   await visit('admin', '#/admin/queues', 'loading');
   server.state.administration = new FakeAdministration();
-  const empty = { ...center(0), queues: [], profiles: [], agents: [], entryPoints: [], calendars: [], skills: [], groups: [], voicemailBoxes: [] };
+  const empty = { ...center(0), queues: [], profiles: [], agents: [], entryPoints: [], calendars: [], skills: [], groups: [], voicemailBoxes: [], callerLists: [] };
   server.state.administration.publish('', '', empty);
   await visit('admin', '#/admin/queues', 'empty');
 }

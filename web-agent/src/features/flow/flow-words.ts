@@ -108,6 +108,7 @@ export class FlowWords {
   }
 
   condition({ subject, op, value }: Condition): string {
+    if (op === 'in-list') return `${this.subject(subject)} ${this.#t('cases.op.in-list')} ${nameOfId(this.#routing, 'callerLists', value)}`;
     const isOpen = OF_QUEUE.exec(subject)?.[2] === 'open';
     const compared = isOpen && (value === 'true' || value === 'false') ? this.#t(value === 'true' ? 'cases.yes' : 'cases.no') : value;
     return `${this.subject(subject)} ${this.#t(`cases.op.${op}`)} ${compared}`;

@@ -2,13 +2,20 @@ import { describe, expect, it } from 'vitest';
 import schema from '../../../../contract/src/main/resources/contract/log.schema.json';
 import { node } from '../../../test/fakes/fake-flows';
 import { exitsOf, fieldOf, keysInOrder, kindOf, STEP_KINDS } from './catalogue';
-import { valueAt } from './document';
+import { COMPARISONS, SPOKEN_AS, valueAt } from './document';
 
 const contract = new Map(schema.$defs.Step.oneOf.map((step) => [step.properties.type.const, step]));
 
 describe('the catalogue of steps', () => {
   it('should know every step of the contract, and no other', () => {
     expect(STEP_KINDS.map(({ type }) => type).sort()).toEqual([...contract.keys()].sort());
+  });
+
+  it('should compare and speak in every way of the contract', () => {
+    const branch = contract.get('branch')?.properties as unknown as { cases: { items: { properties: { all: { items: { properties: { op: { enum: string[] } } } } } } } };
+    expect([...COMPARISONS].sort()).toEqual(branch.cases.items.properties.all.items.properties.op.enum.toSorted());
+    const spoken = schema.$defs.Sound.oneOf.flatMap(({ properties }) => ('as' in properties ? properties.as.enum : []));
+    expect([...SPOKEN_AS].sort()).toEqual(spoken.toSorted());
   });
 
   it.each(STEP_KINDS)('should begin a $type with all that the contract asks for, and nothing else', ({ type, blank, fields, tells }) => {
