@@ -3,7 +3,7 @@ import { setTimeout } from 'node:timers/promises';
 import { expectHears, TONES } from '../src/listening.ts';
 import { expectHearsPrompt } from '../src/prompts.ts';
 import { MESSAGE_LINE } from '../src/sip-gateway.ts';
-import { sharedScene, story } from '../src/story.ts';
+import { NIGHTLY, sharedScene, story } from '../src/story.ts';
 
 const SAID_MS = 4000;
 const STEPS: Readonly<Record<string, object>> = {
@@ -18,7 +18,7 @@ const STEPS: Readonly<Record<string, object>> = {
   thanks: { type: 'play', sounds: [{ type: 'value', as: 'recording', text: '{said}' }], bargeIn: true },
 };
 
-describe('A flow that records', () => {
+describe('A flow that records', NIGHTLY, () => {
   story('should play back to the caller what he has just said', sharedScene, async (stage) => {
     const before = await stage.rest.flow('leave-message');
     try {
