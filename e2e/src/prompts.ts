@@ -26,10 +26,14 @@ export async function expectHearsPrompt(listener: Listener, name: string, timeou
   });
 }
 
+/** A recording that ships, as a WAV file. */
+export function shippedPrompt(name: string): Buffer {
+  return readFileSync(fileURLToPath(new URL(`../../runtime/src/main/resources/prompts/${name}.wav`, import.meta.url)));
+}
+
 /** The beginning of a recording, at a telephone's rate. */
 function pieceOf(name: string): Float32Array {
-  const file = fileURLToPath(new URL(`../../runtime/src/main/resources/prompts/${name}.wav`, import.meta.url));
-  const { samples, sampleRateHz } = wav(readFileSync(file));
+  const { samples, sampleRateHz } = wav(shippedPrompt(name));
   const step = sampleRateHz / SAMPLE_RATE_HZ;
   const piece = new Float32Array((PIECE_MS * SAMPLE_RATE_HZ) / 1000);
   return piece.map((_, i) => samples[Math.round(i * step)] ?? 0);

@@ -198,14 +198,24 @@ export class RestClient {
     }
   }
 
+  /** A recording of the tenant's own, heard from the next caller on. */
+  async putSound(name: string, language: string, file: Buffer): Promise<void> {
+    await this.send('PUT', `/api/v1/prompts/${name}/sounds/${language}`, 'admin', file, 'application/octet-stream');
+  }
+
+  /** What ships is heard again. */
+  async deletePrompt(name: string): Promise<void> {
+    await this.send('PATCH', `/api/v1/prompts/${name}`, 'admin', JSON.stringify({ deleted: true }));
+  }
+
   private async get<T>(path: string, username = 'leader'): Promise<T> {
     return (await (await this.send('GET', path, username)).json()) as T;
   }
 
-  private async send(method: string, path: string, username: string, body?: string): Promise<Response> {
+  private async send(method: string, path: string, username: string, body?: string | Buffer, type = 'application/json'): Promise<Response> {
     const token = this.tokens.get(username) ?? (await this.login(username));
-    const headers = { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' };
-    const response = await fetch(this.base + path, { method, headers, ...(body === undefined ? {} : { body }) });
+    const headers = { Authorization: `Bearer ${token}`, 'Content-Type': type };
+    const response = await fetch(this.base + path, { method, headers, ...(body === undefined ? {} : { body: body as BodyInit }) });
     if (response.status === 401) {
       // The log in of before a restart.
       this.tokens.delete(username);
