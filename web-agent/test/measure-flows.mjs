@@ -61,7 +61,7 @@ await during('typing', async () => {
   for (let i = 0; i < 60; i += 1) await page.keyboard.press('x');
 });
 await latency('key', 40, (i) => {
-  const input = document.querySelector('.flow-panel input');
+  const input = document.querySelector('.flow-panel .admin-field input');
   const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set;
   const begun = performance.now();
   set.call(input, `Name ${i}`);

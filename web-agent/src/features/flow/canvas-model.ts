@@ -5,6 +5,7 @@ import type { Flow, FlowNode, Layout } from '../../state/flow/document';
 import { EXIT_HEIGHT, HEAD_HEIGHT, sizeOf } from '../../state/flow/layout';
 import type { Severity } from '../../state/flow/problems';
 import type { FlowWords } from './flow-words';
+import { SIGNS } from './step-icon';
 import { exitMark, edgeId, type Mark, type Overlay } from './overlay';
 
 /** What is drawn of a step. */
@@ -100,7 +101,7 @@ function view(node: FlowNode, { flow, words, overlay, severities }: Scene, befor
     words,
     overlay,
     kind: words.kind(node.step.type),
-    icon: kind?.icon ?? 'M12 4a8 8 0 1 0 0 16 8 8 0 0 0 0-16ZM9.500 10a2.500 2.500 0 1 1 3.500 2.300c-.7.3-1 .9-1 1.700M12 17h.01',
+    icon: kind?.icon ?? SIGNS.unknown,
     group: kind?.group ?? 'unknown',
     line: words.line(node),
     exits: exitsOf(node).map((exit) => ({ exit, label: words.exit(exit.name), mark: exitMark(overlay, { nodeId, exit: exit.name }) })),

@@ -124,7 +124,7 @@ function useEditing({ draft, open, run, overlayName, setOverlayName }: Pick<Flow
   const { flow } = open.sheet;
   const there = useMemo(() => idsOf(flow), [flow]);
   const selection = useSelection(there);
-  const { chooseNodes } = selection;
+  const { chooseNodes, chooseEdge } = selection;
   const [tab, setTab] = useState<SideTab>('properties');
   const overlaid = useOverlay(overlayName, flow, open.base.version > 0, tab === 'trials' ? run?.report : undefined);
   const { layout } = open.sheet;
@@ -132,12 +132,13 @@ function useEditing({ draft, open, run, overlayName, setOverlayName }: Pick<Flow
     (nodeId: string, field?: string): void => {
       const at = layout[nodeId];
       chooseNodes(new Set(nodeId === '' ? [] : [nodeId]));
+      chooseEdge(undefined);
       if (at !== undefined) void setCenter(at.x + NODE_WIDTH / 2, at.y + HEAD_HEIGHT, { zoom: Math.max(getZoom(), READABLE_ZOOM), duration: 250 });
       if (field === undefined) return;
       setTab('properties');
       if (field !== '') showField(field);
     },
-    [layout, chooseNodes, setCenter, getZoom],
+    [layout, chooseNodes, chooseEdge, setCenter, getZoom],
   );
   return useMemo(
     () => ({ draft, open, readOnly, words, flows, selection, tab, setTab, overlayName, setOverlayName, overlaid, run, show }),

@@ -44,7 +44,7 @@ export class FlowWords {
   /** In one line what a node does. */
   line(node: FlowNode): string {
     const kind = kindOf(node.step.type);
-    if (kind === undefined) return node.step.type;
+    if (kind === undefined) return this.#t('canvas.unknownKind');
     const told = kind.tells.map((at) => this.#shortly(fieldOf(kind, at), valueAt(node.step, at))).filter((text) => text !== '');
     return told.length === 0 ? kind.does[this.language] : told.join(' · ');
   }

@@ -49,7 +49,7 @@ function NodePanel({ node }: { readonly node: FlowNode }): ReactNode {
   return (
     <PanelForm nodeId={nodeId} set={set}>
       <header className="panel-head" data-group={kind?.group ?? 'unknown'}>
-        <span className="step-icon">{kind !== undefined && <StepIcon path={kind.icon} />}</span>
+        <span className="step-icon"><StepIcon path={kind?.icon ?? SIGNS.unknown} /></span>
         <div>
           <h2>{words.kind(step.type)}</h2>
           <p className="quiet">{kind === undefined ? t('panel.unknown', { type: step.type }) : kind.does[words.language]}</p>

@@ -21,7 +21,8 @@ export function useSelection(there: ReadonlySet<string>): Selection {
     return {
       nodeIds: isThere ? nodeIds : new Set([...nodeIds].filter((nodeId) => there.has(nodeId))),
       edge,
-      chooseNodes: (ids) => setChosen({ nodeIds: ids, edge: undefined }),
+      // No node: an edge that is chosen stays. The canvas says first which edge is, and then that no node is any more.
+      chooseNodes: (ids) => setChosen((before) => ({ nodeIds: ids, edge: ids.size === 0 ? before.edge : undefined })),
       chooseEdge: (ref) => setChosen(ref === undefined ? (before) => ({ ...before, edge: undefined }) : { nodeIds: NONE, edge: ref }),
     };
   }, [chosen, there]);

@@ -1,4 +1,4 @@
-import { useReactFlow, type Connection, type EdgeChange, type NodeChange } from '@xyflow/react';
+import { useReactFlow, useStoreApi, type Connection, type EdgeChange, type NodeChange } from '@xyflow/react';
 import { useCallback, useDeferredValue, useMemo, useState } from 'react';
 import { connect, disconnect, moveNodes } from '../../state/flow/commands';
 import type { Layout, Point } from '../../state/flow/document';
@@ -22,6 +22,7 @@ export function useCanvas(): Canvas {
   const [dragged, setDragged] = useState<Layout>();
   const edit = useEdit();
   const { nodes, edges } = usePicture(dragged);
+  const store = useStoreApi();
   const { edge: chosenEdge } = selection;
 
   const onNodesChange = useCallback(
@@ -53,6 +54,8 @@ export function useCanvas(): Canvas {
   );
   const onEdgesChange = useCallback(
     (changes: EdgeChange<ExitEdge>[]): void => {
+      // Who draws a box around steps means the steps, not what connects them.
+      if (store.getState().userSelectionActive) return;
       for (const change of changes) {
         if (change.type !== 'select') continue;
         const edge = edges.find(({ id }) => id === change.id);
@@ -61,7 +64,7 @@ export function useCanvas(): Canvas {
         else if (chosenEdge?.nodeId === edge.source && chosenEdge.exit === edge.sourceHandle) selection.chooseEdge(undefined);
       }
     },
-    [edges, selection, chosenEdge],
+    [edges, selection, chosenEdge, store],
   );
   const onConnect = useCallback(
     ({ source, sourceHandle, target }: Connection): void => {

@@ -101,6 +101,7 @@ export function useEditorKeys({ onSearch, onPublish }: Does): void {
     const arrow = { ArrowLeft: { x: -by, y: 0 }, ArrowRight: { x: by, y: 0 }, ArrowUp: { x: 0, y: -by }, ArrowDown: { x: 0, y: by } }[event.key];
     if (event.key === 'Escape') {
       selection.chooseNodes(new Set());
+      selection.chooseEdge(undefined);
       (document.activeElement as HTMLElement | null)?.blur();
     } else if (event.key === '1') void fitView({ padding: 0.12, maxZoom: 1, duration: 200 });
     else if (readOnly) return false;
