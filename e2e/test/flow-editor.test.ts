@@ -4,7 +4,7 @@ import { FlowEditor } from '../src/flow-editor.ts';
 import { expectHearsMusic } from '../src/listening.ts';
 import { expectHearsPrompt } from '../src/prompts.ts';
 import { HOTLINE } from '../src/sip-gateway.ts';
-import { sharedScene, story } from '../src/story.ts';
+import { NIGHTLY, sharedScene, story } from '../src/story.ts';
 
 describe('An administrator at the flow editor', () => {
   story('should give the menu a further key with the mouse, and the next caller who presses it is in its queue', sharedScene, async (stage) => {
@@ -62,5 +62,5 @@ describe('An administrator at the flow editor', () => {
     await editor.marksNothing('main');
 
     assert.match(await editor.runTests(), /^(\d+) of \1 passed · steps (\d+)\/\2, exits (\d+)\/\3/);
-  });
+  }, NIGHTLY);
 });

@@ -1,9 +1,9 @@
 import { describe } from 'node:test';
 import { expectHearsPrompt, shippedPrompt } from '../src/prompts.ts';
 import { HOTLINE } from '../src/sip-gateway.ts';
-import { sharedScene, story } from '../src/story.ts';
+import { NIGHTLY, sharedScene, story } from '../src/story.ts';
 
-describe('A recording of one’s own', () => {
+describe('A recording of one’s own', NIGHTLY, () => {
   story('should be heard in the place of what ships, replaced while the bridge knows it, and given up again', sharedScene, async (stage) => {
     const dial = async (heard: string): Promise<void> => {
       const caller = await stage.dialling({ to: HOTLINE });

@@ -5,7 +5,7 @@ import type { Desk } from '../src/desk.ts';
 import { Product } from '../src/product.ts';
 import type { Decisions, Routing } from '../src/rest.ts';
 import type { GatewayCall } from '../src/sip-gateway.ts';
-import { sceneOf, story, type Stage } from '../src/story.ts';
+import { NIGHTLY, sceneOf, story, type Stage } from '../src/story.ts';
 import { mustAnswer, PROFICIENCY, script, STRATEGIES, type Act, type AgentName, type Strategy } from '../src/strategies.ts';
 
 /**
@@ -26,7 +26,7 @@ const LINES: Readonly<Record<Strategy, { readonly queueId: string; readonly numb
   'most-skilled': { queueId: 'finance', number: '4008001237' },
 };
 
-describe('Three agents and 20 callers of each strategy', () => {
+describe('Three agents and 20 callers of each strategy', NIGHTLY, () => {
   let product: Product;
   /** By contact: what REST said of it while the product ran. */
   const told = new Map<string, string>();

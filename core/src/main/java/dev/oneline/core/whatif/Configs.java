@@ -187,6 +187,10 @@ final class Configs {
             List<EntryPoint> entryPoints,
             OfferConfig offers) {
         var limits = config.limits();
+        var bounds = new Limits(limits.maxContacts(), Math.max(limits.maxAgents(), agents.size()), limits.maxQueues());
+        // A variant may mention skills and groups that the day didn't know.
+        var changed = new TenantConfig(
+                config.version(), queues, profiles, agents, entryPoints, config.calendars(), offers, bounds);
         return new TenantConfig(
                 config.version(),
                 queues,
@@ -194,12 +198,12 @@ final class Configs {
                 agents,
                 entryPoints,
                 config.calendars(),
-                config.skills(),
-                config.groups(),
+                changed.skills(),
+                changed.groups(),
                 config.voicemailBoxes(),
                 config.callerLists(),
                 offers,
-                new Limits(limits.maxContacts(), Math.max(limits.maxAgents(), agents.size()), limits.maxQueues()));
+                bounds);
     }
 
     private static final String QUEUE_DOOR = "queue:";
