@@ -63,6 +63,12 @@ describe('kill -9 of one of the processes', () => {
     assert.ok(Math.abs(durationMs(sound) - saidMs) < 500, `${durationMs(sound)} ms of ${saidMs} were kept`);
     const spoken = { ...sound, samples: sound.samples.subarray(4000, sound.samples.length - 4000) };
     assert.equal(longestToneGapMs(spoken, TONES.caller), 0);
+
+    const alice = await stage.readyAgent('alice');
+    await alice.rings();
+    await alice.takeMessage();
+    await alice.finishMessage();
+    await alice.wrapUp();
   });
 
   story('of the backend should not be heard in a conversation, nor cost a waiting caller the place', () => sceneOf(product), async (stage) => {
