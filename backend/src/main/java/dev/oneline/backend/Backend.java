@@ -165,8 +165,7 @@ public final class Backend implements Deployable {
         }
         try {
             var passwords = new Passwords(random);
-            firstPassword = new Founding(database, passwords, random)
-                    .found(config.demo(), node.clock().millis());
+            firstPassword = found(new Founding(database, passwords, random));
             var settings = new ArrayList<TenantSettings>();
             for (var tenant : database.withTenantBlocking(Tenants.DIRECTORY, Tenants::ids)) {
                 database.withTenantBlocking(tenant, connection -> Tenants.settings(connection, tenant))
@@ -177,6 +176,15 @@ public final class Backend implements Deployable {
             database.close();
             throw e;
         }
+    }
+
+    private Optional<String> found(Founding founding) throws SQLException {
+        long nowMs = node.clock().millis();
+        if (!config.demo()) {
+            return founding.found(nowMs);
+        }
+        founding.foundDemo(config.demoGateway(), nowMs);
+        return Optional.empty();
     }
 
     private EventLog openLog(Database database, List<TenantSettings> tenants) throws StartRefused, SQLException {

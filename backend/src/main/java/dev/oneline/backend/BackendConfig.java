@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param httpPort 0 lets the system choose
  * @param webRoot the built web app; null: none is served
  * @param demo makes the demo tenant when it isn't there
+ * @param demoGateway where the demo tenant's calls out go, {@code host:port}
  * @param allowedOrigins websites beside our own whose pages may open {@code /ws} and start calls, for every tenant
  * @param bodyLimitBytes of an HTTP request
  * @param mail empty: nothing is mailed
@@ -33,6 +34,7 @@ public record BackendConfig(
         int httpPort,
         @Nullable Path webRoot,
         boolean demo,
+        String demoGateway,
         List<String> allowedOrigins,
         long bodyLimitBytes,
         DatabaseConfig database,
@@ -50,7 +52,7 @@ public record BackendConfig(
         allowedOrigins = List.copyOf(allowedOrigins);
     }
 
-    /** Reads {@code bind}, {@code http-port}, {@code web-root}, {@code demo}, {@code allowed-origins}, the database's, the log's, statistics', mail's and speech's. */
+    /** Reads {@code bind}, {@code http-port}, {@code web-root}, {@code demo}, {@code gateway}, {@code allowed-origins}, the database's, the log's, statistics', mail's and speech's. */
     public static BackendConfig from(Settings settings) throws SettingRefused {
         var webRoot = settings.optionalText("web-root");
         return new BackendConfig(
@@ -58,6 +60,7 @@ public record BackendConfig(
                 settings.port("http-port", 8080),
                 webRoot == null ? null : Path.of(webRoot),
                 settings.flag("demo", false),
+                settings.numericAddress("gateway", "127.0.0.1:5070"),
                 Arrays.stream(settings.text("allowed-origins", "").split(","))
                         .map(String::strip)
                         .filter(origin -> !origin.isEmpty())

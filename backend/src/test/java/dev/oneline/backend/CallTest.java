@@ -84,6 +84,7 @@ class CallTest {
         assertThat(sip.trunks().trunks()).singleElement().satisfies(trunk -> {
             assertThat(trunk.trunkId()).isEqualTo("demo-e1");
             assertThat(trunk.channels()).isEqualTo(30);
+            assertThat(trunk.gateway()).isEqualTo("127.0.0.1:5070");
         });
     }
 

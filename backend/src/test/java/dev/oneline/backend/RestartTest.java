@@ -22,6 +22,15 @@ class RestartTest {
     }
 
     @Test
+    void shouldSendTheDemosCallsOutWhereTheNewestStartSays() {
+        rig.stop();
+        rig.with("gateway", "127.0.0.1:5099").start();
+
+        assertThat(sip.trunks().trunks()).singleElement().satisfies(trunk -> assertThat(trunk.gateway())
+                .isEqualTo("127.0.0.1:5099"));
+    }
+
+    @Test
     void shouldKeepTokensPlacesAndConversations() {
         var token = rig.rest().token("alice");
         var alice = rig.browser().connect();

@@ -59,7 +59,7 @@ final class OtherSide {
 
     /** The demo's E1: 30 channels. */
     static Trunk demoE1() {
-        return new Trunk(TENANT, "e1", "Demo E1", List.of(LOOPBACK), 30, List.of("PCMA", "PCMU"), false);
+        return new Trunk(TENANT, "e1", "Demo E1", List.of(LOOPBACK), 30, List.of("PCMA", "PCMU"), false, null);
     }
 
     void serveAll() throws Exception {

@@ -59,8 +59,8 @@ class TortureTest {
         bridge = new SipBridge(other.node, SipConfig.from(Settings.of(Map.of("sip-port", "0"))));
         OtherSide.await(bridge.start());
         gateway = new RawGateway(bridge.port());
-        other.trunks = List.of(
-                new Trunk(OtherSide.TENANT, "e1", "Torture", List.of(gateway.address()), 100, List.of("PCMA"), false));
+        other.trunks = List.of(new Trunk(
+                OtherSide.TENANT, "e1", "Torture", List.of(gateway.address()), 100, List.of("PCMA"), false, null));
         other.serveAll();
         gateway.awaitService();
     }

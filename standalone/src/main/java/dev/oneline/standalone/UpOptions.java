@@ -42,6 +42,7 @@ public record UpOptions(
               --sip-port N          SIP, UDP and TCP (5060)
               --media-port N        browsers' audio, UDP (10000)
               --rtp-ports N-M       gateways' audio, UDP (20000-29999)
+              --gateway HOST:PORT   where the demo tenant's calls out go: a SIP gateway, UDP (127.0.0.1:5070)
               --bind ADDRESS        the address that all ports are opened on (127.0.0.1)
               --database-url URL    a PostgreSQL of yours, 15 or newer: postgresql://user:password@host:5432/oneline
                                     (or keep the password in ONELINE_DATABASE_PASSWORD)
@@ -63,6 +64,7 @@ public record UpOptions(
             "sip-port",
             "media-port",
             "rtp-ports",
+            "gateway",
             "bind",
             "database-url",
             "time-zone",
@@ -94,6 +96,7 @@ public record UpOptions(
         try {
             Settings settings = Settings.of(values);
             settings.portRange("rtp-ports", new PortRange(20_000, 29_999));
+            settings.numericAddress("gateway", "127.0.0.1:5070");
             StatisticsConfig.from(settings);
             LogChoice.from(settings);
             MailServer.from(settings);
@@ -154,6 +157,9 @@ public record UpOptions(
     }
 
     private void requireUsableAddress() throws StartRefused {
+        if (!demo && values.containsKey("gateway")) {
+            throw new StartRefused("--gateway is the demo tenant's: it goes with --demo");
+        }
         InetAddress address;
         try {
             address = InetAddress.ofLiteral(bindAddress);

@@ -45,6 +45,8 @@ class UpOptionsTest {
                 "30000-30099",
                 "--bind",
                 "127.0.0.2",
+                "--gateway",
+                "127.0.0.1:5099",
                 "--database-url",
                 "postgresql://ann:secret@localhost/oneline");
         assertThat(options)
@@ -61,8 +63,9 @@ class UpOptionsTest {
         assertThat(options.values())
                 .containsEntry("demo", "true")
                 .containsEntry("rtp-ports", "30000-30099")
+                .containsEntry("gateway", "127.0.0.1:5099")
                 .containsEntry("database-url", "postgresql://ann:secret@localhost/oneline")
-                .hasSize(9);
+                .hasSize(10);
     }
 
     @Test
@@ -84,6 +87,8 @@ class UpOptionsTest {
                     --http-port                 | --http-port needs a value
                     --http-port=eighty          | --http-port must be a whole number
                     --rtp-ports=5               | --rtp-ports must be two ports
+                    --demo --gateway=localhost  | --gateway must be an address with a port
+                    --gateway=127.0.0.1:5099    | --gateway is the demo tenant's
                     --time-zone=Mars            | --time-zone must be a time zone
                     --bind=localhost            | --bind must be an address
                     --log=kafka://localhost     | --log must be as in kafka://host:9092

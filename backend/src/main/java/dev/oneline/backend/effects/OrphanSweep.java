@@ -25,6 +25,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compares now and then what bridges carry with what a shard knows. What only a bridge knows is ended there; what only
@@ -71,6 +73,15 @@ public final class OrphanSweep {
                     contact.arrival().arrivedAtMs());
         }
     }
+
+    /**
+     * What a shard knows, in one look.
+     *
+     * @param expected live contacts that should be at the node
+     * @param alive those of the node's contacts that live, wherever they are expected: a web visitor's call out is at a SIP
+     *     bridge that carries nothing else of him
+     */
+    private record Seen(List<Known> expected, Set<String> alive) {}
 
     public OrphanSweep(
             String tenant,
@@ -126,20 +137,20 @@ public final class OrphanSweep {
     }
 
     private Future<Void> compare(String nodeId, List<CarriedContact> carried, Consumer<String> end) {
-        return known(nodeId).map(known -> {
+        return seen(nodeId, carried).map(seen -> {
             long nowMs = node.clock().millis();
             var carriedIds = new HashSet<String>();
             for (var contact : carried) {
                 carriedIds.add(contact.contactId());
                 boolean ours = contact.tenant().equals(tenant);
-                if (ours && old(contact.sinceMs(), nowMs) && !known.containsKey(contact.contactId())) {
+                if (ours && old(contact.sinceMs(), nowMs) && !seen.alive.contains(contact.contactId())) {
                     signals.orphan(nodeId, contact.contactId());
                     end.accept(contact.contactId());
                 }
             }
             var before = missed.getOrDefault(nodeId, Set.of());
             var now = new HashSet<String>();
-            for (var contact : known.values()) {
+            for (var contact : seen.expected) {
                 if (!old(contact.arrivedAtMs(), nowMs)) {
                     continue;
                 }
@@ -178,15 +189,21 @@ public final class OrphanSweep {
                 });
     }
 
-    /** Live contacts that should be at a node, by id. Those in wrap-up are carried nowhere. */
-    private Future<Map<String, Known>> known(String nodeId) {
-        return shard.read(view -> {
-            var known = new HashMap<String, Known>();
-            view.carriedBy(nodeId).stream()
-                    .filter(contact -> contact.ending() == null)
-                    .forEach(contact -> known.put(contact.contactId(), Known.of(contact)));
-            return known;
-        });
+    /** Contacts in wrap-up are carried nowhere. */
+    private Future<Seen> seen(String nodeId, List<CarriedContact> carried) {
+        return shard.read(view -> new Seen(
+                view.carriedBy(nodeId).stream()
+                        .filter(OrphanSweep::isLive)
+                        .map(Known::of)
+                        .toList(),
+                carried.stream()
+                        .map(CarriedContact::contactId)
+                        .filter(contactId -> isLive(view.contact(contactId)))
+                        .collect(Collectors.toSet())));
+    }
+
+    private static boolean isLive(@Nullable Contact contact) {
+        return contact != null && contact.ending() == null;
     }
 
     private void endAtMedia(String nodeId, String contactId) {

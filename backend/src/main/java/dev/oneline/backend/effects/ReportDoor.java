@@ -87,6 +87,10 @@ public final class ReportDoor {
         return switch (report) {
             case Report.CallArrived arrived -> arrive(arrived, held.heldMs());
             case Report.CallEnded ended -> tell(new Command.EndByCustomer(ended.contactId(), cause(ended.cause())));
+            // What becomes of placed calls has no place in the log yet.
+            case Report.PlacedCallRinging ringing -> Future.succeededFuture(ReportReply.taken());
+            case Report.PlacedCallAnswered answered -> Future.succeededFuture(ReportReply.taken());
+            case Report.PlacedCallEnded ended -> Future.succeededFuture(ReportReply.taken());
             case Report.LegConnected connected ->
                 tell(new Command.ConnectLeg(connected.contactId(), connected.legId()));
             case Report.LegLost lost -> tell(new Command.LoseLeg(lost.contactId(), lost.legId()));

@@ -22,6 +22,7 @@ import java.util.List;
 public final class DemoTenant {
     static final String ID = "demo";
     static final String NAME = "Demo";
+    static final String TRUNK = "demo-e1";
 
     private static final String HOTLINE = "4008001234";
     private static final String HOTLINE_FLOW = "hotline";
@@ -55,9 +56,10 @@ public final class DemoTenant {
                 user("carol", "Carol", Role.AGENT));
     }
 
-    static List<Trunk> trunks() {
-        return List.of(
-                new Trunk(ID, "demo-e1", "Demo E1", List.of("127.0.0.1"), E1_CHANNELS, List.of("PCMA", "PCMU"), true));
+    /** @param gateway where its calls out go */
+    static Trunk trunk(String gateway) {
+        return new Trunk(
+                ID, TRUNK, "Demo E1", List.of("127.0.0.1"), E1_CHANNELS, List.of("PCMA", "PCMU"), true, gateway);
     }
 
     public static TenantConfig config() {

@@ -10,7 +10,6 @@ import dev.oneline.backend.identity.Users;
 import dev.oneline.backend.tenancy.TenantSettings;
 import dev.oneline.backend.tenancy.Tenants;
 import dev.oneline.backend.tenancy.VisitorKey;
-import dev.oneline.contract.bus.Trunk;
 import dev.oneline.core.config.TenantConfig;
 import dev.oneline.core.flow.Flow;
 import dev.oneline.runtime.database.Database;
@@ -41,19 +40,32 @@ public final class Founding {
         this.random = random;
     }
 
-    /** @return the first administrator's password, if he was made just now */
-    public Optional<String> found(boolean demo, long nowMs) throws SQLException {
-        var ids = database.withTenantBlocking(Tenants.DIRECTORY, Tenants::ids);
-        if (demo) {
-            if (!ids.contains(DemoTenant.ID)) {
-                foundDemo(nowMs);
-            }
-            return Optional.empty();
+    /**
+     * The demo tenant, if it isn't there yet.
+     *
+     * @param gateway where its trunk's calls out go, also when it was founded with another
+     */
+    public void foundDemo(String gateway, long nowMs) throws SQLException {
+        if (ids().contains(DemoTenant.ID)) {
+            database.withTenantBlocking(DemoTenant.ID, connection -> {
+                Tenants.setGateway(connection, DemoTenant.TRUNK, gateway);
+                return gateway;
+            });
+        } else {
+            makeDemo(gateway, nowMs);
         }
-        return ids.isEmpty() ? Optional.of(foundMain(nowMs)) : Optional.empty();
     }
 
-    private void foundDemo(long nowMs) throws SQLException {
+    /** @return the first administrator's password, if he was made just now */
+    public Optional<String> found(long nowMs) throws SQLException {
+        return ids().isEmpty() ? Optional.of(foundMain(nowMs)) : Optional.empty();
+    }
+
+    private List<String> ids() throws SQLException {
+        return database.withTenantBlocking(Tenants.DIRECTORY, Tenants::ids);
+    }
+
+    private void makeDemo(String gateway, long nowMs) throws SQLException {
         var users = DemoTenant.users();
         var hashes = users.stream()
                 .map(user -> passwords.hash(DemoTenant.password(user)))
@@ -69,9 +81,7 @@ public final class Founding {
             for (int i = 0; i < users.size(); i++) {
                 Users.insert(connection, users.get(i), hashes.get(i));
             }
-            for (Trunk trunk : DemoTenant.trunks()) {
-                Tenants.insert(connection, trunk);
-            }
+            Tenants.insert(connection, DemoTenant.trunk(gateway));
             return users;
         });
     }

@@ -74,8 +74,8 @@ public final class Tenants {
 
     public static void insert(Connection connection, Trunk trunk) throws SQLException {
         try (var insert = connection.prepareStatement("""
-                INSERT INTO trunks (tenant_id, trunk_id, name, addresses, channels, codecs, latch)
-                VALUES (?, ?, ?, ?, ?, ?, ?)""")) {
+                INSERT INTO trunks (tenant_id, trunk_id, name, addresses, channels, codecs, latch, gateway)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)""")) {
             insert.setString(1, trunk.tenant());
             insert.setString(2, trunk.trunkId());
             insert.setString(3, trunk.name());
@@ -83,14 +83,24 @@ public final class Tenants {
             insert.setInt(5, trunk.channels());
             insert.setArray(6, texts(connection, trunk.codecs()));
             insert.setBoolean(7, trunk.latch());
+            insert.setString(8, trunk.gateway());
             insert.executeUpdate();
+        }
+    }
+
+    /** Where a trunk's calls out go from now on. */
+    public static void setGateway(Connection connection, String trunkId, String gateway) throws SQLException {
+        try (var update = connection.prepareStatement("UPDATE trunks SET gateway = ? WHERE trunk_id = ?")) {
+            update.setString(1, gateway);
+            update.setString(2, trunkId);
+            update.executeUpdate();
         }
     }
 
     /** Of the tenant at work. */
     public static List<Trunk> trunks(Connection connection) throws SQLException {
         try (var query = connection.prepareStatement("""
-                        SELECT tenant_id, trunk_id, name, addresses, channels, codecs, latch
+                        SELECT tenant_id, trunk_id, name, addresses, channels, codecs, latch, gateway
                         FROM trunks ORDER BY trunk_id""");
                 var rows = query.executeQuery()) {
             var trunks = new ArrayList<Trunk>();
@@ -102,7 +112,8 @@ public final class Tenants {
                         texts(rows.getArray(4)),
                         rows.getInt(5),
                         texts(rows.getArray(6)),
-                        rows.getBoolean(7)));
+                        rows.getBoolean(7),
+                        rows.getString(8)));
             }
             return trunks;
         }

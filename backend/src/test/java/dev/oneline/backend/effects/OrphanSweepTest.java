@@ -199,6 +199,23 @@ class OrphanSweepTest {
         thenNothingEnded();
     }
 
+    @Test
+    void shouldLeaveACallThatWasPlacedForAVisitor() {
+        givenVisitor("v1");
+        later(OLD_MS);
+        atMedia.add(carried(TENANT, "v1", START_MS));
+        legs.add(leg("v1:customer", true));
+        atSip.add(carried(TENANT, "v1", START_MS));
+
+        whenSwept();
+        // Over again, as every call out is before its contact.
+        atSip.clear();
+        whenSwept();
+        whenSwept();
+
+        thenNothingEnded();
+    }
+
     // --- the others ----------------------------------------------------------------------------------------------
 
     private void givenCall(String contactId) {

@@ -134,6 +134,7 @@ public final class BackendRig implements AutoCloseable {
                     read.httpPort(),
                     read.webRoot(),
                     read.demo(),
+                    read.demoGateway(),
                     read.allowedOrigins(),
                     read.bodyLimitBytes(),
                     database,

@@ -22,9 +22,17 @@ public sealed interface MediaRequest {
      * reloaded page comes back into its call.
      *
      * @param attempt counts the offers of this leg; an older one than the newest is refused as {@code stale}
+     * @param towardsPstn whether an outside number may join this contact: then a contact that speaks nothing yet speaks
+     *     PCMA or PCMU from the beginning, since nothing is transcoded later
      */
-    record OpenWebRtcLeg(String tenant, String contactId, String legId, long attempt, String sdpOffer)
-            implements MediaRequest {}
+    record OpenWebRtcLeg(
+            String tenant, String contactId, String legId, long attempt, String sdpOffer, boolean towardsPstn)
+            implements MediaRequest {
+        /** Of a contact that no outside number will join. */
+        public OpenWebRtcLeg(String tenant, String contactId, String legId, long attempt, String sdpOffer) {
+            this(tenant, contactId, legId, attempt, sdpOffer, false);
+        }
+    }
 
     /**
      * Opens a plain RTP leg (or returns the open one of this id). Without a remote description the reply is an offer,
@@ -32,6 +40,8 @@ public sealed interface MediaRequest {
      *
      * @param sources addresses (without port) from which RTP is accepted beside the signalled one
      * @param latch whether the first valid source inside the latching window replaces the signalled port
+     * @param codecs {@code PCMA} and {@code PCMU} in the order of an offer of ours; empty: the bridge's own. Of a contact
+     *     that speaks one already only that is offered
      */
     record OpenRtpLeg(
             String tenant,
@@ -39,8 +49,20 @@ public sealed interface MediaRequest {
             String legId,
             @Nullable String remoteSdp,
             List<String> sources,
-            boolean latch)
-            implements MediaRequest {}
+            boolean latch,
+            List<String> codecs)
+            implements MediaRequest {
+        /** With the bridge's own order of codecs. */
+        public OpenRtpLeg(
+                String tenant,
+                String contactId,
+                String legId,
+                @Nullable String remoteSdp,
+                List<String> sources,
+                boolean latch) {
+            this(tenant, contactId, legId, remoteSdp, sources, latch, List.of());
+        }
+    }
 
     /** A new remote description: the answer of an ACK, or a re-INVITE (hold, new address). The reply has ours. */
     record UpdateRtpLeg(String contactId, String legId, String remoteSdp) implements MediaRequest {}

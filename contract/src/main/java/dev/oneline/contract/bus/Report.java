@@ -12,6 +12,9 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Report.CallArrived.class, name = "call-arrived"),
     @JsonSubTypes.Type(value = Report.CallEnded.class, name = "call-ended"),
+    @JsonSubTypes.Type(value = Report.PlacedCallRinging.class, name = "placed-call-ringing"),
+    @JsonSubTypes.Type(value = Report.PlacedCallAnswered.class, name = "placed-call-answered"),
+    @JsonSubTypes.Type(value = Report.PlacedCallEnded.class, name = "placed-call-ended"),
     @JsonSubTypes.Type(value = Report.LegConnected.class, name = "leg-connected"),
     @JsonSubTypes.Type(value = Report.LegLost.class, name = "leg-lost"),
     @JsonSubTypes.Type(value = Report.LegClosed.class, name = "leg-closed"),
@@ -36,6 +39,21 @@ public sealed interface Report {
 
     /** The customer's side ended the call (BYE, CANCEL, no ACK, transport gone), or answering it failed. */
     record CallEnded(String contactId, CallEndCause cause) implements Report {}
+
+    /** The called party of a {@link SipRequest.PlaceCall} is alerted (180, 183). Told once. */
+    record PlacedCallRinging(String contactId, String callId, String sipNode) implements Report {}
+
+    /** The called party answered; its media is described to the media bridge. */
+    record PlacedCallAnswered(String contactId, String callId, String sipNode) implements Report {}
+
+    /**
+     * A placed call is over, or as good as over: what is still to be said to the gateway changes nothing any more. Every
+     * call that was taken on ends with it, once.
+     *
+     * @param sipStatus the final response to the INVITE; 0 when none had come
+     */
+    record PlacedCallEnded(String contactId, String callId, PlacedCallOutcome outcome, int sipStatus)
+            implements Report {}
 
     /** Media can flow: ICE and DTLS are done, or the first RTP packet was accepted. */
     record LegConnected(String contactId, String legId) implements Report {}
@@ -116,6 +134,24 @@ public sealed interface Report {
         TIMED_OUT,
         /** No media could be agreed on. */
         NO_MEDIA
+    }
+
+    /** What became of a placed call. */
+    enum PlacedCallOutcome {
+        /** 486, 600. */
+        BUSY,
+        /** 480, 408, or it rang for as long as it was to. */
+        NO_ANSWER,
+        /** Any other refusal, also an answer without media that we speak. Never called on elsewhere: 3xx is one too. */
+        REFUSED,
+        /** The gateway doesn't answer, or can't be reached. */
+        UNREACHABLE,
+        /** The called party hung up after it had answered. */
+        HUNG_UP,
+        /** Answered, and then the dialog broke, or the bridge stopped. */
+        LOST,
+        /** As {@link SipRequest.ClearCall} wanted it. */
+        CLEARED
     }
 
     /** Why a leg died. */

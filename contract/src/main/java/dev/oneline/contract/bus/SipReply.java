@@ -14,6 +14,10 @@ import java.util.List;
 public sealed interface SipReply {
     record Done() implements SipReply {}
 
+    /**
+     * @param calls contacts with a call that came in, one that was placed for them, or both: each once, since the older of
+     *     the two. A web visitor's contact is among them exactly as long as a call placed for it lives
+     */
     record Calls(List<CarriedContact> calls) implements SipReply {}
 
     /** @param message for engineers, in English */
@@ -22,7 +26,13 @@ public sealed interface SipReply {
     /** Why not. */
     enum Reason {
         NO_SUCH_CALL,
-        /** The media bridge refused or didn't answer; the call was ended with 488 or 503. */
-        NO_MEDIA
+        /** The media bridge refused or didn't answer; a call that came in was ended with 488 or 503. */
+        NO_MEDIA,
+        /** No trunk of the tenant takes calls out. */
+        NO_TRUNK,
+        /** Every channel of the trunks that take calls out is in use, or the bridge carries as much as it is willing to. */
+        NO_CHANNEL,
+        /** Nothing that a gateway could dial. */
+        BAD_NUMBER
     }
 }

@@ -76,6 +76,19 @@ public final class Settings {
         return integer(key, fallback, 0, MAX_PORT);
     }
 
+    /**
+     * An address with its port as in {@code 10.0.0.5:5060}; stays text.
+     *
+     * @throws SettingRefused when it isn't one
+     */
+    public String numericAddress(String key, String fallback) throws SettingRefused {
+        String value = text(key, fallback);
+        if (NumericAddress.parse(value).isEmpty()) {
+            throw new SettingRefused(key, value, "an address with a port as in 10.0.0.5:5060");
+        }
+        return value;
+    }
+
     /** A range as in {@code 20000-29999}, both ends included. */
     public PortRange portRange(String key, PortRange fallback) throws SettingRefused {
         String value = value(key);

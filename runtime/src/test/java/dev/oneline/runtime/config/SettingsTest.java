@@ -46,6 +46,34 @@ class SettingsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"127.0.0.1:5070", "10.0.0.5:1", "[::1]:65535"})
+    void shouldReadAnAddressWithItsPort(String value) throws SettingRefused {
+        assertThat(Settings.of(Map.of("gateway", value)).numericAddress("gateway", "127.0.0.1:5070"))
+                .isEqualTo(value);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "10.0.0.5",
+                ":5060",
+                "10.0.0.5:",
+                "10.0.0.5:0",
+                "10.0.0.5:65536",
+                "10.0.0.5:+5060",
+                "::1:5060",
+                "[10.0.0.5]:5060",
+                "gateway.example:5060",
+                "10.0.0.5:5060;transport=tcp"
+            })
+    void shouldRefuseWhatIsNoAddressWithAPort(String value) {
+        assertThatThrownBy(() -> Settings.of(Map.of("gateway", value)).numericAddress("gateway", "127.0.0.1:5070"))
+                .isInstanceOf(SettingRefused.class)
+                .hasMessage("--gateway must be an address with a port as in 10.0.0.5:5060, not \"" + value + "\"");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", "yes", "TRUE", "1"})
     void shouldRefuseWhatIsNoFlag(String value) {
         assertThatThrownBy(() -> Settings.of(Map.of("demo", value)).flag("demo", false))

@@ -106,6 +106,10 @@ public final class CallDesk {
                 tell(call, new CallInput.EndAsked(end.status(), end.reason()));
                 yield Future.succeededFuture(new SipReply.Done());
             }
+            case SipRequest.PlaceCall place ->
+                Future.succeededFuture(
+                        new SipReply.Refused(SipReply.Reason.NO_TRUNK, "this bridge doesn't place calls yet"));
+            case SipRequest.ClearCall clear -> Future.succeededFuture(noSuchCall(clear.contactId()));
             case SipRequest.ListCalls list -> Future.succeededFuture(new SipReply.Calls(carriedContacts()));
         };
     }

@@ -7,7 +7,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TrunkBookTest {
-    private static final Trunk FXO = new Trunk("demo", "fxo", "FXO", List.of("10.0.0.1"), 2, List.of("PCMA"), false);
+    private static final Trunk FXO =
+            new Trunk("demo", "fxo", "FXO", List.of("10.0.0.1"), 2, List.of("PCMA"), false, null);
 
     private final TrunkBook book = new TrunkBook();
 
@@ -23,7 +24,7 @@ class TrunkBookTest {
         assertThat(book.takeChannel(FXO)).isTrue();
         assertThat(book.takeChannel(FXO)).isTrue();
 
-        book.replace(List.of(new Trunk("demo", "fxo", "renamed", List.of("10.0.0.2"), 2, List.of(), true)));
+        book.replace(List.of(new Trunk("demo", "fxo", "renamed", List.of("10.0.0.2"), 2, List.of(), true, null)));
 
         assertThat(book.bySource("10.0.0.1")).isNull();
         Trunk renamed = book.bySource("10.0.0.2");
@@ -35,7 +36,7 @@ class TrunkBookTest {
 
     @Test
     void shouldTakeNoCallOnATrunkWithoutChannels() {
-        assertThat(book.takeChannel(new Trunk("demo", "shut", "shut", List.of(), 0, List.of(), false)))
+        assertThat(book.takeChannel(new Trunk("demo", "shut", "shut", List.of(), 0, List.of(), false, null)))
                 .isFalse();
     }
 }
