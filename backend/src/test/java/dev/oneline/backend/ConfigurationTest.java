@@ -129,7 +129,8 @@ class ConfigurationTest {
                             .put("profileId", "everything")
                             .put("skills", new JsonArray())
                             .put("groupIds", new JsonArray())
-                            .put("weight", 1));
+                            .put("weight", 1)
+                            .put("extension", ""));
         }
         var large = body(1, "many", routing).encode();
         assertThat(large.length()).isGreaterThan(64 * 1024);

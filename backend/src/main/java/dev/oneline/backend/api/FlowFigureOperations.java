@@ -47,7 +47,8 @@ final class FlowFigureOperations {
             SortedMap<String, Long> exits,
             Map<String, Long> misses,
             Map<String, Long> faults,
-            Map<String, Long> left) {
+            Map<String, Long> left,
+            SortedMap<String, Long> answers) {
         static NodeReply of(String nodeId, FlowFigures.Node node) {
             return new NodeReply(
                     nodeId,
@@ -55,7 +56,8 @@ final class FlowFigureOperations {
                     node.exits(),
                     words(node.misses()),
                     words(node.faults()),
-                    words(node.left()));
+                    words(node.left()),
+                    node.answers());
         }
     }
 

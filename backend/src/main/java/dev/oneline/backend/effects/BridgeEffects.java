@@ -44,6 +44,9 @@ public final class BridgeEffects {
     private final Context context;
     private final Map<String, BridgeLine<MediaRequest.ApplyMediaPlan>> mediaLines = new HashMap<>();
     private final Map<String, BridgeLine<SipRequest>> sipLines = new HashMap<>();
+    /** By call that was placed for a contact. */
+    private final Map<String, BridgeLine<SipRequest>> outLines = new HashMap<>();
+
     private boolean stopped;
 
     /**
@@ -81,6 +84,7 @@ public final class BridgeEffects {
             stopped = true;
             mediaLines.values().forEach(BridgeLine::stop);
             sipLines.values().forEach(BridgeLine::stop);
+            outLines.values().forEach(BridgeLine::stop);
         });
     }
 
@@ -100,6 +104,8 @@ public final class BridgeEffects {
                         end.contactId(),
                         end.sipNode(),
                         new SipRequest.EndCall(end.contactId(), status(end.reason()), end.reason()));
+            case Effect.PlaceCall call -> place(call);
+            case Effect.ClearCall clear -> clear(clear);
             case Effect.LookUp lookUp -> lookUps.accept(lookUp);
             case Effect.ArmTimer timer -> throw new IllegalArgumentException("the shard's loop keeps timers");
         }
@@ -136,6 +142,53 @@ public final class BridgeEffects {
                                 refused.reason().name(),
                                 refused.message());
                         return BridgeLine.Heard.LATER;
+                    }
+                    return BridgeLine.Heard.YES;
+                });
+    }
+
+    /** Kept apart from the contact's own line: a call is placed once more, or cleared, whatever else is said of the contact. */
+    private void place(Effect.PlaceCall call) {
+        var request = new SipRequest.PlaceCall(
+                tenant,
+                call.contactId(),
+                call.callId(),
+                call.legId(),
+                call.mediaNode(),
+                call.number(),
+                call.caller(),
+                "",
+                call.ringMs());
+        var line = outLine(call.contactId(), call.callId(), call.sipNode());
+        if (line.wanted() == null) {
+            line.want(request);
+        }
+    }
+
+    private void clear(Effect.ClearCall clear) {
+        var request = new SipRequest.ClearCall(clear.contactId(), clear.callId(), "given up");
+        outLine(clear.contactId(), clear.callId(), clear.sipNode()).want(request);
+    }
+
+    private BridgeLine<SipRequest> outLine(String contactId, String callId, String sipNode) {
+        return outLines.computeIfAbsent(
+                callId,
+                key -> new BridgeLine<>(
+                        node.vertx(),
+                        request -> tellOut(sipNode, contactId, callId, request),
+                        () -> nodes.lives(NodeKind.SIP, sipNode),
+                        () -> outLines.remove(key),
+                        signals));
+    }
+
+    private Future<BridgeLine.Heard> tellOut(String sipNode, String contactId, String callId, SipRequest request) {
+        return node.bus()
+                .ask(BusAddress.sip(sipNode), request, SipRequest.class, SipReply.class, TIMEOUT)
+                .map(reply -> {
+                    if (reply instanceof SipReply.Refused refused && request instanceof SipRequest.PlaceCall) {
+                        signals.refused(
+                                "place-call", contactId, refused.reason().name(), refused.message());
+                        commands.accept(new Command.EndTransfer(contactId, callId, Command.TransferOutcome.FAILED, 0));
                     }
                     return BridgeLine.Heard.YES;
                 });

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Chooses the media node of a new contact: the living one with the smallest share of its capacity taken. What was given
@@ -36,6 +37,15 @@ public final class NodeChoice {
             givenByNode.put(node.nodeId(), new Given(node.load(), given));
         });
         return choice.map(NodeHeartbeat::nodeId);
+    }
+
+    /** That places calls for a contact; null: there is none. */
+    public synchronized @Nullable String outNode() {
+        return nodes.living(NodeKind.SIP).stream()
+                .min(Comparator.comparingDouble((NodeHeartbeat node) -> (double) node.load() / node.capacity())
+                        .thenComparing(NodeHeartbeat::nodeId))
+                .map(NodeHeartbeat::nodeId)
+                .orElse(null);
     }
 
     private int expectedLoad(NodeHeartbeat node) {

@@ -2,6 +2,7 @@ package dev.oneline.backend.effects;
 
 import dev.oneline.contract.bus.NodeHeartbeat;
 import dev.oneline.contract.bus.NodeKind;
+import dev.oneline.core.flow.InFlow;
 import dev.oneline.core.shard.Command;
 import dev.oneline.core.shard.ShardView;
 import java.util.ArrayList;
@@ -27,9 +28,11 @@ public final class NodeReview {
         var carriers = new LinkedHashSet<String>();
         view.contacts().forEach(contact -> {
             var carrier = contact.arrival().carrier();
-            if (contact.ending() == null && carrier != null) {
+            if (!contact.customerGone() && carrier != null) {
                 carriers.add(carrier.mediaNode());
-                var sipNode = carrier.sipNode();
+                var turn = InFlow.turn(contact);
+                var calls = turn != null && turn.call() != null;
+                var sipNode = calls ? carrier.callsOut() : carrier.sipNode();
                 if (sipNode != null) {
                     carriers.add(sipNode);
                 }

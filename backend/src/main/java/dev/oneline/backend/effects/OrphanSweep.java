@@ -203,7 +203,7 @@ public final class OrphanSweep {
     }
 
     private static boolean isLive(@Nullable Contact contact) {
-        return contact != null && contact.ending() == null;
+        return contact != null && !contact.customerGone();
     }
 
     private void endAtMedia(String nodeId, String contactId) {

@@ -15,6 +15,7 @@ import dev.oneline.core.contact.Demand;
 import dev.oneline.core.contact.EndCause;
 import dev.oneline.core.contact.Party;
 import dev.oneline.core.shard.Command;
+import dev.oneline.core.shard.Command.TransferOutcome;
 import dev.oneline.core.shard.Rejection;
 import dev.oneline.runtime.bus.Bus;
 import dev.oneline.runtime.bus.Registration;
@@ -87,10 +88,13 @@ public final class ReportDoor {
         return switch (report) {
             case Report.CallArrived arrived -> arrive(arrived, held.heldMs());
             case Report.CallEnded ended -> tell(new Command.EndByCustomer(ended.contactId(), cause(ended.cause())));
-            // What becomes of placed calls has no place in the log yet.
+            // Whoever waits for an answer hears ringback all along.
             case Report.PlacedCallRinging ringing -> Future.succeededFuture(ReportReply.taken());
-            case Report.PlacedCallAnswered answered -> Future.succeededFuture(ReportReply.taken());
-            case Report.PlacedCallEnded ended -> Future.succeededFuture(ReportReply.taken());
+            case Report.PlacedCallAnswered answered ->
+                tell(new Command.AnswerTransfer(answered.contactId(), answered.callId()));
+            case Report.PlacedCallEnded ended ->
+                tell(new Command.EndTransfer(
+                        ended.contactId(), ended.callId(), outcome(ended.outcome()), held.heldMs()));
             case Report.LegConnected connected ->
                 tell(new Command.ConnectLeg(connected.contactId(), connected.legId()));
             case Report.LegLost lost -> tell(new Command.LoseLeg(lost.contactId(), lost.legId()));
@@ -158,6 +162,15 @@ public final class ReportDoor {
             case NO_SUCH_ENTRY_POINT, NO_SUCH_QUEUE -> NOT_FOUND;
             case CALLER_BLOCKED -> DECLINE;
             default -> SERVICE_UNAVAILABLE;
+        };
+    }
+
+    private static TransferOutcome outcome(Report.PlacedCallOutcome outcome) {
+        return switch (outcome) {
+            case BUSY -> TransferOutcome.BUSY;
+            case NO_ANSWER -> TransferOutcome.NO_ANSWER;
+            case HUNG_UP, LOST -> TransferOutcome.HUNG_UP;
+            case REFUSED, UNREACHABLE, CLEARED -> TransferOutcome.FAILED;
         };
     }
 

@@ -10,7 +10,7 @@ import java.util.SequencedSet;
 /**
  * Turns an old {@code tenant-configured} into one of today. With version 2 queues got a target of their own, skills, groups
  * and calendars a name, and the change somebody who made it; with version 3 entry points may lead into a flow; with
- * version 4 there are voicemail boxes and lists of callers.
+ * version 4 there are voicemail boxes and lists of callers; with version 5 agents may have an extension.
  */
 final class ConfigUpcast {
     private ConfigUpcast() {}
@@ -33,6 +33,11 @@ final class ConfigUpcast {
         }
         if (!config.has("callerLists")) {
             config.putArray("callerLists");
+        }
+        for (var agent : config.path("agents")) {
+            if (agent instanceof ObjectNode object && !object.has("extension")) {
+                object.put("extension", "");
+            }
         }
         for (var entry : config.path("entryPoints")) {
             if (entry instanceof ObjectNode object && !object.has("flowId")) {

@@ -22,14 +22,17 @@ import java.util.Optional;
  */
 public final class EventCodec {
     /** Of snapshots. They are no truth: one of another version is left aside and the log replayed. */
-    static final int SNAPSHOT_VERSION = 5;
+    static final int SNAPSHOT_VERSION = 6;
 
     private static final int FIRST_VERSION = 1;
     private static final String CONFIGURED = "tenant-configured";
+    private static final String ARRIVED = "contact-arrived";
+    private static final String QUEUED = "contact-queued";
     private static final String FLOW_MOVED = "flow-moved";
     private static final String INPUT_MISSED = "input-missed";
     /** Of those that changed since the first. */
-    private static final Map<String, Integer> VERSIONS = Map.of(CONFIGURED, 4, FLOW_MOVED, 2, INPUT_MISSED, 2);
+    private static final Map<String, Integer> VERSIONS =
+            Map.of(CONFIGURED, 5, ARRIVED, 2, QUEUED, 2, FLOW_MOVED, 3, INPUT_MISSED, 3);
 
     private static final ObjectMapper MAPPER = FlowJson.addTo(JsonMapper.builder())
             // A record with a field that we don't know is from a newer program: guessing would change history.
@@ -42,14 +45,15 @@ public final class EventCodec {
             Map.entry("agent-state-changed", Event.AgentStateChanged.class),
             Map.entry("desk-attached", Event.DeskAttached.class),
             Map.entry("desk-detached", Event.DeskDetached.class),
-            Map.entry("contact-arrived", Event.ContactArrived.class),
+            Map.entry(ARRIVED, Event.ContactArrived.class),
             Map.entry("flow-published", Event.FlowPublished.class),
             Map.entry(FLOW_MOVED, Event.FlowMoved.class),
             Map.entry(INPUT_MISSED, Event.InputMissed.class),
             Map.entry("flow-failed", Event.FlowFailed.class),
             Map.entry("message-left", Event.MessageLeft.class),
+            Map.entry("transfer-answered", Event.TransferAnswered.class),
             Map.entry("contact-served", Event.ContactServed.class),
-            Map.entry("contact-queued", Event.ContactQueued.class),
+            Map.entry(QUEUED, Event.ContactQueued.class),
             Map.entry("contact-overflowed", Event.ContactOverflowed.class),
             Map.entry("routing-step-reached", Event.RoutingStepReached.class),
             Map.entry("ring-widened", Event.RingWidened.class),
@@ -121,14 +125,30 @@ public final class EventCodec {
     private static JsonNode upcast(LogEntry entry) throws JsonProcessingException {
         var data = MAPPER.readTree(entry.payload());
         if (data instanceof ObjectNode event) {
-            if (entry.type().equals(CONFIGURED)) {
-                ConfigUpcast.event(event, entry.version());
-            } else if (event.get("turn") instanceof ObjectNode turn) {
-                // Since its second version a turn may be a recording.
-                turn.putNull("recording");
+            switch (entry.type()) {
+                case CONFIGURED -> ConfigUpcast.event(event, entry.version());
+                case ARRIVED -> {
+                    if (event.get("carrier") instanceof ObjectNode carrier) {
+                        carrier.putNull("outNode");
+                    }
+                }
+                case QUEUED -> event.put("direct", false);
+                default -> {
+                    if (event.get("turn") instanceof ObjectNode turn) {
+                        turn(turn, entry.version());
+                    }
+                }
             }
         }
         return data;
+    }
+
+    /** With version 2 a turn may be a recording, with version 3 a call. */
+    private static void turn(ObjectNode turn, int version) {
+        if (version < 2) {
+            turn.putNull("recording");
+        }
+        turn.putNull("call");
     }
 
     /** A configuration that was written by this program or an older one. */

@@ -2,8 +2,10 @@ package dev.oneline.backend.flow;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.oneline.core.flow.Flow;
 import dev.oneline.core.flow.trial.Trial;
 import dev.oneline.core.flow.trial.TrialStep;
@@ -33,24 +35,49 @@ public final class FlowDocuments {
      * Trials as people write them.
      *
      * @param at with its offset, as in {@code 2026-11-26T10:00:00+08:00}
+     * @param readyAgentIds may be left out: none
      */
     private record TrialDocument(
-            String name, String at, String caller, String called, Set<String> fullQueueIds, List<TrialStep> steps) {
+            String name,
+            String at,
+            String caller,
+            String called,
+            Set<String> fullQueueIds,
+            Set<String> readyAgentIds,
+            List<TrialStep> steps) {
         private Trial trial() {
-            var full = new LinkedHashSet<>(fullQueueIds);
-            return new Trial(name, OffsetDateTime.parse(at).toInstant().toEpochMilli(), caller, called, full, steps);
+            return new Trial(
+                    name,
+                    OffsetDateTime.parse(at).toInstant().toEpochMilli(),
+                    caller,
+                    called,
+                    new LinkedHashSet<>(fullQueueIds),
+                    new LinkedHashSet<>(readyAgentIds),
+                    steps);
         }
 
         private static TrialDocument of(Trial trial) {
             var at = Instant.ofEpochMilli(trial.atMs()).atOffset(ZoneOffset.UTC);
             return new TrialDocument(
-                    trial.name(), at.toString(), trial.caller(), trial.called(), trial.fullQueueIds(), trial.steps());
+                    trial.name(),
+                    at.toString(),
+                    trial.caller(),
+                    trial.called(),
+                    trial.fullQueueIds(),
+                    trial.readyAgentIds(),
+                    trial.steps());
         }
     }
 
     public static List<Trial> readTrials(String text) throws Unreadable {
         try {
-            return Arrays.stream(MAPPER.readValue(text, TrialDocument[].class))
+            var tree = MAPPER.readTree(text);
+            for (var trial : tree) {
+                if (trial instanceof ObjectNode object && !object.has("readyAgentIds")) {
+                    object.putArray("readyAgentIds");
+                }
+            }
+            return Arrays.stream(MAPPER.treeToValue(tree, TrialDocument[].class))
                     .map(TrialDocument::trial)
                     .toList();
         } catch (JsonProcessingException e) {
@@ -106,7 +133,10 @@ public final class FlowDocuments {
 
         private static String place(JsonProcessingException cause) {
             var location = cause.getLocation();
-            return location == null ? "?" : "line " + location.getLineNr() + ", column " + location.getColumnNr();
+            if (location == null || location.getLineNr() < 1) {
+                return cause instanceof JsonMappingException mapping ? mapping.getPathReference() : "?";
+            }
+            return "line " + location.getLineNr() + ", column " + location.getColumnNr();
         }
     }
 

@@ -9,6 +9,7 @@ import dev.oneline.core.flow.Sound;
 import dev.oneline.core.flow.Step;
 import dev.oneline.core.flow.trial.TrialStep;
 import dev.oneline.core.shard.Command.LookUpOutcome;
+import dev.oneline.core.shard.Command.TransferOutcome;
 
 /** How a flow's variants are told apart in JSON: the same in documents and on the log. */
 public final class FlowJson {
@@ -20,7 +21,8 @@ public final class FlowJson {
                 .addMixIn(Sound.As.class, AsNames.class)
                 .addMixIn(Condition.Op.class, OpNames.class)
                 .addMixIn(TrialStep.class, TrialStepTypes.class)
-                .addMixIn(LookUpOutcome.class, OutcomeNames.class);
+                .addMixIn(LookUpOutcome.class, OutcomeNames.class)
+                .addMixIn(TransferOutcome.class, TransferNames.class);
     }
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
@@ -37,6 +39,9 @@ public final class FlowJson {
         @JsonSubTypes.Type(value = Step.RecordMessage.class, name = "record"),
         @JsonSubTypes.Type(value = Step.Voicemail.class, name = "voicemail"),
         @JsonSubTypes.Type(value = Step.OfferCallback.class, name = "callback"),
+        @JsonSubTypes.Type(value = Step.RingAgent.class, name = "ring-agent"),
+        @JsonSubTypes.Type(value = Step.Transfer.class, name = "transfer"),
+        @JsonSubTypes.Type(value = Step.Survey.class, name = "survey"),
         @JsonSubTypes.Type(value = Step.Enqueue.class, name = "queue"),
         @JsonSubTypes.Type(value = Step.SubFlow.class, name = "sub-flow"),
         @JsonSubTypes.Type(value = Step.Return.class, name = "return"),
@@ -61,6 +66,9 @@ public final class FlowJson {
         @JsonSubTypes.Type(value = TrialStep.Presses.class, name = "presses"),
         @JsonSubTypes.Type(value = TrialStep.Answers.class, name = "answers"),
         @JsonSubTypes.Type(value = TrialStep.Speaks.class, name = "speaks"),
+        @JsonSubTypes.Type(value = TrialStep.Calls.class, name = "calls"),
+        @JsonSubTypes.Type(value = TrialStep.Unanswered.class, name = "unanswered"),
+        @JsonSubTypes.Type(value = TrialStep.Talks.class, name = "talks"),
         @JsonSubTypes.Type(value = TrialStep.HangsUp.class, name = "hangs-up"),
         @JsonSubTypes.Type(value = TrialStep.Queued.class, name = "queued"),
         @JsonSubTypes.Type(value = TrialStep.Served.class, name = "served"),
@@ -75,6 +83,18 @@ public final class FlowJson {
         NOT_FOUND,
         @JsonProperty("failed")
         FAILED
+    }
+
+    @SuppressWarnings("unused") // Jackson reads the names.
+    private enum TransferNames {
+        @JsonProperty("busy")
+        BUSY,
+        @JsonProperty("no-answer")
+        NO_ANSWER,
+        @JsonProperty("failed")
+        FAILED,
+        @JsonProperty("hung-up")
+        HUNG_UP
     }
 
     @SuppressWarnings("unused") // Jackson reads the names.

@@ -51,6 +51,9 @@ public final class TrialTexts {
                 speaks.lengthMs() > 0
                         ? sentence("speaks", Long.toString(Math.ceilDiv(speaks.lengthMs(), 1_000)), language)
                         : SENTENCES.of(speaks.lengthMs() == 0 ? "says-nothing" : "cannot-be-recorded", language);
+            case TrialStep.Calls calls -> SENTENCES.of("calls", language);
+            case TrialStep.Unanswered unanswered -> SENTENCES.of("unanswered", language);
+            case TrialStep.Talks talks -> SENTENCES.of("talks", language);
             case TrialStep.HangsUp hangsUp -> SENTENCES.of("hangs-up", language);
             case TrialStep.Queued queued -> sentence("queued", queued.queueId(), language);
             case TrialStep.Served served -> SENTENCES.of("served-by-flow", language);

@@ -60,7 +60,15 @@ final class ContactProjection {
             case Event.ContactArrived arrived -> insert(connection, tenant, arrived, atMs);
             case Event.MessageLeft left -> Voicemails.left(connection, tenant, left, atMs);
             case Event.FlowMoved moved -> update(connection, contactId, ContactState.IN_FLOW, "");
-            case Event.ContactServed served -> end(connection, contactId, ContactState.CLOSED, atMs, EndCause.SERVED);
+            // Whoever has talked with an agent before, ended with that.
+            case Event.ContactServed served ->
+                update(
+                        connection,
+                        contactId,
+                        ContactState.CLOSED,
+                        "ended_at_ms = COALESCE(ended_at_ms, ?), end_cause = COALESCE(end_cause, ?)",
+                        atMs,
+                        Words.of(EndCause.SERVED));
             case Event.ContactQueued queued ->
                 update(
                         connection,
@@ -160,6 +168,7 @@ final class ContactProjection {
             case Event.InputMissed e -> e.contactId();
             case Event.FlowFailed e -> e.contactId();
             case Event.MessageLeft e -> e.contactId();
+            case Event.TransferAnswered e -> e.contactId();
             case Event.ContactServed e -> e.contactId();
             case Event.ContactQueued e -> e.contactId();
             case Event.ContactOverflowed e -> e.contactId();

@@ -77,7 +77,7 @@ public final class WebCalls {
                 Channel.VOICE,
                 ENTRY_PREFIX + wish.entry(),
                 new Party("visitor-" + randomId().substring(0, 8), wish.name()),
-                new Carrier(mediaNode.get(), null),
+                new Carrier(mediaNode.get(), null, nodes.outNode()),
                 Demand.NONE,
                 0);
         return tenant.read(view -> view.contacts().stream()

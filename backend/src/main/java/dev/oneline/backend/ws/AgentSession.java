@@ -55,7 +55,7 @@ final class AgentSession implements Session {
             case ClientMessage.ExtendWrapUp r -> ask(r.id(), new Command.ExtendWrapUp(agentId, r.contactId()));
             case ClientMessage.RequestCallback r -> connection.refuse(r.id(), Refusal.NOT_ALLOWED);
             case ClientMessage.FloorRequest r -> FloorRequests.handle(tenant, connection, user, r);
-            case ClientMessage.SdpOffer r -> tenant.media().open(connection, r, view -> mediaNode(view, r));
+            case ClientMessage.SdpOffer r -> tenant.media().open(connection, r, view -> place(view, r));
         }
     }
 
@@ -83,7 +83,7 @@ final class AgentSession implements Session {
     }
 
     /** Where the leg is: that of his live offer, or of the contact he talks in. */
-    private Optional<String> mediaNode(ShardView view, ClientMessage.SdpOffer offer) {
+    private Optional<MediaSignalling.Place> place(ShardView view, ClientMessage.SdpOffer offer) {
         var contact = view.contact(offer.contactId());
         var his = contact == null ? null : contact.offerTo(user.userId());
         var carrier = contact == null ? null : contact.arrival().carrier();
@@ -91,6 +91,8 @@ final class AgentSession implements Session {
             return Optional.empty();
         }
         boolean live = contact.state() == ContactState.OFFERED || contact.inConversation();
-        return live && his.legId().equals(offer.legId()) ? Optional.of(carrier.mediaNode()) : Optional.empty();
+        return live && his.legId().equals(offer.legId())
+                ? Optional.of(new MediaSignalling.Place(carrier.mediaNode(), false))
+                : Optional.empty();
     }
 }

@@ -26,20 +26,26 @@ final class MediaSignalling {
         this.shard = shard;
     }
 
-    /** @param mediaNodeOf the media node, if the leg is the asker's in this state; looked up on the shard's thread */
-    void open(
-            WsConnection connection, ClientMessage.SdpOffer offer, Function<ShardView, Optional<String>> mediaNodeOf) {
-        shard.read(mediaNodeOf)
-                .onSuccess(mediaNode -> mediaNode.ifPresentOrElse(
-                        node -> ask(connection, offer, node),
+    /**
+     * Where a leg is carried.
+     *
+     * @param towardsPstn whether somebody outside may be called for the contact
+     */
+    record Place(String mediaNode, boolean towardsPstn) {}
+
+    /** @param placeOf where, if the leg is the asker's in this state; looked up on the shard's thread */
+    void open(WsConnection connection, ClientMessage.SdpOffer offer, Function<ShardView, Optional<Place>> placeOf) {
+        shard.read(placeOf)
+                .onSuccess(place -> place.ifPresentOrElse(
+                        where -> ask(connection, offer, where),
                         () -> connection.refuse(offer.id(), Refusal.NO_SUCH_CONTACT)))
                 .onFailure(cause -> connection.refuse(offer.id(), Refusal.TRY_AGAIN));
     }
 
-    private void ask(WsConnection connection, ClientMessage.SdpOffer offer, String mediaNode) {
-        var request =
-                new MediaRequest.OpenWebRtcLeg(tenant, offer.contactId(), offer.legId(), offer.attempt(), offer.sdp());
-        bus.ask(BusAddress.media(mediaNode), request, MediaRequest.class, MediaReply.class, TIMEOUT)
+    private void ask(WsConnection connection, ClientMessage.SdpOffer offer, Place place) {
+        var request = new MediaRequest.OpenWebRtcLeg(
+                tenant, offer.contactId(), offer.legId(), offer.attempt(), offer.sdp(), place.towardsPstn());
+        bus.ask(BusAddress.media(place.mediaNode()), request, MediaRequest.class, MediaReply.class, TIMEOUT)
                 .onSuccess(reply -> answer(connection, offer.id(), reply))
                 .onFailure(cause -> connection.refuse(offer.id(), Refusal.MEDIA_UNAVAILABLE));
     }

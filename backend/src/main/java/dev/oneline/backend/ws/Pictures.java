@@ -80,7 +80,7 @@ final class Pictures {
                         : null,
                 agent == null ? null : agent.name(),
                 zeroIsNull(contact.connectedAtMs()),
-                ending == null ? null : Words.of(ending.cause()));
+                ending == null || !contact.customerGone() ? null : Words.of(ending.cause()));
     }
 
     /** Where he is to be called back, his place is the callback's. */
@@ -143,7 +143,8 @@ final class Pictures {
                 contact.contactId(),
                 offer.legId(),
                 Words.of(contact.arrival().channel()),
-                Words.of(contact.state()),
+                // What the customer does meanwhile isn't the agent's.
+                Words.of(contact.wrappingUp() ? ContactState.WRAP_UP : contact.state()),
                 queueRef(view, contact.queueId()),
                 caller(contact.arrival().customer()),
                 Learned.of(contact),

@@ -3,8 +3,9 @@ package dev.oneline.backend.ws;
 import dev.oneline.backend.text.Refusal;
 import dev.oneline.contract.ws.ClientMessage;
 import dev.oneline.contract.ws.ServerMessage;
-import dev.oneline.core.contact.Carrier;
+import dev.oneline.core.contact.Contact;
 import dev.oneline.core.contact.EndCause;
+import dev.oneline.core.flow.Step;
 import dev.oneline.core.shard.Command;
 import dev.oneline.core.shard.ShardView;
 import java.util.Optional;
@@ -54,7 +55,7 @@ final class VisitorSession implements Session {
                     new Command.RequestCallback(contactId, DialledNumber.of(wish.number()), NO_PROMPT));
         } else if (request instanceof ClientMessage.SdpOffer offer
                 && offer.contactId().equals(contactId)) {
-            tenant.media().open(connection, offer, view -> mediaNode(view, offer));
+            tenant.media().open(connection, offer, view -> place(view, offer));
         } else {
             connection.refuse(request.id(), Refusal.NOT_ALLOWED);
         }
@@ -89,13 +90,21 @@ final class VisitorSession implements Session {
         Requests.ask(tenant.shard(), connection, id, command);
     }
 
-    private Optional<String> mediaNode(ShardView view, ClientMessage.SdpOffer offer) {
+    private Optional<MediaSignalling.Place> place(ShardView view, ClientMessage.SdpOffer offer) {
         var contact = view.contact(contactId);
         if (contact == null
-                || contact.ending() != null
+                || contact.customerGone()
                 || !contact.customerLegId().equals(offer.legId())) {
             return Optional.empty();
         }
-        return Optional.ofNullable(contact.arrival().carrier()).map(Carrier::mediaNode);
+        return Optional.ofNullable(contact.arrival().carrier())
+                .map(carrier -> new MediaSignalling.Place(carrier.mediaNode(), mayBeTransferred(view, contact)));
+    }
+
+    private static boolean mayBeTransferred(ShardView view, Contact contact) {
+        return contact.run() != null
+                && view.flows().stream()
+                        .flatMap(flow -> flow.nodes().stream())
+                        .anyMatch(node -> node.step() instanceof Step.Transfer);
     }
 }

@@ -18,6 +18,7 @@ import dev.oneline.core.flow.FlowNode;
 import dev.oneline.core.flow.Sound;
 import dev.oneline.core.flow.Step;
 import dev.oneline.core.shard.Command;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -74,10 +75,19 @@ final class GoldenMessages {
     }
 
     private static TenantConfig config() {
+        return config(3, "");
+    }
+
+    /** @param more numbers that lead somewhere */
+    static TenantConfig config(long version, String extension, TenantConfig.EntryPoint... more) {
+        var entries = new ArrayList<TenantConfig.EntryPoint>();
+        entries.add(new TenantConfig.EntryPoint("4008001235", "by-flow", ""));
+        entries.add(new TenantConfig.EntryPoint("4008001236", "by-box", ""));
+        entries.addAll(List.of(more));
         var toFlow = new Overflow("", Target.STAY, Target.flow("night"), 0, Target.STAY, 0, Target.STAY);
         var toBox = new Overflow("", Target.STAY, Target.voicemail("team"), 0, Target.STAY, 0, Target.STAY);
         return new TenantConfig(
-                3,
+                version,
                 List.of(
                         queue("sales", Overflow.NONE),
                         queue("team", Overflow.NONE),
@@ -86,10 +96,8 @@ final class GoldenMessages {
                 List.of(
                         RoutingProfile.calls("seller", List.of("sales", "team")),
                         RoutingProfile.phone("nobody", List.of("by-flow", "by-box"))),
-                List.of(new TenantConfig.AgentConfig("alice", "Alice", "seller")),
-                List.of(
-                        new TenantConfig.EntryPoint("4008001235", "by-flow", ""),
-                        new TenantConfig.EntryPoint("4008001236", "by-box", "")),
+                List.of(new TenantConfig.AgentConfig("alice", "Alice", "seller", List.of(), List.of(), 1, extension)),
+                entries,
                 List.of(),
                 List.of(),
                 List.of(),

@@ -8,6 +8,7 @@ import dev.oneline.core.flow.trial.TrialReport.Found;
 import dev.oneline.core.flow.trial.TrialReport.Kind;
 import dev.oneline.core.flow.trial.TrialReport.Way;
 import dev.oneline.core.flow.trial.TrialStep;
+import dev.oneline.core.shard.Command.TransferOutcome;
 import java.util.List;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,9 @@ class TrialTextsTest {
             new TrialStep.Speaks(1_500),
             new TrialStep.Speaks(0),
             new TrialStep.Speaks(-1),
+            new TrialStep.Calls("", TransferOutcome.BUSY),
+            new TrialStep.Unanswered(),
+            new TrialStep.Talks(),
             new TrialStep.HangsUp(),
             new TrialStep.Queued("sales"),
             new TrialStep.Served());

@@ -140,11 +140,17 @@ public final class ConfigCheck {
     }
 
     private void agents() {
+        var extensions = new HashSet<String>();
         for (var i = 0; i < config.agents().size(); i++) {
             var at = "agents/" + i;
             var agent = config.agents().get(i);
             problems.known(at + "/profileId", agent.profileId(), ids.profiles(), Code.UNKNOWN_PROFILE);
             problems.range(at + "/weight", agent.weight(), 1, MAX_WEIGHT);
+            if (!agent.extension().matches("[0-9]{0,10}")) {
+                problems.add(at + "/extension", Code.BAD_NUMBER, agent.extension());
+            } else if (!agent.extension().isEmpty() && !extensions.add(agent.extension())) {
+                problems.add(at + "/extension", Code.ID_TWICE, agent.extension());
+            }
             skills(at + "/skills", agent.skills(), ids, problems);
             groups(at + "/groupIds", agent.groupIds(), ids, problems);
         }

@@ -113,12 +113,30 @@ public record TenantConfig(
     /**
      * @param profileId the {@link RoutingProfile} that says what the agent serves
      * @param weight the agent's share where a queue draws by weight, 1 to 100
+     * @param extension the digits by which a flow finds him; empty: none
      */
     public record AgentConfig(
-            String agentId, String name, String profileId, List<SkillLevel> skills, List<String> groupIds, int weight) {
+            String agentId,
+            String name,
+            String profileId,
+            List<SkillLevel> skills,
+            List<String> groupIds,
+            int weight,
+            String extension) {
         public AgentConfig {
             skills = List.copyOf(skills);
             groupIds = List.copyOf(groupIds);
+        }
+
+        /** Without an extension. */
+        public AgentConfig(
+                String agentId,
+                String name,
+                String profileId,
+                List<SkillLevel> skills,
+                List<String> groupIds,
+                int weight) {
+            this(agentId, name, profileId, skills, groupIds, weight, "");
         }
 
         /** Without skills or groups. */

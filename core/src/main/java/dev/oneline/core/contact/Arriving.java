@@ -59,7 +59,8 @@ public final class Arriving {
         if (greets) {
             return Decision.accept(arrived);
         }
-        var going = Going.arriving(contactId, command.channel(), command.entryPoint(), command.customer(), demand);
+        var going = Going.arriving(
+                contactId, command.channel(), command.entryPoint(), command.customer(), demand, command.carrier());
         var events = new ArrayList<Event>();
         events.add(arrived);
         events.addAll(

@@ -16,7 +16,7 @@ public final class Closing {
     /** The wrap-up ran out: closed without a disposition. */
     public static Decision runOut(ShardView view, Contact contact, long nowMs) {
         var ending = contact.ending();
-        if (ending == null || nowMs < ending.wrapUpUntilMs()) {
+        if (ending == null || !contact.wrappingUp() || nowMs < ending.wrapUpUntilMs()) {
             return Decision.noNews();
         }
         var agent = Objects.requireNonNull(view.agent(Objects.requireNonNull(contact.agentId())));

@@ -18,7 +18,7 @@ public final class CompletingWrapUp {
         if (refusal != null) {
             return refusal;
         }
-        if (OwnContact.state(view, command.contactId()) != ContactState.WRAP_UP) {
+        if (!Objects.requireNonNull(view.contact(command.contactId())).wrappingUp()) {
             return Decision.reject(Rejection.WRONG_STATE);
         }
         var disposition = command.disposition();

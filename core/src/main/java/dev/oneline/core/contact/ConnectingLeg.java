@@ -1,6 +1,7 @@
 package dev.oneline.core.contact;
 
 import dev.oneline.core.agent.LosingAgent;
+import dev.oneline.core.flow.Transferring;
 import dev.oneline.core.shard.Command;
 import dev.oneline.core.shard.Decision;
 import dev.oneline.core.shard.Event;
@@ -31,6 +32,9 @@ public final class ConnectingLeg {
         }
         if (command.legId().equals(contact.customerLegId())) {
             return Decision.accept(EndingContact.end(view, contact, EndCause.CUSTOMER_LOST, nowMs));
+        }
+        if (Transferring.isCalled(contact, command.legId())) {
+            return Decision.accept(Transferring.broken(view, contact, nowMs));
         }
         return ofItsAgent(contact, command.legId(), true)
                 ? Decision.accept(new Event.LegLost(command.contactId(), command.legId()))

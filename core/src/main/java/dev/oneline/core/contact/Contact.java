@@ -14,13 +14,14 @@ import org.jspecify.annotations.Nullable;
  * @param holdMusic of that queue, as configured when it came there
  * @param place null until the contact is queued for the first time; kept while it rings and talks
  * @param stickyAgentId for whom alone it waits at first; empty: none
+ * @param direct whether it rings at that agent alone, and goes back to its flow when he can't be had
  * @param reachedMs the waiting time up to which its routing steps have been taken
  * @param widened how often its ring was widened
  * @param offerCount offers made so far
  * @param offers those that ring; the accepted one alone from then on; none while waiting
  * @param connectedAtMs 0 until an agent answered
  * @param heldSinceMs 0 unless held
- * @param ending null until the conversation is over
+ * @param ending null until the conversation is over; kept while the customer is in a flow after it
  * @param farewell null unless {@code LEAVING}
  * @param overflows how often it went elsewhere
  * @param lastSeq log sequence number of the last event of this contact
@@ -33,6 +34,7 @@ public record Contact(
         String holdMusic,
         @Nullable Place place,
         String stickyAgentId,
+        boolean direct,
         long reachedMs,
         int widened,
         int offerCount,
@@ -57,6 +59,7 @@ public record Contact(
                 holdMusic,
                 null,
                 "",
+                false,
                 0,
                 0,
                 0,
@@ -110,6 +113,22 @@ public record Contact(
         return state == ContactState.CONNECTED || state == ContactState.HELD;
     }
 
+    /** The conversation is over, and its agent isn't done; the customer may be in a flow meanwhile. */
+    public boolean wrappingUp() {
+        return ending != null && !offers.isEmpty();
+    }
+
+    /** All that is left is the agent's. */
+    public boolean customerGone() {
+        return state == ContactState.WRAP_UP;
+    }
+
+    /** Somebody talked with the customer, or does. */
+    public boolean talkedWith() {
+        var turn = run == null ? null : run.turn();
+        return ending != null || inConversation() || (turn != null && turn.talks());
+    }
+
     /** It is at a place in a flow, or has just left it by what follows. */
     public Contact walks(FlowRun further, long seq) {
         var next = new Next(this);
@@ -119,7 +138,7 @@ public record Contact(
     }
 
     /** Queued for the first time, moved, or back at the old place because the agent was lost. */
-    public Contact queued(String inQueueId, String music, Place at, String sticky, long seq) {
+    public Contact queued(String inQueueId, String music, Place at, String sticky, boolean forHimAlone, long seq) {
         var next = new Next(this);
         next.state = ContactState.QUEUED;
         next.run = run == null ? null : run.left();
@@ -128,6 +147,7 @@ public record Contact(
         next.queueId = inQueueId;
         next.holdMusic = music;
         next.stickyAgentId = sticky;
+        next.direct = forHimAlone;
         next.widened = 0;
         next.offers = List.of();
         next.talked();
@@ -222,6 +242,21 @@ public record Contact(
         return next.at(seq);
     }
 
+    /** The customer's side is over; the agent wraps up. */
+    public Contact customerGoes(long seq) {
+        var next = new Next(this);
+        next.state = ContactState.WRAP_UP;
+        next.run = run == null ? null : run.left();
+        return next.at(seq);
+    }
+
+    /** The agent is done with it, and the customer is still in a flow. */
+    public Contact agentDone(long seq) {
+        var next = new Next(this);
+        next.offers = List.of();
+        return next.at(seq);
+    }
+
     /** The wrap-up may take longer. */
     public Contact extended(long wrapUpUntilMs, long seq) {
         var next = new Next(this);
@@ -238,6 +273,7 @@ public record Contact(
         private String holdMusic;
         private @Nullable Place place;
         private String stickyAgentId;
+        private boolean direct;
         private long reachedMs;
         private int widened;
         private int offerCount;
@@ -256,6 +292,7 @@ public record Contact(
             holdMusic = before.holdMusic;
             place = before.place;
             stickyAgentId = before.stickyAgentId;
+            direct = before.direct;
             reachedMs = before.reachedMs;
             widened = before.widened;
             offerCount = before.offerCount;
@@ -283,6 +320,7 @@ public record Contact(
                     holdMusic,
                     place,
                     stickyAgentId,
+                    direct,
                     reachedMs,
                     widened,
                     offerCount,

@@ -1,5 +1,6 @@
 package dev.oneline.core.contact;
 
+import dev.oneline.core.flow.Walking;
 import dev.oneline.core.offer.EndingOffer;
 import dev.oneline.core.shard.Event;
 import dev.oneline.core.shard.ShardView;
@@ -14,7 +15,11 @@ final class EndingContact {
     /** Waiting: abandoned, and the agent at whom it rang is free. Talking: the conversation ends. Else nothing. */
     static List<Event> end(ShardView view, Contact contact, EndCause cause, long nowMs) {
         return switch (contact.state()) {
-            case ARRIVED, IN_FLOW, QUEUED -> List.of(new Event.ContactAbandoned(contact.contactId(), cause));
+            case IN_FLOW ->
+                contact.talkedWith()
+                        ? List.of(new Event.ContactServed(contact.contactId()))
+                        : List.of(new Event.ContactAbandoned(contact.contactId(), cause));
+            case ARRIVED, QUEUED -> List.of(new Event.ContactAbandoned(contact.contactId(), cause));
             case LEAVING -> {
                 var farewell = Objects.requireNonNull(contact.farewell());
                 yield List.of(new Event.ContactAbandoned(contact.contactId(), farewell.cause()));
@@ -29,8 +34,18 @@ final class EndingContact {
         };
     }
 
+    /** The agent did; the customer may be led into a flow then. */
+    static List<Event> hungUp(ShardView view, Contact contact, long nowMs) {
+        return endConversation(view, contact, EndCause.AGENT_HUNG_UP, Walking.after(view, contact, nowMs), nowMs);
+    }
+
+    private static List<Event> endConversation(ShardView view, Contact contact, EndCause cause, long nowMs) {
+        return endConversation(view, contact, cause, List.of(), nowMs);
+    }
+
     /** Wrap-up begins; where there is none, or nobody is there to do it, the contact is closed at once. */
-    static List<Event> endConversation(ShardView view, Contact contact, EndCause cause, long nowMs) {
+    private static List<Event> endConversation(
+            ShardView view, Contact contact, EndCause cause, List<Event> then, long nowMs) {
         var agentId = Objects.requireNonNull(contact.agentId());
         var agent = Objects.requireNonNull(view.agent(agentId));
         var queue = view.queueConfig(contact.queueId());
@@ -38,6 +53,7 @@ final class EndingContact {
         var events = new ArrayList<Event>();
         events.add(
                 new Event.ConversationEnded(contact.contactId(), agentId, cause, limitMs == 0 ? 0 : nowMs + limitMs));
+        events.addAll(then);
         if (limitMs == 0) {
             events.addAll(Closing.close(agent, contact.contactId(), "", "", nowMs));
         }

@@ -17,9 +17,8 @@ public final class HangingUp {
         }
         var contact = Objects.requireNonNull(view.contact(command.contactId()));
         return switch (contact.state()) {
-            case CONNECTED, HELD ->
-                Decision.accept(EndingContact.endConversation(view, contact, EndCause.AGENT_HUNG_UP, nowMs));
-            case WRAP_UP -> Decision.noNews();
+            case CONNECTED, HELD -> Decision.accept(EndingContact.hungUp(view, contact, nowMs));
+            case WRAP_UP, IN_FLOW -> Decision.noNews();
             default -> Decision.reject(Rejection.WRONG_STATE);
         };
     }

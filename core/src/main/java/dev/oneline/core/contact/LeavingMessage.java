@@ -83,7 +83,7 @@ public final class LeavingMessage {
                 && view.contacts().size() < view.config().limits().maxContacts()) {
             var queueId = queue.queueId();
             var going = Going.arriving(
-                    messageId, Channel.VOICEMAIL, unsaved.entryPoint(), unsaved.customer(), unsaved.demand());
+                    messageId, Channel.VOICEMAIL, unsaved.entryPoint(), unsaved.customer(), unsaved.demand(), null);
             events.add(new Event.ContactArrived(
                     messageId,
                     Channel.VOICEMAIL,

@@ -52,6 +52,11 @@ public final class Overflowing {
         return enter(view, contact.overflowed(MAX_OVERFLOWS), queueId, agoMs, nowMs);
     }
 
+    /** It rings at one agent, who has room for it, whatever the queue's rules would say. */
+    public static Event direct(ShardView view, Going contact, String queueId, String agentId, long agoMs, long nowMs) {
+        return Queueing.direct(view, contact, queueId, agentId, agoMs, nowMs);
+    }
+
     private static boolean walks(Target target) {
         return target.kind() == Kind.FLOW || target.kind() == Kind.VOICEMAIL;
     }

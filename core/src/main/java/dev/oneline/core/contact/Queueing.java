@@ -27,6 +27,14 @@ final class Queueing {
         return new Event.ContactQueued(contact.contactId(), queueId, queuedAtMs, rankMs, sticky, "");
     }
 
+    /** For one agent alone. */
+    static Event.ContactQueued direct(
+            ShardView view, Going contact, String queueId, String agentId, long agoMs, long nowMs) {
+        var queued = queue(view, contact, queueId, agoMs, nowMs);
+        return new Event.ContactQueued(
+                contact.contactId(), queueId, queued.queuedAtMs(), queued.rankMs(), agentId, true, "");
+    }
+
     /** The preferred agent, or else the last one, if he is at work. */
     private static String sticky(ShardView view, Demand demand) {
         return Stream.of(demand.preferredAgentId(), demand.lastAgentId())

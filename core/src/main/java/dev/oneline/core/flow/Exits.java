@@ -18,6 +18,10 @@ public final class Exits {
     public static final String FAILED = "failed";
     public static final String TIMEOUT = "timeout";
     public static final String FULL = "full";
+    public static final String BUSY = "busy";
+    public static final String NO_ANSWER = "no-answer";
+    /** An agent talked with the contact and hung up. */
+    public static final String AFTER = "after";
     /** Nothing was said. */
     public static final String EMPTY = "empty";
 
@@ -46,12 +50,20 @@ public final class Exits {
                     case Step.RecordMessage s -> List.of(NEXT, EMPTY, FAILED);
                     case Step.Voicemail s -> List.of(NEXT, EMPTY, FAILED);
                     case Step.OfferCallback s -> List.of(FAILED);
+                    case Step.RingAgent s -> List.of(BUSY, NO_ANSWER, FAILED);
+                    case Step.Transfer s -> List.of(NEXT, BUSY, NO_ANSWER, FAILED);
+                    case Step.Survey s -> List.of(NEXT, NO_INPUT, WRONG_INPUT);
                     case Step.Return s -> List.<String>of();
                     case Step.Repeat s -> List.<String>of();
                     case Step.Back s -> List.<String>of();
                     case Step.MainMenu s -> List.<String>of();
                     case Step.HangUp s -> List.<String>of();
                 });
+    }
+
+    /** Those that may lead somewhere. */
+    public static Set<String> optional(Step step) {
+        return step instanceof Step.Enqueue || step instanceof Step.RingAgent ? Set.of(AFTER) : Set.of();
     }
 
     /** Whether a menu may have an exit of that name: keys that are pressed one after another. */

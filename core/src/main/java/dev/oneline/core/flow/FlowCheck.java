@@ -98,7 +98,8 @@ public final class FlowCheck {
             return;
         }
         node.exits().forEach((exit, to) -> {
-            if (!required.contains(exit) && !(menu && Exits.isKeys(exit))) {
+            var known = required.contains(exit) || Exits.optional(node.step()).contains(exit);
+            if (!known && !(menu && Exits.isKeys(exit))) {
                 add(at, "exits/" + exit, Code.UNKNOWN_EXIT, exit);
             } else if (!nodeIds.contains(to)) {
                 add(at, "exits/" + exit, Code.UNKNOWN_NODE, to);
@@ -158,11 +159,52 @@ public final class FlowCheck {
                 text(at, "number", s.number());
                 open(at, "number", Template.mentioned(s.number()));
             }
+            case Step.RingAgent s -> {
+                known(at, "queueId", s.queueId(), world.queueIds(), Code.UNKNOWN_QUEUE);
+                filled(at, "agent", s.agent());
+                if (Template.mentioned(s.agent()).isEmpty()) {
+                    known(at, "agent", s.agent().strip(), world.agents(), Code.UNKNOWN_AGENT);
+                }
+            }
+            case Step.Transfer s -> transfer(at, s);
+            case Step.Survey s -> {
+                sounds(at, "sounds", s.sounds());
+                asking(at, s.asking());
+                range(at, "highest", s.highest(), 2, 9);
+                id(at, "question", s.question());
+            }
             case Step.Return s -> {}
             case Step.Repeat s -> {}
             case Step.Back s -> {}
             case Step.MainMenu s -> {}
             case Step.HangUp s -> {}
+        }
+    }
+
+    private void filled(String at, String field, String template) {
+        if (template.isBlank()) {
+            add(at, field, Code.EMPTY, "");
+        }
+        text(at, field, template);
+        open(at, field, Template.mentioned(template));
+    }
+
+    private void transfer(String at, Step.Transfer step) {
+        filled(at, "number", step.number());
+        sounds(at, "sounds", step.sounds());
+        range(at, "ringMs", step.ringMs(), 1_000, MAX_WAIT_MS);
+        atMost(at, "prefixes", step.prefixes().size());
+        for (var i = 0; i < step.prefixes().size(); i++) {
+            if (!step.prefixes().get(i).matches(Dialling.NUMBER)) {
+                add(at, "prefixes/" + i, Code.BAD_NUMBER, step.prefixes().get(i));
+            }
+        }
+        if (!Template.mentioned(step.number()).isEmpty()) {
+            if (step.prefixes().isEmpty()) {
+                add(at, "prefixes", Code.PREFIXES_MISSING, "");
+            }
+        } else if (!step.number().isBlank() && !step.number().strip().matches(Dialling.NUMBER)) {
+            add(at, "number", Code.BAD_NUMBER, step.number());
         }
     }
 

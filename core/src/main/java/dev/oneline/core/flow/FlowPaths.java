@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -35,6 +36,36 @@ final class FlowPaths {
         unreachable();
         endless();
         callsItself();
+        afterAgents();
+    }
+
+    /** Whoever has talked with an agent goes into no queue any more: that agent may still be busy with him. */
+    private void afterAgents() {
+        for (var node : nodes.values()) {
+            var after = node.exits().get(Exits.AFTER);
+            if (after != null && Exits.optional(node.step()).contains(Exits.AFTER)) {
+                reached(Set.of(after), false).stream()
+                        .filter(nodeId -> queues(Objects.requireNonNull(nodes.get(nodeId)), new HashSet<>()))
+                        .findFirst()
+                        .ifPresent(nodeId ->
+                                telling.problem(node.nodeId(), "exits/" + Exits.AFTER, Code.QUEUE_AFTER_AGENT, nodeId));
+            }
+        }
+    }
+
+    private boolean queues(FlowNode node, Set<String> seenFlowIds) {
+        return switch (node.step()) {
+            case Step.Enqueue queue -> true;
+            case Step.RingAgent ring -> true;
+            case Step.OfferCallback callback -> true;
+            case Step.SubFlow sub -> {
+                var called = world.flows().get(sub.flowId());
+                yield called != null
+                        && seenFlowIds.add(sub.flowId())
+                        && called.nodes().stream().anyMatch(each -> queues(each, seenFlowIds));
+            }
+            default -> false;
+        };
     }
 
     private void unreachable() {
@@ -93,6 +124,9 @@ final class FlowPaths {
             // Who says nothing is waited for.
             case Step.RecordMessage record -> true;
             case Step.Voicemail voicemail -> true;
+            case Step.Survey survey -> true;
+            // Whoever is called is waited for.
+            case Step.Transfer transfer -> true;
             case Step.SubFlow sub -> {
                 var called = world.flows().get(sub.flowId());
                 yield called != null

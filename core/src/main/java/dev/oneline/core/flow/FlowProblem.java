@@ -40,6 +40,12 @@ public record FlowProblem(String nodeId, String field, Code code, String detail)
         KEYS_OVERLAP,
         /** Round and round without asking anything. */
         ENDLESS,
+        /** What callers type is called, wherever that is. */
+        PREFIXES_MISSING,
+        BAD_NUMBER,
+        UNKNOWN_AGENT,
+        /** Whoever has talked with an agent would come into a queue. */
+        QUEUE_AFTER_AGENT,
         /** Flows call each other in a circle. */
         CALLS_ITSELF,
         /** Nobody ever comes here. */
@@ -47,7 +53,7 @@ public record FlowProblem(String nodeId, String field, Code code, String detail)
 
         /** Whether the flow may be published all the same. */
         public boolean doubtful() {
-            return this == UNREACHABLE || this == KEYS_OVERLAP || this == SOUND_LACKS_LANGUAGE;
+            return this == UNREACHABLE || this == KEYS_OVERLAP || this == SOUND_LACKS_LANGUAGE || this == UNKNOWN_AGENT;
         }
     }
 }

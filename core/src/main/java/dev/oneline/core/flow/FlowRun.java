@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param trail the menus that lead here, the first one first
  * @param variables by name; {@code caller}, {@code called} and {@code language} are among them
  * @param turns how many it has had
+ * @param lastCall the number of the last turn that called somebody; 0: none did
  * @param turn null when it has left the flow
  */
 public record FlowRun(
@@ -24,6 +25,7 @@ public record FlowRun(
         List<Spot> trail,
         SortedMap<String, String> variables,
         int turns,
+        int lastCall,
         @Nullable Turn turn) {
     public FlowRun {
         sinceMs = List.copyOf(sinceMs);
@@ -39,8 +41,8 @@ public record FlowRun(
      */
     static FlowRun atDoor(Spot start, @Nullable FlowRun before) {
         return before == null
-                ? new FlowRun(start, List.of(), null, List.of(), Collections.emptySortedMap(), 0, null)
-                : new FlowRun(start, List.of(), null, List.of(), before.variables, before.turns, null);
+                ? new FlowRun(start, List.of(), null, List.of(), Collections.emptySortedMap(), 0, 0, null)
+                : new FlowRun(start, List.of(), null, List.of(), before.variables, before.turns, before.lastCall, null);
     }
 
     public static FlowRun begun(
@@ -67,7 +69,18 @@ public record FlowRun(
         }
         var sounds = next != null && !next.sounds().isEmpty();
         return new FlowRun(
-                to, since(to, atMs), sounds ? to : heard, way, known, next == null ? turns : next.number(), next);
+                to,
+                since(to, atMs),
+                sounds ? to : heard,
+                way,
+                known,
+                next == null ? turns : next.number(),
+                lastCall(next),
+                next);
+    }
+
+    private int lastCall(@Nullable Turn next) {
+        return next == null || next.call() == null ? lastCall : next.number();
     }
 
     /** At a node that called another flow it is for as long as that one hasn't come back. */
@@ -86,13 +99,13 @@ public record FlowRun(
         return since;
     }
 
-    /** Asked once more. */
+    /** Asked once more, or the same turn goes on otherwise. */
     public FlowRun asked(Turn again) {
-        return new FlowRun(spot, sinceMs, heard, trail, variables, again.number(), again);
+        return new FlowRun(spot, sinceMs, heard, trail, variables, again.number(), lastCall, again);
     }
 
     /** In a queue, or over. */
     public FlowRun left() {
-        return new FlowRun(spot, sinceMs, heard, trail, variables, turns, null);
+        return new FlowRun(spot, sinceMs, heard, trail, variables, turns, lastCall, null);
     }
 }

@@ -4,6 +4,7 @@ import dev.oneline.core.config.TenantConfig;
 import dev.oneline.core.shard.ShardView;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -11,6 +12,7 @@ import java.util.function.Predicate;
 /**
  * What a flow can refer to.
  *
+ * @param agents ids and extensions of agents
  * @param flows the other ones, by id
  * @param sounds whether there is a sound of that name, as the media bridge knows it
  */
@@ -19,6 +21,7 @@ public record FlowWorld(
         Set<String> calendarIds,
         Set<String> boxIds,
         Set<String> listIds,
+        Set<String> agents,
         Map<String, Flow> flows,
         Predicate<String> sounds) {
     /** What a shard knows. Sounds it doesn't know: one that is missing is passed over. */
@@ -41,6 +44,8 @@ public record FlowWorld(
         config.voicemailBoxes().forEach(box -> boxIds.add(box.boxId()));
         var listIds = new HashSet<String>();
         config.callerLists().forEach(list -> listIds.add(list.listId()));
-        return new FlowWorld(queueIds, calendarIds, boxIds, listIds, flows, sounds);
+        var agents = new HashSet<String>();
+        config.agents().forEach(agent -> agents.addAll(List.of(agent.agentId(), agent.extension())));
+        return new FlowWorld(queueIds, calendarIds, boxIds, listIds, agents, flows, sounds);
     }
 }

@@ -51,6 +51,7 @@ public final class InFlow {
         return switch (node.step()) {
             case Step.Menu menu -> chosen(view, contact, node, menu, command, nowMs);
             case Step.CollectDigits collect -> collected(view, contact, node, collect, command, nowMs);
+            case Step.Survey survey -> rated(view, contact, node, survey, command, nowMs);
             default -> Decision.noNews();
         };
     }
@@ -61,6 +62,22 @@ public final class InFlow {
             return Decision.accept(Walking.leave(view, contact, command.keys(), NOTHING, command.agoMs(), nowMs));
         }
         return missed(view, contact, node, menu.asking(), command, nowMs);
+    }
+
+    private static Decision rated(
+            ShardView view,
+            Contact contact,
+            FlowNode node,
+            Step.Survey survey,
+            Command.FinishInput command,
+            long nowMs) {
+        var keys = command.keys();
+        if (keys.length() != 1 || keys.charAt(0) < '1' || keys.charAt(0) > '0' + survey.highest()) {
+            return missed(view, contact, node, survey.asking(), command, nowMs);
+        }
+        var assigned = new TreeMap<String, String>();
+        assigned.put(survey.variable(), keys);
+        return Decision.accept(Walking.leave(view, contact, Exits.NEXT, assigned, command.agoMs(), nowMs));
     }
 
     private static Decision collected(
@@ -135,6 +152,9 @@ public final class InFlow {
         var turn = turn(contact);
         if (turn == null || nowMs < turn.untilMs()) {
             return Decision.noNews();
+        }
+        if (turn.call() != null) {
+            return Transferring.runOut(view, contact, nowMs);
         }
         if (turn.input() != null) {
             var silence = new Command.FinishInput(

@@ -40,6 +40,12 @@ public final class SoundUses {
                     uses.add(new Use(node.nodeId(), "prompt", s.prompt()));
                 }
             }
+            case Step.Transfer s -> add(node, "sounds", s.sounds(), uses);
+            case Step.Survey s -> {
+                add(node, "sounds", s.sounds(), uses);
+                asking(node, s.asking(), uses);
+            }
+            case Step.RingAgent s -> {}
             case Step.Branch s -> {}
             case Step.ByCalendar s -> {}
             case Step.SetVariables s -> {}

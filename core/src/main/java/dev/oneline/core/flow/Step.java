@@ -130,6 +130,52 @@ public sealed interface Step {
     /** Puts the contact into a queue, whose rules hold from then on. */
     record Enqueue(String queueId) implements Step {}
 
+    /**
+     * Rings at one agent, and at nobody else.
+     *
+     * @param agent a {@link Template} of an agent's id or extension
+     * @param queueId the queue whose contact it is meanwhile
+     */
+    record RingAgent(String agent, String queueId) implements Step {}
+
+    /**
+     * Connects with a number outside.
+     *
+     * @param number a {@link Template}
+     * @param prefixes with which a number may begin that isn't written here; none: a number with variables is never called
+     * @param sounds heard again and again until somebody answers; none: ringback
+     */
+    record Transfer(String number, List<String> prefixes, long ringMs, List<Sound> sounds) implements Step {
+        public Transfer {
+            prefixes = List.copyOf(prefixes);
+            sounds = List.copyOf(sounds);
+        }
+    }
+
+    /**
+     * Asks how it was, by one key.
+     *
+     * @param question names it in the statistics
+     * @param highest key, from 1 on
+     */
+    record Survey(List<Sound> sounds, String question, int highest, Asking asking) implements Step {
+        /** No other step can name a variable like that. */
+        private static final String ANSWER = "survey.";
+
+        public Survey {
+            sounds = List.copyOf(sounds);
+        }
+
+        /** The variable that keeps the answer. */
+        String variable() {
+            return ANSWER + question;
+        }
+
+        public static boolean isAnswer(String variable) {
+            return variable.startsWith(ANSWER);
+        }
+    }
+
     /** Walks another flow and comes back by {@code next} when that returns. */
     record SubFlow(String flowId) implements Step {}
 

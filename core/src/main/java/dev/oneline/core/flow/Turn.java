@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param input null when no keys are asked for
  * @param request null when no other system is asked
  * @param recording null when nothing is recorded
+ * @param call null when nobody is called
  * @param untilMs it is taken for over then, even when nobody reports it
  */
 public record Turn(
@@ -25,6 +26,7 @@ public record Turn(
         @Nullable Input input,
         @Nullable Request request,
         @Nullable Recording recording,
+        @Nullable Call call,
         long untilMs) {
     public Turn {
         sounds = List.copyOf(sounds);
@@ -50,10 +52,38 @@ public record Turn(
         return contactId + "-r" + number;
     }
 
+    /** What {@code AnswerTransfer} and {@code EndTransfer} name. */
+    public static String callId(String contactId, int number) {
+        return contactId + "-c" + number;
+    }
+
+    /** Of whom it calls. */
+    public static String callLegId(String contactId, int number) {
+        return contactId + ":called" + number;
+    }
+
     /** It goes on when its sounds are over. */
     public boolean onlyHeard() {
-        return input == null && request == null && recording == null;
+        return input == null && request == null && recording == null && call == null;
     }
+
+    /** They talk. */
+    public boolean talks() {
+        return call != null && call.answered();
+    }
+
+    /** Who is called has answered. */
+    public Turn answered(long talkUntilMs) {
+        var talk = call == null ? null : new Call(call.number, call.ringMs, true);
+        return new Turn(number, attempt, sounds, bargeIn, input, request, recording, talk, talkUntilMs);
+    }
+
+    /**
+     * Somebody outside is called.
+     *
+     * @param answered whether they talk
+     */
+    public record Call(String number, long ringMs, boolean answered) {}
 
     /**
      * What the contact says is recorded.

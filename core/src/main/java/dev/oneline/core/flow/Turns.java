@@ -22,11 +22,16 @@ final class Turns {
     private final SortedMap<String, String> variables;
     private final int number;
     private final int attempt;
+    private final boolean callsOut;
     private final long nowMs;
 
-    /** @param number of the turn */
-    Turns(ShardView view, SortedMap<String, String> variables, int number, int attempt, long nowMs) {
+    /**
+     * @param number of the turn
+     * @param callsOut whether anybody can be called for the contact
+     */
+    Turns(ShardView view, SortedMap<String, String> variables, int number, int attempt, boolean callsOut, long nowMs) {
         this.view = view;
+        this.callsOut = callsOut;
         this.variables = variables;
         this.number = number;
         this.attempt = attempt;
@@ -39,15 +44,17 @@ final class Turns {
         return switch (node.step()) {
             case Step.Play play -> {
                 var sounds = spoken(List.of(), play.sounds());
-                yield sounds.isEmpty() ? null : turn(sounds, play.bargeIn(), null, null, null, 0);
+                yield sounds.isEmpty() ? null : turn(sounds, play.bargeIn(), null, null, null, null, 0);
             }
             case Step.Menu menu -> asks(node, menu.asking(), List.of());
             case Step.CollectDigits collect -> asks(node, collect.asking(), List.of());
+            case Step.Survey survey -> asks(node, survey.asking(), List.of());
+            case Step.Transfer transfer -> calls(transfer);
             case Step.LookUp lookUp -> {
                 var arguments = new TreeMap<String, String>();
                 lookUp.arguments().forEach((name, value) -> arguments.put(name, Template.fill(value, variables)));
                 var request = new Turn.Request(lookUp.service(), arguments, lookUp.timeoutMs());
-                yield turn(spoken(List.of(), lookUp.sounds()), false, null, request, null, lookUp.timeoutMs());
+                yield turn(spoken(List.of(), lookUp.sounds()), false, null, request, null, null, lookUp.timeoutMs());
             }
             case Step.RecordMessage s ->
                 records(s.sounds(), new Turn.Recording(s.maxMs(), s.silenceMs(), s.terminators(), ""));
@@ -65,6 +72,20 @@ final class Turns {
         return records(sounds, new Turn.Recording(box.maxMs(), box.silenceMs(), "#", box.boxId()));
     }
 
+    /** Null where the number can't be called, or nobody can call it. */
+    private @Nullable Turn calls(Step.Transfer step) {
+        var number = Dialling.number(step, variables);
+        if (number == null || !callsOut) {
+            return null;
+        }
+        var ringback = view.config().offers().ringback();
+        var sounds = step.sounds().isEmpty()
+                ? ringback.isEmpty() ? List.<Sound>of() : List.<Sound>of(new Sound.Music(ringback))
+                : step.sounds();
+        var call = new Turn.Call(number, step.ringMs(), false);
+        return turn(spoken(List.of(), sounds), false, null, null, null, call, step.ringMs() + GRACE_MS);
+    }
+
     /** The tone says when to speak. */
     private Turn records(List<Sound> sounds, Turn.Recording recording) {
         return turn(
@@ -73,6 +94,7 @@ final class Turns {
                 null,
                 null,
                 recording,
+                null,
                 recording.maxMs() + GRACE_MS);
     }
 
@@ -84,25 +106,32 @@ final class Turns {
     private Turn asks(FlowNode node, Asking asking, List<Sound> first) {
         var input = input(node, asking);
         var waitMs = input.firstKeyMs() + input.maxKeys() * input.nextKeyMs() + GRACE_MS;
-        var sounds = node.step() instanceof Step.Menu menu
-                ? menu.sounds()
-                : collects(node).sounds();
-        return turn(spoken(first, sounds), asking.bargeIn(), input, null, null, waitMs);
+        return turn(spoken(first, question(node.step())), asking.bargeIn(), input, null, null, null, waitMs);
+    }
+
+    private static List<Sound> question(Step step) {
+        return switch (step) {
+            case Step.Menu menu -> menu.sounds();
+            case Step.Survey survey -> survey.sounds();
+            case Step.CollectDigits collect -> collect.sounds();
+            default -> List.of();
+        };
     }
 
     private static Turn.Input input(FlowNode node, Asking asking) {
-        if (node.step() instanceof Step.Menu) {
-            var longest =
-                    Exits.keys(node).stream().mapToInt(String::length).max().orElse(1);
-            return new Turn.Input(longest, "", asking.firstKeyMs(), asking.nextKeyMs(), false);
+        if (node.step() instanceof Step.CollectDigits collect) {
+            return new Turn.Input(
+                    collect.maxDigits(),
+                    collect.terminators(),
+                    asking.firstKeyMs(),
+                    asking.nextKeyMs(),
+                    collect.secret());
         }
-        var collect = collects(node);
-        return new Turn.Input(
-                collect.maxDigits(), collect.terminators(), asking.firstKeyMs(), asking.nextKeyMs(), collect.secret());
-    }
-
-    private static Step.CollectDigits collects(FlowNode node) {
-        return (Step.CollectDigits) node.step();
+        if (node.step() instanceof Step.Survey) {
+            return new Turn.Input(1, "", asking.firstKeyMs(), asking.nextKeyMs(), false);
+        }
+        var longest = Exits.keys(node).stream().mapToInt(String::length).max().orElse(1);
+        return new Turn.Input(longest, "", asking.firstKeyMs(), asking.nextKeyMs(), false);
     }
 
     private Turn turn(
@@ -111,10 +140,11 @@ final class Turns {
             Turn.@Nullable Input input,
             Turn.@Nullable Request request,
             Turn.@Nullable Recording recording,
+            Turn.@Nullable Call call,
             long waitMs) {
-        // A lookup's own time is all it has, whatever is heard meanwhile.
-        var soundMs = request == null ? Math.min(MAX_SOUNDS_MS, sounds.size() * MAX_SOUND_MS) : 0;
-        return new Turn(number, attempt, sounds, bargeIn, input, request, recording, nowMs + soundMs + waitMs);
+        // A lookup's or a call's own time is all it has, whatever is heard meanwhile.
+        var soundMs = request == null && call == null ? Math.min(MAX_SOUNDS_MS, sounds.size() * MAX_SOUND_MS) : 0;
+        return new Turn(number, attempt, sounds, bargeIn, input, request, recording, call, nowMs + soundMs + waitMs);
     }
 
     private List<String> spoken(List<Sound> first, List<Sound> then) {

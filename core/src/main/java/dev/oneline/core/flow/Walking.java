@@ -1,5 +1,6 @@
 package dev.oneline.core.flow;
 
+import dev.oneline.core.agent.Agent;
 import dev.oneline.core.contact.Contact;
 import dev.oneline.core.contact.Going;
 import dev.oneline.core.contact.Overflowing;
@@ -8,6 +9,7 @@ import dev.oneline.core.shard.Event;
 import dev.oneline.core.shard.ShardView;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
@@ -36,6 +38,10 @@ public final class Walking {
 
     private final ShardView view;
     private final Going contact;
+    /** An agent has talked with it: it goes into no queue any more. */
+    private final boolean talkedWith;
+
+    private final boolean callsOut;
     private final String elseQueueId;
     private final long agoMs;
     private final long nowMs;
@@ -43,9 +49,18 @@ public final class Walking {
     private FlowRun run;
     private int nodes;
 
-    private Walking(ShardView view, Going contact, String elseQueueId, FlowRun run, long agoMs, long nowMs) {
+    private Walking(
+            ShardView view,
+            Going contact,
+            boolean talkedWith,
+            String elseQueueId,
+            FlowRun run,
+            long agoMs,
+            long nowMs) {
         this.view = view;
         this.contact = contact;
+        this.talkedWith = talkedWith;
+        this.callsOut = contact.carrier() != null && contact.carrier().callsOut() != null;
         this.elseQueueId = elseQueueId;
         this.run = run;
         this.agoMs = agoMs;
@@ -61,7 +76,7 @@ public final class Walking {
             ShardView view, Going contact, Flow flow, String elseQueueId, long agoMs, long nowMs) {
         var start = new Spot(flow.flowId(), flow.version(), flow.startNodeId(), null);
         var run = FlowRun.atDoor(start, contact.run());
-        var walking = new Walking(view, contact, elseQueueId, run, agoMs, nowMs);
+        var walking = new Walking(view, contact, false, elseQueueId, run, agoMs, nowMs);
         var known = new TreeMap<String, String>();
         known.put(CALLER, contact.customer().address());
         known.put(CALLED, contact.entryPoint());
@@ -82,12 +97,38 @@ public final class Walking {
         return walking.events;
     }
 
+    /** The one agent for whom it waited can't be had. */
+    public static List<Event> unanswered(ShardView view, Contact contact, long nowMs) {
+        return leave(view, contact, Exits.NO_ANSWER, NOTHING, 0, nowMs);
+    }
+
+    /** Where it goes once its agent has hung up: empty where its flow doesn't say. */
+    public static List<Event> after(ShardView view, Contact contact, long nowMs) {
+        var run = contact.run();
+        if (run == null || contact.arrival().carrier() == null) {
+            return List.of();
+        }
+        var spot = run.spot();
+        var walking = of(view, contact, true, FlowRun.atDoor(spot, run), 0, nowMs);
+        var node = walking.node(spot);
+        var to = node == null ? null : node.exits().get(Exits.AFTER);
+        if (to != null) {
+            walking.goOn(spot, Exits.AFTER, spot.at(to), NOTHING);
+        }
+        return walking.events;
+    }
+
+    private static boolean callsOut(Contact contact) {
+        var carrier = contact.arrival().carrier();
+        return carrier != null && carrier.callsOut() != null;
+    }
+
     /** What was pressed, if anything, is nothing that the node knows: it asks again, or gives up. */
     static List<Event> miss(ShardView view, Contact contact, FlowNode node, Asking asking, Missed why, long nowMs) {
         var run = Objects.requireNonNull(contact.run());
         var turn = Objects.requireNonNull(run.turn());
         if (turn.attempt() < asking.attempts() && run.turns() < MAX_TURNS) {
-            var turns = new Turns(view, run.variables(), run.turns() + 1, turn.attempt() + 1, nowMs);
+            var turns = new Turns(view, run.variables(), run.turns() + 1, turn.attempt() + 1, callsOut(contact), nowMs);
             return List.of(new Event.InputMissed(contact.contactId(), run.spot(), why, turns.again(node, asking, why)));
         }
         var exit = why == Missed.NO_INPUT ? Exits.NO_INPUT : Exits.WRONG_INPUT;
@@ -96,7 +137,12 @@ public final class Walking {
 
     private static Walking of(ShardView view, Contact contact, long agoMs, long nowMs) {
         var run = Objects.requireNonNull(contact.run());
-        return new Walking(view, Going.of(view, contact), contact.queueId(), run, agoMs, nowMs);
+        return of(view, contact, contact.ending() != null, run, agoMs, nowMs);
+    }
+
+    private static Walking of(
+            ShardView view, Contact contact, boolean talkedWith, FlowRun run, long agoMs, long nowMs) {
+        return new Walking(view, Going.of(view, contact), talkedWith, contact.queueId(), run, agoMs, nowMs);
     }
 
     /**
@@ -138,15 +184,16 @@ public final class Walking {
                 jump("back", ofTrail(from, Math.max(0, run.trail().size() - 2)));
             case Step.MainMenu s -> jump("main-menu", ofTrail(from, 0));
             case Step.Enqueue s -> jump(Exits.FULL, enqueue(from, s.queueId()));
-            case Step.HangUp s -> {
-                events.add(new Event.ContactServed(contact.contactId()));
-                yield jump("", null);
-            }
+            case Step.HangUp s -> jump("", served());
             case Step.OfferCallback s -> jump(Exits.FAILED, callBack(from, s));
+            case Step.RingAgent s -> ring(from, s);
+            // Its number can't be called.
+            case Step.Transfer s -> along(from, Exits.FAILED, NOTHING);
             // There is no such box.
             case Step.Voicemail s -> along(from, Exits.FAILED, NOTHING);
             case Step.RecordMessage s -> throw new AssertionError("a recording takes its turn");
             case Step.Menu s -> throw new AssertionError("a menu takes its turn");
+            case Step.Survey s -> throw new AssertionError("a survey takes its turn");
             case Step.CollectDigits s -> throw new AssertionError("a question takes its turn");
             case Step.LookUp s -> throw new AssertionError("a lookup takes its turn");
         };
@@ -184,7 +231,7 @@ public final class Walking {
         }
         var known = new TreeMap<>(run.variables());
         known.putAll(assigned);
-        var turn = new Turns(view, known, run.turns() + 1, 1, nowMs).at(Objects.requireNonNull(node));
+        var turn = new Turns(view, known, run.turns() + 1, 1, callsOut, nowMs).at(Objects.requireNonNull(node));
         events.add(new Event.FlowMoved(contact.contactId(), from, exit, to, assigned, menuDepth, turn));
         run = run.moved(to, menuDepth, assigned, turn, nowMs);
         return node;
@@ -239,8 +286,48 @@ public final class Walking {
         return Exits.ELSE;
     }
 
+    /** Null: there is nowhere else to go. */
+    private @Nullable Spot served() {
+        events.add(new Event.ContactServed(contact.contactId()));
+        return null;
+    }
+
+    /** He has the agent's id or extension that the template gives. */
+    private @Nullable Agent named(Step.RingAgent step) {
+        var named = Template.fill(step.agent(), run.variables()).strip();
+        return named.isEmpty()
+                ? null
+                : view.agents().stream()
+                        .filter(agent -> !agent.removed())
+                        .filter(agent -> agent.agentId().equals(named)
+                                || agent.config().extension().equals(named))
+                        .min(Comparator.comparing(agent -> !agent.agentId().equals(named)))
+                        .orElse(null);
+    }
+
+    private Way ring(Spot from, Step.RingAgent step) {
+        if (talkedWith) {
+            return jump("", served());
+        }
+        if (view.queue(step.queueId()) == null) {
+            return jump(Exits.FAILED, fault(from, FlowFault.NO_SUCH_QUEUE));
+        }
+        var agent = named(step);
+        if (agent == null) {
+            return along(from, Exits.FAILED, NOTHING);
+        }
+        if (!view.hasRoom(agent.agentId(), contact.channel())) {
+            return along(from, Exits.BUSY, NOTHING);
+        }
+        events.add(Overflowing.direct(view, contact.at(run), step.queueId(), agent.agentId(), agoMs, nowMs));
+        return jump("", null);
+    }
+
     /** Where the contact goes when the queue is full; null: it is in it, or has left by its rules. */
     private @Nullable Spot enqueue(Spot from, String queueId) {
+        if (talkedWith) {
+            return served();
+        }
         var queue = view.queue(queueId);
         if (queue == null) {
             return fault(from, FlowFault.NO_SUCH_QUEUE);
@@ -258,6 +345,9 @@ public final class Walking {
         var called = number.isEmpty()
                 ? contact.customer()
                 : new Party(number, contact.customer().name());
+        if (talkedWith) {
+            return served();
+        }
         if (view.queue(step.queueId()) == null || !called.hasNumber()) {
             return exit(from, Exits.FAILED);
         }
@@ -268,6 +358,9 @@ public final class Walking {
     /** Null: there is nowhere to go. What a queue sent here, it has to keep now. */
     private @Nullable Spot fault(Spot at, FlowFault fault) {
         events.add(new Event.FlowFailed(contact.contactId(), at, fault));
+        if (talkedWith) {
+            return served();
+        }
         events.addAll(
                 contact.overflows() == 0
                         ? Overflowing.enter(view, contact.at(run), elseQueueId, agoMs, nowMs)

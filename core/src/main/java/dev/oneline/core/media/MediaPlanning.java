@@ -22,7 +22,7 @@ public final class MediaPlanning {
     public static List<LegHearing> legs(Contact contact) {
         return switch (contact.state()) {
             case ARRIVED -> List.of(customer(contact, greeting(contact)));
-            case IN_FLOW -> List.of(inFlow(contact));
+            case IN_FLOW -> inFlow(contact);
             case QUEUED -> List.of(customer(contact, holdMusic(contact, "waiting")));
             case OFFERED -> {
                 var legs = new ArrayList<LegHearing>(count(contact));
@@ -57,7 +57,8 @@ public final class MediaPlanning {
 
     private static int count(Contact contact) {
         return switch (contact.state()) {
-            case ARRIVED, IN_FLOW, QUEUED, LEAVING -> 1;
+            case ARRIVED, QUEUED, LEAVING -> 1;
+            case IN_FLOW -> calling(contact) ? 2 : 1;
             case OFFERED -> 1 + contact.offers().size();
             case CONNECTED, HELD -> 2;
             case WRAP_UP, CLOSED, ABANDONED -> 0;
@@ -81,19 +82,34 @@ public final class MediaPlanning {
                 : new Hearing.Prompt(farewellPlayId(contact.contactId()), farewell.prompt(), false);
     }
 
-    /** While another system is asked, the sounds go round. */
-    private static LegHearing inFlow(Contact contact) {
+    private static boolean calling(Contact contact) {
+        var run = contact.run();
+        return run != null && run.turn() != null && run.turn().call() != null;
+    }
+
+    /** While another system is asked, or somebody called, the sounds go round. */
+    private static List<LegHearing> inFlow(Contact contact) {
         var run = contact.run();
         var turn = run == null ? null : run.turn();
         if (turn == null) {
-            return customer(contact, SILENCE);
+            return List.of(customer(contact, SILENCE));
         }
         var contactId = contact.contactId();
+        if (turn.talks()) {
+            var calledLegId = Turn.callLegId(contactId, turn.number());
+            return List.of(
+                    customer(contact, new Hearing.OtherLeg(calledLegId)),
+                    new LegHearing(calledLegId, new Hearing.OtherLeg(contact.customerLegId())));
+        }
+        var round = turn.request() != null || turn.call() != null;
         var hearing = turn.sounds().isEmpty()
                 ? SILENCE
-                : new Hearing.Prompt(
-                        Turn.playId(contactId, turn.number()), turn.sounds(), turn.request() != null, turn.bargeIn());
-        return new LegHearing(contact.customerLegId(), hearing, input(contactId, turn), recording(contactId, turn));
+                : new Hearing.Prompt(Turn.playId(contactId, turn.number()), turn.sounds(), round, turn.bargeIn());
+        var customer =
+                new LegHearing(contact.customerLegId(), hearing, input(contactId, turn), recording(contactId, turn));
+        return turn.call() == null
+                ? List.of(customer)
+                : List.of(customer, new LegHearing(Turn.callLegId(contactId, turn.number()), SILENCE));
     }
 
     private static @Nullable KeyInput input(String contactId, Turn turn) {

@@ -29,7 +29,7 @@ public final class TimingOut {
                 continue;
             }
             events.add(EndingOffer.end(contact, offer, OfferOutcome.TIMED_OUT));
-            if (!queue.routing().strategy().ringsMany()) {
+            if (contact.direct() || !queue.routing().strategy().ringsMany()) {
                 events.add(new Event.AgentStateChanged(offer.agentId(), Presence.NOT_READY, NotReadyReason.RONA));
             }
         }

@@ -4,6 +4,7 @@ import dev.oneline.core.agent.Agent;
 import dev.oneline.core.contact.Contact;
 import dev.oneline.core.contact.ContactState;
 import dev.oneline.core.contact.Place;
+import dev.oneline.core.flow.Walking;
 import dev.oneline.core.offer.AcceptingOffer;
 import dev.oneline.core.shard.Event;
 import dev.oneline.core.shard.PoolView;
@@ -91,7 +92,10 @@ public final class Routing {
         return Objects.requireNonNull(waiting.place());
     }
 
-    /** The offer that comes of a contact's wanting an agent; empty when nobody is free. */
+    /**
+     * The offer that comes of a contact's wanting an agent; empty when nobody is free. One that wants one agent alone goes
+     * back to its flow then.
+     */
     public static List<Event> forContact(ShardView view, String contactId, long nowMs) {
         var pool = view.pool(contactId);
         if (pool == null) {
@@ -99,7 +103,12 @@ public final class Routing {
         }
         var contact = Objects.requireNonNull(view.contact(contactId));
         var agent = pool.choose(contact);
-        return agent == null ? List.of() : offer(view, contact, agent, pool.candidates(), "", nowMs);
+        if (agent == null) {
+            return contact.direct() && contact.state() == ContactState.QUEUED
+                    ? Walking.unanswered(view, contact, nowMs)
+                    : List.of();
+        }
+        return offer(view, contact, agent, pool.candidates(), "", nowMs);
     }
 
     /**

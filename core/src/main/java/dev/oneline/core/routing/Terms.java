@@ -15,7 +15,7 @@ import java.util.List;
  *
  * @param waitedMs the last of the queue's boundaries that it has reached
  * @param step the one in force then
- * @param needs the step's skills and the contact's own, eased; by id, each once
+ * @param needs the step's skills and the contact's own, eased; by id, each once; none of one that is for its agent alone
  * @param onlyAgentId the sticky agent while it waits for him alone; empty: any
  */
 public record Terms(
@@ -25,6 +25,10 @@ public record Terms(
     public static Terms of(Contact contact, QueueConfig queue, long boundaryMs) {
         var rule = queue.routing();
         var step = rule.stepAt(boundaryMs);
+        if (contact.direct()) {
+            return new Terms(
+                    contact.queueId(), contact.channel(), boundaryMs, step, List.of(), contact.stickyAgentId());
+        }
         var sticky = boundaryMs < rule.stickyMs() ? contact.stickyAgentId() : "";
         var own = contact.arrival().demand().skills();
         return new Terms(contact.queueId(), contact.channel(), boundaryMs, step, needs(step, own), sticky);

@@ -90,6 +90,30 @@ public sealed interface Command {
      */
     record FinishRecording(String contactId, String recordingId, long lengthMs, long agoMs) implements Command {}
 
+    /**
+     * Who was called for a contact has answered.
+     *
+     * @param callId {@link dev.oneline.core.flow.Turn#callId}
+     */
+    record AnswerTransfer(String contactId, String callId) implements Command {}
+
+    /**
+     * Who was called for a contact didn't answer, or has hung up.
+     *
+     * @param agoMs how long ago
+     */
+    record EndTransfer(String contactId, String callId, TransferOutcome outcome, long agoMs) implements Command {}
+
+    /** What came of a call for a contact. */
+    enum TransferOutcome {
+        BUSY,
+        NO_ANSWER,
+        /** It couldn't be placed, was refused, or broke. */
+        FAILED,
+        /** They talked, and who was called hung up. */
+        HUNG_UP
+    }
+
     /** What came of a lookup. */
     enum LookUpOutcome {
         FOUND,

@@ -18,6 +18,7 @@ import dev.oneline.core.contact.MovingContact;
 import dev.oneline.core.contact.RequestingCallback;
 import dev.oneline.core.flow.InFlow;
 import dev.oneline.core.flow.PublishingFlow;
+import dev.oneline.core.flow.Transferring;
 import dev.oneline.core.offer.AcceptingOffer;
 import dev.oneline.core.offer.AssigningContact;
 import dev.oneline.core.offer.DecliningOffer;
@@ -34,6 +35,8 @@ final class Deciding {
             case Command.FinishPrompt c -> FinishingGreeting.decide(view, c, nowMs);
             case Command.FinishInput c -> InFlow.decide(view, c, nowMs);
             case Command.FinishLookUp c -> InFlow.decide(view, c, nowMs);
+            case Command.AnswerTransfer c -> Transferring.decide(view, c, nowMs);
+            case Command.EndTransfer c -> Transferring.decide(view, c, nowMs);
             case Command.FinishRecording c -> LeavingMessage.decide(view, c, nowMs);
             case Command.PublishFlow c -> PublishingFlow.decide(view, c);
             case Command.EndByCustomer c -> CustomerEnding.decide(view, c, nowMs);

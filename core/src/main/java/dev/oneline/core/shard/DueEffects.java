@@ -40,8 +40,8 @@ final class DueEffects {
             var ended = changed.slot().ended;
             if (ended == null) {
                 ofContact(state, before, changed.slot().contact, firedId, due);
-            } else if (before == null || before.ending() == null) {
-                // Wrap-up began with the same effects.
+            } else if (before == null || !before.customerGone()) {
+                // The customer went with the same effects.
                 ofEnded(ended, due);
             }
         }
@@ -125,8 +125,15 @@ final class DueEffects {
                         : List.of(new Effect.ArmTimer(TimerId.greeting(contactId), greeting.untilMs()));
             }
             case IN_FLOW -> {
+                var timers = new ArrayList<Effect.ArmTimer>(1);
                 var turn = turn(contact);
-                yield turn == null ? List.of() : List.of(new Effect.ArmTimer(TimerId.flow(contactId), turn.untilMs()));
+                if (turn != null) {
+                    timers.add(new Effect.ArmTimer(TimerId.flow(contactId), turn.untilMs()));
+                }
+                if (contact.wrappingUp()) {
+                    timers.add(wrapUpTimer(contact));
+                }
+                yield timers;
             }
             case QUEUED -> {
                 var queue = Objects.requireNonNull(view.queue(contact.queueId()));
@@ -148,16 +155,18 @@ final class DueEffects {
                         ? List.of(offer)
                         : List.of(offer, new Effect.ArmTimer(TimerId.ring(contactId), widensAtMs));
             }
-            case WRAP_UP -> {
-                var ending = Objects.requireNonNull(contact.ending());
-                yield List.of(new Effect.ArmTimer(TimerId.wrapUp(contactId), ending.wrapUpUntilMs()));
-            }
+            case WRAP_UP -> List.of(wrapUpTimer(contact));
             case LEAVING -> {
                 var farewell = Objects.requireNonNull(contact.farewell());
                 yield List.of(new Effect.ArmTimer(TimerId.farewell(contactId), farewell.untilMs()));
             }
             case CONNECTED, HELD, CLOSED, ABANDONED -> List.of();
         };
+    }
+
+    private static Effect.ArmTimer wrapUpTimer(Contact contact) {
+        var ending = Objects.requireNonNull(contact.ending());
+        return new Effect.ArmTimer(TimerId.wrapUp(contact.contactId()), ending.wrapUpUntilMs());
     }
 
     private static void ofContact(
@@ -167,6 +176,7 @@ final class DueEffects {
             ofCarried(before, after, carrier, due);
         }
         lookUp(before, after, due);
+        call(before, after, due);
         for (var timer : timers(view, after)) {
             if (before == null || timer.timerId().equals(firedId) || !armedBefore(view, before, after, timer)) {
                 due.add(timer);
@@ -185,6 +195,41 @@ final class DueEffects {
                     request.arguments(),
                     request.timeoutMs()));
         }
+    }
+
+    /** A call that is given up while its contact lives is cleared; with the contact's end all its calls are. */
+    private static void call(@Nullable Contact before, Contact after, List<Effect> due) {
+        var carrier = after.arrival().carrier();
+        var sipNode = carrier == null ? null : carrier.callsOut();
+        if (carrier == null || sipNode == null) {
+            return;
+        }
+        var contactId = after.contactId();
+        var run = after.run();
+        var last = before == null ? run : before.run();
+        var was = before == null ? null : calling(before);
+        var is = calling(after);
+        var lastCall = last == null || (before != null && was == null) ? 0 : last.lastCall();
+        if (lastCall > 0 && (is == null || is.number() != lastCall) && !after.customerGone()) {
+            due.add(new Effect.ClearCall(contactId, Turn.callId(contactId, lastCall), sipNode));
+        }
+        var call = is == null ? null : is.call();
+        if (is != null && call != null && !call.answered() && (was == null || was.number() != is.number())) {
+            due.add(new Effect.PlaceCall(
+                    contactId,
+                    Turn.callId(contactId, is.number()),
+                    sipNode,
+                    Turn.callLegId(contactId, is.number()),
+                    carrier.mediaNode(),
+                    call.number(),
+                    after.arrival().entryPoint(),
+                    call.ringMs()));
+        }
+    }
+
+    private static @Nullable Turn calling(Contact contact) {
+        var turn = turn(contact);
+        return turn == null || turn.call() == null ? null : turn;
     }
 
     private static @Nullable Turn turn(Contact contact) {
@@ -208,7 +253,7 @@ final class DueEffects {
         if (before == null || MediaPlanning.differ(before, after)) {
             due.add(plan(after.contactId(), carrier, after.lastSeq(), MediaPlanning.legs(after)));
         }
-        if (ending != null && (before == null || before.ending() == null)) {
+        if (ending != null && after.customerGone() && (before == null || !before.customerGone())) {
             endCall(after.contactId(), carrier, ending.cause(), due);
         }
     }
@@ -226,7 +271,8 @@ final class DueEffects {
     }
 
     private static void endCall(String contactId, Carrier carrier, EndCause cause, List<Effect> due) {
-        var sipNode = carrier.sipNode();
+        // Ends what was called for it, too: that of a web caller is all that its SIP node has.
+        var sipNode = carrier.callsOut();
         if (sipNode != null) {
             var reason = cause.name().toLowerCase(Locale.ROOT).replace('_', '-');
             due.add(new Effect.EndCall(contactId, sipNode, reason));

@@ -28,6 +28,25 @@ public sealed interface Effect {
             implements Effect {}
 
     /**
+     * Call somebody for a contact, and bring {@link Command.AnswerTransfer} and {@link Command.EndTransfer} back.
+     *
+     * @param caller whose number he sees
+     */
+    record PlaceCall(
+            String contactId,
+            String callId,
+            String sipNode,
+            String legId,
+            String mediaNode,
+            String number,
+            String caller,
+            long ringMs)
+            implements Effect {}
+
+    /** End a call that was placed for a contact, which goes on without it. */
+    record ClearCall(String contactId, String callId, String sipNode) implements Effect {}
+
+    /**
      * The whole truth of who hears what; no legs: the contact's media is over.
      *
      * @param version grows with every plan of a contact

@@ -95,7 +95,14 @@ public sealed interface Event {
     /** The flow can't go on; the contact goes to its entry point's queue, by the events that follow. */
     record FlowFailed(String contactId, Spot at, FlowFault fault) implements Event {}
 
-    /** The flow hung up: all is said. */
+    /**
+     * Who was called for it has answered: they talk.
+     *
+     * @param untilMs at the latest
+     */
+    record TransferAnswered(String contactId, String callId, long untilMs) implements Event {}
+
+    /** All is said: the flow hung up, or the customer did when somebody had talked with him. An agent may still wrap up. */
     record ContactServed(String contactId) implements Event {}
 
     /**
@@ -114,11 +121,24 @@ public sealed interface Event {
      * @param queuedAtMs when it began to wait
      * @param rankMs {@link dev.oneline.core.contact.Place#rankMs()}, by the configuration of that moment
      * @param stickyAgentId the agent for whom alone it waits at first; empty: none
+     * @param direct whether it waits for that agent alone, and goes back to its flow when he can't be had
      * @param movedBy the supervisor who put it here; empty: nobody did
      */
     record ContactQueued(
-            String contactId, String queueId, long queuedAtMs, long rankMs, String stickyAgentId, String movedBy)
-            implements Event {}
+            String contactId,
+            String queueId,
+            long queuedAtMs,
+            long rankMs,
+            String stickyAgentId,
+            boolean direct,
+            String movedBy)
+            implements Event {
+        /** For whoever the queue's rules choose. */
+        public ContactQueued(
+                String contactId, String queueId, long queuedAtMs, long rankMs, String stickyAgentId, String movedBy) {
+            this(contactId, queueId, queuedAtMs, rankMs, stickyAgentId, false, movedBy);
+        }
+    }
 
     /**
      * The queue can't serve it. Where it goes into another queue, a {@link ContactQueued} follows; where it is to be called
@@ -191,6 +211,10 @@ public sealed interface Event {
     /** The agent asked for more time. */
     record WrapUpExtended(String contactId, long wrapUpUntilMs) implements Event {}
 
-    /** @param disposition empty when the wrap-up ran out */
+    /**
+     * The agent is done with it; a customer who is in a flow again goes on.
+     *
+     * @param disposition empty when the wrap-up ran out
+     */
     record ContactClosed(String contactId, String disposition, String note) implements Event {}
 }

@@ -19,6 +19,7 @@ final class Evolving {
             case Event.InputMissed e -> EvolvingContact.inputMissed(state, e, seq);
             case Event.FlowFailed e -> {}
             case Event.MessageLeft e -> state.saved(e.contactId());
+            case Event.TransferAnswered e -> EvolvingContact.transferAnswered(state, e, seq);
             case Event.ContactServed e -> EvolvingContact.served(state, e, atMs, seq);
             case Event.ContactQueued e -> EvolvingContact.queued(state, e, atMs, seq);
             case Event.ContactOverflowed e -> EvolvingContact.overflowed(state, e, seq);

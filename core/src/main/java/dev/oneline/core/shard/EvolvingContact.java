@@ -11,6 +11,7 @@ import dev.oneline.core.contact.LeavingMessage;
 import dev.oneline.core.contact.Offer;
 import dev.oneline.core.contact.Overflowing;
 import dev.oneline.core.contact.Place;
+import dev.oneline.core.flow.Exits;
 import dev.oneline.core.flow.FlowRun;
 import java.util.Objects;
 
@@ -38,7 +39,8 @@ final class EvolvingContact {
     static void flowMoved(ShardState state, Event.FlowMoved event, long atMs, long seq) {
         var contact = contact(state, event.contactId());
         var run = contact.run();
-        var further = run == null || event.from() == null
+        // After an agent the menus before are no longer to go back to.
+        var further = run == null || event.from() == null || event.exit().equals(Exits.AFTER)
                 ? FlowRun.begun(event.to(), run, event.menuDepth(), event.assigned(), event.turn(), atMs)
                 : run.moved(event.to(), event.menuDepth(), event.assigned(), event.turn(), atMs);
         state.put(contact.walks(further, seq));
@@ -49,8 +51,21 @@ final class EvolvingContact {
         state.put(contact.walks(Objects.requireNonNull(contact.run()).asked(event.turn()), seq));
     }
 
+    static void transferAnswered(ShardState state, Event.TransferAnswered event, long seq) {
+        var contact = contact(state, event.contactId());
+        var run = Objects.requireNonNull(contact.run());
+        var turn = Objects.requireNonNull(run.turn());
+        state.put(contact.walks(run.asked(turn.answered(event.untilMs())), seq));
+    }
+
+    /** Where an agent still wraps up, it is his. */
     static void served(ShardState state, Event.ContactServed event, long atMs, long seq) {
-        end(state, contact(state, event.contactId()), ContactState.CLOSED, EndCause.SERVED, atMs, seq);
+        var contact = contact(state, event.contactId());
+        if (contact.wrappingUp()) {
+            state.put(contact.customerGoes(seq));
+        } else {
+            end(state, contact, ContactState.CLOSED, EndCause.SERVED, atMs, seq);
+        }
     }
 
     /** One that was lost by its agent is his no longer. */
@@ -58,7 +73,8 @@ final class EvolvingContact {
         var contact = contact(state, event.contactId());
         var place = new Place(seq, event.queuedAtMs(), event.rankMs());
         var queue = Objects.requireNonNull(state.queueConfig(event.queueId()));
-        state.put(contact.queued(event.queueId(), queue.holdMusic(), place, event.stickyAgentId(), seq));
+        state.put(
+                contact.queued(event.queueId(), queue.holdMusic(), place, event.stickyAgentId(), event.direct(), seq));
         for (var offer : contact.offers()) {
             state.put(EvolvingAgent.agent(state, offer.agentId()).done(event.contactId(), atMs, seq));
         }
@@ -135,7 +151,11 @@ final class EvolvingContact {
     static void closed(ShardState state, Event.ContactClosed event, long atMs, long seq) {
         var contact = contact(state, event.contactId());
         var ending = Objects.requireNonNull(contact.ending());
-        end(state, contact, ContactState.CLOSED, ending.cause(), ending.endedAtMs(), seq);
+        if (contact.customerGone()) {
+            end(state, contact, ContactState.CLOSED, ending.cause(), ending.endedAtMs(), seq);
+        } else {
+            state.put(contact.agentDone(seq));
+        }
         state.handled(contact.queueId(), atMs - contact.connectedAtMs());
         var agentId = Objects.requireNonNull(contact.agentId());
         state.put(EvolvingAgent.agent(state, agentId).done(event.contactId(), atMs, seq));

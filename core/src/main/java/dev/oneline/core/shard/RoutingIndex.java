@@ -251,13 +251,20 @@ final class RoutingIndex {
     // --- pools ---------------------------------------------------------------------------------------------------
 
     /** What tells the terms of a queue's contacts apart; cheaper to look up than the terms. */
-    record PoolKey(String queueId, Channel channel, long boundaryMs, List<SkillLevel> ownSkills, String onlyAgentId) {}
+    record PoolKey(
+            String queueId,
+            Channel channel,
+            long boundaryMs,
+            List<SkillLevel> ownSkills,
+            String onlyAgentId,
+            boolean direct) {}
 
     private Pool pool(QueueState queue, Contact contact) {
         var boundaryMs = queue.boundaryMs(contact.reachedMs());
-        var only = boundaryMs < queue.config.routing().stickyMs() ? contact.stickyAgentId() : "";
+        var direct = contact.direct();
+        var only = direct || boundaryMs < queue.config.routing().stickyMs() ? contact.stickyAgentId() : "";
         var skills = contact.arrival().demand().skills();
-        var key = new PoolKey(queue.queueId(), contact.channel(), boundaryMs, skills, only);
+        var key = new PoolKey(queue.queueId(), contact.channel(), boundaryMs, skills, only, direct);
         var pools = only.isEmpty() ? queue.pools : personalPools;
         var pool = pools.get(key);
         if (pool == null) {

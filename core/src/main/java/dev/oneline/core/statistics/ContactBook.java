@@ -185,6 +185,23 @@ final class ContactBook {
         }
     }
 
+    /** Back to its flow, because the one agent for whom it waited can't be had. */
+    void walks(String contactId, Moment now) {
+        var contact = contacts.get(contactId);
+        if (contact != null && contact.visit() != null) {
+            movesOut(contact, now);
+            put(contact.visiting(contact.queueId(), null));
+        }
+    }
+
+    /** The customer's side; an agent may still wrap up, or have been done before. */
+    void served(String contactId, Moment now) {
+        var contact = contacts.get(contactId);
+        if (contact != null && contact.conversations().isEmpty()) {
+            closed(contactId, now);
+        }
+    }
+
     void closed(String contactId, Moment now) {
         var contact = contact(contactId);
         movesOut(contact, now);

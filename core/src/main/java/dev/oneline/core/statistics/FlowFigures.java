@@ -40,14 +40,17 @@ public record FlowFigures(long begun, Map<Left, Long> left, SortedMap<String, No
      * @param exits how often each was taken
      * @param misses how often it had to ask once more, or gave up asking
      * @param left how often the way ended here
+     * @param answers how often each was given, of a survey
      */
     public record Node(
             long visits,
             SortedMap<String, Long> exits,
             Map<Missed, Long> misses,
             Map<FlowFault, Long> faults,
-            Map<Left, Long> left) {
+            Map<Left, Long> left,
+            SortedMap<String, Long> answers) {
         public Node {
+            answers = Collections.unmodifiableSortedMap(answers);
             exits = Collections.unmodifiableSortedMap(exits);
             misses = Collections.unmodifiableMap(misses);
             faults = Collections.unmodifiableMap(faults);
@@ -68,6 +71,7 @@ public record FlowFigures(long begun, Map<Left, Long> left, SortedMap<String, No
                 case FlowStatistics.Exit exit -> node(cell).exits.merge(exit.name(), count, Long::sum);
                 case FlowStatistics.Miss miss -> node(cell).misses.merge(miss.why(), count, Long::sum);
                 case FlowStatistics.Fault fault -> node(cell).faults.merge(fault.fault(), count, Long::sum);
+                case FlowStatistics.Answer answer -> node(cell).answers.merge(answer.value(), count, Long::sum);
                 case FlowStatistics.Leaving leaving -> {
                     node(cell).left.merge(leaving.how(), count, Long::sum);
                     left.merge(leaving.how(), count, Long::sum);
@@ -91,10 +95,11 @@ public record FlowFigures(long begun, Map<Left, Long> left, SortedMap<String, No
         private final Map<Missed, Long> misses = new EnumMap<>(Missed.class);
         private final Map<FlowFault, Long> faults = new EnumMap<>(FlowFault.class);
         private final Map<Left, Long> left = new EnumMap<>(Left.class);
+        private final TreeMap<String, Long> answers = new TreeMap<>();
         private long visits;
 
         Node node() {
-            return new Node(visits, exits, misses, faults, left);
+            return new Node(visits, exits, misses, faults, left, answers);
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.oneline.core.statistics;
 import dev.oneline.core.flow.FlowFault;
 import dev.oneline.core.flow.Missed;
 import dev.oneline.core.flow.Spot;
+import dev.oneline.core.flow.Step;
 import dev.oneline.core.flow.Taken;
 import dev.oneline.core.shard.Event;
 import dev.oneline.core.shard.Recorded;
@@ -49,6 +50,8 @@ public final class FlowStatistics {
     record Miss(Missed why) implements What {}
 
     record Fault(FlowFault fault) implements What {}
+
+    record Answer(String value) implements What {}
 
     record Leaving(Left how) implements What {}
 
@@ -108,8 +111,14 @@ public final class FlowStatistics {
         if (taken != null) {
             count(taken.at(), new Exit(taken.exit()), atMs);
         }
+        // Back from an agent it begins once more.
+        var before = spots.containsKey(moved.contactId()) ? chain(moved.from()) : List.<Spot>of();
         spots.put(moved.contactId(), moved.to());
-        var before = chain(moved.from());
+        moved.assigned().forEach((name, value) -> {
+            if (taken != null && Step.Survey.isAnswer(name)) {
+                count(taken.at(), new Answer(value), atMs);
+            }
+        });
         var after = moved.to().chain();
         var common = common(before, after);
         leave(before.subList(common, before.size()), Left.RETURNED, atMs);

@@ -50,7 +50,8 @@ final class LogReading {
             case Event.ConversationEnded e -> contacts.conversationEnded(e, now);
             case Event.ContactAbandoned e -> contacts.abandoned(e, now);
             case Event.ContactClosed e -> contacts.closed(e.contactId(), now);
-            case Event.ContactServed e -> contacts.closed(e.contactId(), now);
+            case Event.ContactServed e -> contacts.served(e.contactId(), now);
+            case Event.FlowMoved e -> contacts.walks(e.contactId(), now);
             // Nothing is counted by them.
             case Event.DeskAttached e -> {}
             case Event.DeskDetached e -> {}
@@ -60,7 +61,7 @@ final class LogReading {
             case Event.RingWidened e -> {}
             case Event.WrapUpExtended e -> {}
             case Event.FlowPublished e -> {}
-            case Event.FlowMoved e -> {}
+            case Event.TransferAnswered e -> {}
             case Event.InputMissed e -> {}
             case Event.FlowFailed e -> {}
             case Event.MessageLeft e -> {}

@@ -124,12 +124,14 @@ public final class Recording {
         }
     }
 
-    /** By itself, or served by a flow that a queue sent it to. */
+    /** By itself, or served by a flow that a queue sent it to; after a conversation its agent's wrap-up is what counts. */
     private void gone(String contactId, Moment when) {
         walking.remove(contactId);
         ifReplayed(contactId, contact -> {
-            contact.abandoned = when;
-            over(contact);
+            if (!contact.ended.came()) {
+                contact.abandoned = when;
+                over(contact);
+            }
         });
     }
 

@@ -182,6 +182,11 @@ public final class Tally implements World.Observer {
 
     /** By a flow: a queue that sent it there couldn't. */
     private void served(Event.ContactServed event) {
+        var known = contacts.get(event.contactId());
+        if (known == null || known.agent != null) {
+            // An agent still wraps up: it ends with that.
+            return;
+        }
         var contact = contacts.remove(event.contactId());
         if (contact != null && contact.sums != null && !contact.answered()) {
             contact.sums.turnedAway++;

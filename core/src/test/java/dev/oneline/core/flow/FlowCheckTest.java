@@ -150,7 +150,8 @@ class FlowCheckTest {
                 node("call", new Step.SubFlow("f"), leads("next", "back")),
                 node("back", new Step.Return(), leads()));
         var call = node("call", new Step.SubFlow("other"), leads("next", "end"));
-        var world = new FlowWorld(Set.of(), Set.of(), Set.of(), Set.of(), Map.of("other", other), name -> true);
+        var world =
+                new FlowWorld(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Map.of("other", other), name -> true);
 
         assertThat(FlowCheck.problems(flow("f", 1, "call", call, END), world))
                 .extracting(FlowProblem::code)
@@ -185,7 +186,8 @@ class FlowCheckTest {
                 new Step.Menu(recordings("menu"), Asking.USUAL),
                 leads("1", "english", "no-input", "end", "wrong-input", "play"));
         var flow = flow("f", 1, "menu", menu, english, play, END);
-        var world = new FlowWorld(Set.of(), Set.of(), Set.of(), Set.of(), Map.of(), name -> !name.equals("en/hello"));
+        var world = new FlowWorld(
+                Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Map.of(), name -> !name.equals("en/hello"));
 
         assertThat(FlowCheck.problems(flow, world))
                 .containsExactly(new FlowProblem("play", "sounds/0", Code.SOUND_LACKS_LANGUAGE, "en/hello"));
@@ -202,6 +204,7 @@ class FlowCheckTest {
                 Set.of("office"),
                 Set.of("night"),
                 Set.of("vip"),
+                Set.of("ana", "601"),
                 Map.of(),
                 name -> !name.endsWith("/lost"));
     }

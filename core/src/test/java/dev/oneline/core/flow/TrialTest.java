@@ -169,6 +169,59 @@ class TrialTest {
     }
 
     @Test
+    void shouldTryNumbersOutsideAgentsAndWhatComesAfterThem() {
+        var flow = flow(
+                "people",
+                1,
+                "who",
+                node(
+                        "who",
+                        new Step.Menu(recordings("who"), Asking.USUAL),
+                        leads(
+                                "1",
+                                "outside",
+                                "2",
+                                "ana",
+                                "3",
+                                "nobody",
+                                "4",
+                                "any",
+                                "no-input",
+                                "bye",
+                                "wrong-input",
+                                "bye")),
+                node(
+                        "outside",
+                        new Step.Transfer("13900000000", List.of(), 20_000, List.of()),
+                        leads("next", "bye", "busy", "any", "no-answer", "any", "failed", "any")),
+                node(
+                        "ana",
+                        new Step.RingAgent("ana", "sales"),
+                        leads("busy", "any", "no-answer", "any", "failed", "any", "after", "rate")),
+                node(
+                        "nobody",
+                        new Step.RingAgent("{who}", "sales"),
+                        leads("busy", "any", "no-answer", "any", "failed", "any")),
+                node("any", new Step.Enqueue("sales"), leads("full", "bye", "after", "rate")),
+                node(
+                        "rate",
+                        new Step.Survey(recordings("how-was-it"), "service", 3, Asking.USUAL),
+                        leads("next", "bye", "no-input", "bye", "wrong-input", "bye")),
+                node("bye", new Step.HangUp(), leads()));
+
+        var explored = explore(List.of(flow), "people", () -> true);
+
+        assertThat(explored.trials()).allMatch(trial -> TrialRun.run(Configs.small(), List.of(flow), "people", trial)
+                .passed());
+        // Nobody has such a name, ready or not; ana has, so that she can't be missing.
+        assertThat(explored.coverage().missing())
+                .containsExactlyInAnyOrder(
+                        new Way("people", "nobody", "busy"),
+                        new Way("people", "nobody", "no-answer"),
+                        new Way("people", "ana", "failed"));
+    }
+
+    @Test
     void shouldComeToAnEndWhenItsTimeIsOver() {
         var looks = new AtomicInteger();
         var trial = new Trial("t", 1_000, "1", "400", new LinkedHashSet<>(), List.of(new TrialStep.Presses("1")));

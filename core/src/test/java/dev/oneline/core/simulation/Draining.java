@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.oneline.core.contact.ContactState;
 import dev.oneline.core.contact.Offer;
+import dev.oneline.core.flow.Turn;
 import dev.oneline.core.shard.Command;
+import dev.oneline.core.shard.Command.TransferOutcome;
 import java.util.List;
 
 /** Brings a shard to rest as a good day does: everybody comes to work and answers. No contact may be left then. */
@@ -63,6 +65,11 @@ final class Draining {
         for (var contact : List.copyOf(simulation.view().contacts())) {
             if (contact.inConversation()) {
                 simulation.send(new Command.HangUp(contact.agentId(), contact.contactId()));
+            }
+            var turn = contact.run() == null ? null : contact.run().turn();
+            if (turn != null && turn.talks()) {
+                var callId = Turn.callId(contact.contactId(), turn.number());
+                simulation.send(new Command.EndTransfer(contact.contactId(), callId, TransferOutcome.HUNG_UP, 0));
             }
         }
     }

@@ -4,6 +4,7 @@ import dev.oneline.core.contact.Contact;
 import dev.oneline.core.flow.Turn;
 import dev.oneline.core.shard.Command;
 import dev.oneline.core.shard.Command.LookUpOutcome;
+import dev.oneline.core.shard.Command.TransferOutcome;
 import dev.oneline.core.shard.ShardView;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,8 @@ final class InFlow {
 
     private static final List<LookUpOutcome> OUTCOMES = List.of(LookUpOutcome.values());
 
+    private static final List<TransferOutcome> ENDS = List.of(TransferOutcome.values());
+
     private InFlow() {}
 
     static boolean suits(Step step, Contact contact) {
@@ -28,6 +31,7 @@ final class InFlow {
             case PRESS -> turn.input() != null;
             case LOOK_UP -> turn.request() != null;
             case SPEAK -> turn.recording() != null;
+            case TRANSFER -> turn.call() != null;
             default -> turn.onlyHeard();
         };
     }
@@ -44,6 +48,7 @@ final class InFlow {
                 yield new Command.FinishInput(
                         contactId, Turn.inputId(contactId, number), keys, keys.length(), step.who() % 3 * 400L);
             }
+            case TRANSFER -> calls(Turn.callId(contactId, number), contactId, step.who());
             case SPEAK -> speaks(contactId, number, step.who());
             default ->
                 new Command.FinishLookUp(
@@ -62,6 +67,13 @@ final class InFlow {
                 .map(contact -> (Command) new Command.FinishRecording(
                         contact.contactId(), contact.unsaved().recordingId(), step.which() % 4 * 2_000L, 0))
                 .orElse(null);
+    }
+
+    private static Command calls(String callId, String contactId, int who) {
+        var outcome = ENDS.get(who % ENDS.size());
+        return who % 2 == 0
+                ? new Command.AnswerTransfer(contactId, callId)
+                : new Command.EndTransfer(contactId, callId, outcome, who % 3 * 300L);
     }
 
     private static Command speaks(String contactId, int turn, int who) {

@@ -3,14 +3,17 @@ package dev.oneline.core.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.oneline.core.agent.Work;
+import dev.oneline.core.contact.Contact;
 import dev.oneline.core.contact.ContactState;
 import dev.oneline.core.contact.Offer;
+import dev.oneline.core.flow.Turn;
 import dev.oneline.core.shard.Effect;
 import dev.oneline.core.shard.Shard;
 import dev.oneline.core.shard.ShardView;
 import dev.oneline.core.story.Outside;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 
 /** What holds between commands, whatever happened. */
@@ -28,7 +31,7 @@ final class Invariants {
 
     /** What a lost node carried has ended; a wrap-up may go on, it needs no node. */
     static void nothingTalksOver(ShardView view, String nodeId) {
-        assertThat(view.carriedBy(nodeId).stream().filter(contact -> contact.ending() == null))
+        assertThat(view.carriedBy(nodeId).stream().filter(contact -> !contact.customerGone()))
                 .as("carried by " + nodeId + ", which is lost")
                 .isEmpty();
     }
@@ -76,7 +79,7 @@ final class Invariants {
                                 switch (work.phase()) {
                                     case RINGING -> List.of(ContactState.OFFERED);
                                     case ENGAGED -> List.of(ContactState.CONNECTED, ContactState.HELD);
-                                    case WRAP_UP -> List.of(ContactState.WRAP_UP);
+                                    case WRAP_UP -> List.of(ContactState.WRAP_UP, ContactState.IN_FLOW);
                                 });
             }
         }
@@ -136,12 +139,15 @@ final class Invariants {
         assertThat(anew.legs()).as("legs from the state alone").isEqualTo(outside.legs());
         for (var contact : shard.view().contacts()) {
             var legs = outside.legs().getOrDefault(contact.contactId(), List.of());
-            var silent = contact.ending() != null || !contact.channel().live();
-            var parties = silent ? 0 : 1 + contact.offers().size();
+            var silent = contact.customerGone() || !contact.channel().live();
+            var agents = contact.wrappingUp() ? 0 : contact.offers().size();
+            var parties = silent ? 0 : 1 + agents + (calling(contact) ? 1 : 0);
             assertThat(legs)
                     .as("everybody in " + contact.contactId() + " has a leg")
                     .hasSize(parties);
         }
+        assertThat(placed(outside)).as("calls that were placed").isEqualTo(called(shard.view()));
+        assertThat(placed(again)).as("the same, after recovery").isEqualTo(placed(outside));
         var live = new TreeMap<>(outside.calls());
         live.values().removeIf("ended"::equals);
         var liveAnew = new TreeMap<>(anew.calls());
@@ -152,6 +158,27 @@ final class Invariants {
                 assertThat(outside.timers()).containsEntry(timer.timerId(), timer.dueMs());
             }
         }
+    }
+
+    private static boolean calling(Contact contact) {
+        var run = contact.run();
+        return run != null && run.turn() != null && run.turn().call() != null;
+    }
+
+    private static Map<String, String> called(ShardView view) {
+        var called = new TreeMap<String, String>();
+        view.contacts().stream().filter(Invariants::calling).forEach(contact -> {
+            var turn = contact.run().turn();
+            called.put(
+                    Turn.callId(contact.contactId(), turn.number()), turn.call().number());
+        });
+        return called;
+    }
+
+    private static Map<String, String> placed(Outside outside) {
+        var placed = new TreeMap<>(outside.placed());
+        placed.values().removeIf(Outside.CLEARED::equals);
+        return placed;
     }
 
     /** Two shards that have read the same log can't be told apart. */

@@ -12,7 +12,6 @@ import dev.oneline.core.contact.ContactState;
 import dev.oneline.core.contact.EndCause;
 import dev.oneline.core.contact.OfferOutcome;
 import dev.oneline.core.flow.MessageFlow;
-import dev.oneline.core.flow.Turn;
 import dev.oneline.core.shard.Event;
 import dev.oneline.core.shard.Recorded;
 import java.util.ArrayList;
@@ -23,7 +22,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the log as an auditor would: knows nothing of the shard's state, keeps the plainest books there are, with scans
@@ -52,7 +50,7 @@ final class Ledger {
             case Event.ContactArrived e -> arrived(e);
             case Event.FlowPublished e -> flows.published(e.flow());
             case Event.FlowMoved e -> {
-                var ticket = walks(e.contactId(), e.turn());
+                var ticket = walks(e);
                 expect(
                         Objects.equals(ticket.sentTo == null ? ticket.spot : null, e.from()),
                         "goes on from where it is: " + e);
@@ -61,15 +59,28 @@ final class Ledger {
                 expect(flows.leads(e), "by an exit that leads there: " + e);
                 ticket.spot = e.to();
             }
-            case Event.InputMissed e ->
-                expect(e.at().equals(walks(e.contactId(), e.turn()).spot), "asks again where it is: " + e);
+            case Event.InputMissed e -> {
+                var ticket = ticket(e.contactId());
+                expect(ticket.state == ContactState.IN_FLOW, "only a flow asks: " + e);
+                expect(e.at().equals(ticket.spot), "asks again where it is: " + e);
+                ticket.untilMs = e.turn().untilMs();
+            }
+            case Event.TransferAnswered e -> {
+                var ticket = ticket(e.contactId());
+                expect(ticket.state == ContactState.IN_FLOW, "only a flow transfers: " + e);
+                ticket.untilMs = e.untilMs();
+            }
             case Event.FlowFailed e -> {
                 var ticket = ticket(e.contactId());
                 expect(!ticket.inQueue() || ticket.sentTo != null, "only a flow fails: " + e);
                 ticket.sentTo = null;
             }
             case Event.MessageLeft e -> messageLeft(e);
-            case Event.ContactServed e -> move(e.contactId(), ContactState.IN_FLOW, ContactState.CLOSED);
+            case Event.ContactServed e -> {
+                var ticket = ticket(e.contactId());
+                var wrapsUp = !ticket.agentIds.isEmpty();
+                move(e.contactId(), ContactState.IN_FLOW, wrapsUp ? ContactState.WRAP_UP : ContactState.CLOSED);
+            }
             case Event.ContactQueued e -> queued(e, recorded.seq());
             case Event.ContactOverflowed e -> overflowed(e);
             case Event.RoutingStepReached e -> stepReached(e, recorded.atMs());
@@ -91,12 +102,16 @@ final class Ledger {
             case Event.ContactResumed e -> move(e.contactId(), ContactState.HELD, ContactState.CONNECTED);
             case Event.ConversationEnded e -> conversationEnded(e);
             case Event.WrapUpExtended e -> {
-                expect(ticket(e.contactId()).state == ContactState.WRAP_UP, "only a wrap-up is extended: " + e);
-                ticket(e.contactId()).untilMs = e.wrapUpUntilMs();
+                expect(ticket(e.contactId()).wrapsUp(), "only a wrap-up is extended: " + e);
+                ticket(e.contactId()).wrapUpUntilMs = e.wrapUpUntilMs();
             }
             case Event.ContactAbandoned e -> abandoned(e);
-            case Event.ContactClosed e ->
-                done(move(e.contactId(), ContactState.WRAP_UP, ContactState.CLOSED), recorded.seq());
+            case Event.ContactClosed e -> {
+                var ticket = ticket(e.contactId());
+                expect(ticket.wrapsUp(), "only a wrap-up is closed: " + e);
+                ticket.state = ticket.state == ContactState.IN_FLOW ? ContactState.IN_FLOW : ContactState.CLOSED;
+                done(ticket, recorded.seq());
+            }
         }
     }
 
@@ -106,7 +121,9 @@ final class Ledger {
         for (var ticket : tickets.values()) {
             var late =
                     switch (ticket.state) {
-                        case ARRIVED, IN_FLOW, LEAVING, WRAP_UP -> ticket.untilMs <= nowMs;
+                        case ARRIVED, LEAVING -> ticket.untilMs <= nowMs;
+                        case IN_FLOW -> ticket.untilMs <= nowMs || (ticket.wrapsUp() && ticket.wrapUpUntilMs <= nowMs);
+                        case WRAP_UP -> ticket.wrapUpUntilMs <= nowMs;
                         case OFFERED -> ticket.expiresAtMs.values().stream().anyMatch(expiry -> expiry <= nowMs);
                         case QUEUED -> rules.nextBoundaryMs(ticket) <= nowMs - ticket.queuedAtMs;
                         case CONNECTED, HELD, CLOSED, ABANDONED -> false;
@@ -123,11 +140,18 @@ final class Ledger {
         return overdue;
     }
 
-    private Ticket walks(String contactId, @Nullable Turn turn) {
-        var ticket = ticket(contactId);
-        expect(!ticket.inQueue() || ticket.sentTo != null, "walks before it is queued, or when sent: " + contactId);
+    private Ticket walks(Event.FlowMoved e) {
+        var ticket = ticket(e.contactId());
+        var after = ticket.state == ContactState.WRAP_UP && ticket.cause == EndCause.AGENT_HUNG_UP;
+        var unanswered = ticket.state == ContactState.QUEUED && ticket.direct;
+        expect(
+                !ticket.inQueue()
+                        || ticket.sentTo != null
+                        || (after && e.exit().equals("after"))
+                        || (unanswered && e.exit().equals("no-answer")),
+                "walks before it is queued, when sent, when it can't have its one agent, or after an agent: " + e);
         ticket.state = ContactState.IN_FLOW;
-        ticket.untilMs = turn == null ? Long.MIN_VALUE : turn.untilMs();
+        ticket.untilMs = e.turn() == null ? Long.MIN_VALUE : e.turn().untilMs();
         return ticket;
     }
 
@@ -224,6 +248,8 @@ final class Ledger {
     private void queued(Event.ContactQueued e, long seq) {
         var ticket = ticket(e.contactId());
         expect(ticket.sentTo == null, "walks before it is queued again: " + e);
+        expect(!e.direct() || ticket.state == ContactState.IN_FLOW, "a flow wants an agent: " + e);
+        expect(!ticket.wrapsUp() || ticket.cause == EndCause.AGENT_LOST, "not after an agent: " + e);
         if (ticket.placeSeq == 0) {
             ticket.placeSeq = seq;
         } else {
@@ -243,6 +269,7 @@ final class Ledger {
         ticket.queuedAtMs = e.queuedAtMs();
         ticket.rankMs = e.rankMs();
         ticket.stickyAgentId = e.stickyAgentId();
+        ticket.direct = e.direct();
         ticket.queueId = e.queueId();
         ticket.state = ContactState.QUEUED;
         ticket.widened = 0;
@@ -298,7 +325,7 @@ final class Ledger {
                 "only a conversation ends: " + e);
         expect(ticket.agentIds.containsValue(e.agentId()), "by its agent: " + e);
         ticket.state = ContactState.WRAP_UP;
-        ticket.untilMs = e.wrapUpUntilMs();
+        ticket.wrapUpUntilMs = e.wrapUpUntilMs();
         ticket.cause = e.cause();
     }
 

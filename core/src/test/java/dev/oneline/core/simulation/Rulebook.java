@@ -84,6 +84,9 @@ final class Rulebook {
         if (profile == null || profile.capacity(ticket.channel) == 0) {
             return false;
         }
+        if (ticket.direct) {
+            return worker.agentId.equals(ticket.stickyAgentId);
+        }
         var step = step(rule, ticket.reachedMs);
         var forOne = !ticket.stickyAgentId.isEmpty() && ticket.reachedMs < rule.stickyMs();
         if (forOne) {

@@ -72,6 +72,10 @@ final class SimulatedFlows {
                                 "message",
                                 "6",
                                 "name",
+                                "7",
+                                "outside",
+                                "9",
+                                "one",
                                 "8",
                                 "call-me",
                                 "no-input",
@@ -137,7 +141,27 @@ final class SimulatedFlows {
                 node("repeat", new Step.Repeat(), leads()),
                 node("back", new Step.Back(), leads()),
                 node("main-menu", new Step.MainMenu(), leads()),
-                node("to-sales", new Step.Enqueue("sales"), leads("full", "deeper")),
+                node(
+                        "outside",
+                        new Step.Transfer(
+                                which % 2 == 0 ? "13700000000" : "{caller}",
+                                List.of("138"),
+                                15_000,
+                                recordings("please-hold")),
+                        leads("next", "bye", "busy", "deeper", "no-answer", "message", "failed", "deeper")),
+                node(
+                        "one",
+                        new Step.RingAgent(
+                                List.of("nobody", "ana", "ben", "eve").get(which % 4), "sales"),
+                        leads("busy", "deeper", "no-answer", "message", "failed", "to-support", "after", "rate")),
+                node(
+                        "rate",
+                        new Step.Survey(recordings("how-was-it"), "service", 5, Asking.USUAL),
+                        leads("next", "bye", "no-input", "bye", "wrong-input", "end")),
+                node(
+                        "to-sales",
+                        new Step.Enqueue("sales"),
+                        which % 2 == 0 ? leads("full", "deeper") : leads("full", "deeper", "after", "rate")),
                 node("to-support", new Step.Enqueue("support"), leads("full", "bye")),
                 node("to-quick", new Step.Enqueue("quick"), leads("full", "bye")));
     }

@@ -200,7 +200,7 @@ final class Simulation {
                 new Command.RequestCallback(
                         contactId, step.who() % 3 == 0 ? "" : "13900000000", step.who() % 2 == 0 ? "" : "we-call-back");
             case FAREWELL_OVER -> new Command.FinishPrompt(contactId, MediaPlanning.farewellPlayId(contactId), 0);
-            case SOUNDS_OVER, PRESS, LOOK_UP, SPEAK -> InFlow.command(step, contact);
+            case SOUNDS_OVER, PRESS, LOOK_UP, SPEAK, TRANSFER -> InFlow.command(step, contact);
             case EXTEND -> new Command.ExtendWrapUp(owner, contactId);
             case ASSIGN -> new Command.AssignContact(contactId, agentId, "leader");
             case MOVE -> new Command.MoveContact(contactId, pick(QUEUE_IDS, step.who()), "leader");
@@ -212,7 +212,7 @@ final class Simulation {
     private static boolean suits(Step step, Contact contact) {
         return switch (step.kind()) {
             case GREETING_OVER -> contact.state() == ContactState.ARRIVED;
-            case SOUNDS_OVER, PRESS, LOOK_UP, SPEAK -> InFlow.suits(step, contact);
+            case SOUNDS_OVER, PRESS, LOOK_UP, SPEAK, TRANSFER -> InFlow.suits(step, contact);
             case CUSTOMER_ENDS -> step.who() % 2 == 0 || contact.state() == ContactState.OFFERED;
             case ACCEPT, DECLINE -> contact.state() == ContactState.OFFERED;
             case HOLD -> contact.state() == ContactState.CONNECTED;
@@ -220,7 +220,7 @@ final class Simulation {
             case HANG_UP -> contact.inConversation();
             case ASSIGN, MOVE, ASK_FOR_CALLBACK -> contact.waiting();
             case FAREWELL_OVER -> contact.state() == ContactState.LEAVING;
-            case EXTEND, WRAP_UP -> contact.state() == ContactState.WRAP_UP;
+            case EXTEND, WRAP_UP -> contact.wrappingUp();
             case LEG_UP, LEG_LOST -> contact.agentId() != null;
             default -> true;
         };
@@ -235,7 +235,7 @@ final class Simulation {
                 channel,
                 pick(ENTRIES, step.which()),
                 new Party(pick(CALLERS, step.which() / 3), ""),
-                channel.live() ? new Carrier(media, sip) : null,
+                channel.live() ? new Carrier(media, sip, sip == null ? "sip0." + sipRuns[0] : null) : null,
                 pick(DEMANDS, step.which() / 7),
                 step.who() % 4 * 500L);
     }

@@ -39,6 +39,8 @@ record Step(Kind kind, int who, int which, boolean late) {
         LOOK_UP(12),
         /** Into a recording, or its end after that of the call. */
         SPEAK(10),
+        /** Who is called answers, or doesn't, or hangs up. */
+        TRANSFER(10),
         PUBLISH(1),
         CONFIGURE(3),
         /** Time passes and timers fire. */

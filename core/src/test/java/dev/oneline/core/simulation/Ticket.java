@@ -38,8 +38,13 @@ final class Ticket {
     @Nullable
     String sentTo;
 
-    /** When the greeting, the turn of a flow, the farewell or the wrap-up is to be over by itself. */
+    /** It is for its sticky agent alone. */
+    boolean direct;
+
+    /** When the greeting, the turn of a flow or the farewell is to be over by itself. */
     long untilMs;
+
+    long wrapUpUntilMs;
 
     EndCause cause;
 
@@ -57,6 +62,11 @@ final class Ticket {
     /** It is in one, or with an agent, or done. */
     boolean inQueue() {
         return state != ContactState.ARRIVED && state != ContactState.IN_FLOW;
+    }
+
+    /** Its agent does; the customer may be in a flow meanwhile. */
+    boolean wrapsUp() {
+        return state == ContactState.WRAP_UP || (state == ContactState.IN_FLOW && !agentIds.isEmpty());
     }
 
     boolean waits() {

@@ -13,6 +13,8 @@ import java.util.TreeMap;
  * newer than the one in force does nothing; a call that was ended isn't answered any more).
  */
 public final class Outside {
+    public static final String CLEARED = "cleared";
+
     /** Who hears what, by contact; gone when a plan without legs came. */
     private final Map<String, List<LegHearing>> legs = new TreeMap<>();
 
@@ -20,6 +22,9 @@ public final class Outside {
 
     /** {@code answered} or {@code ended}, by contact. */
     private final Map<String, String> calls = new TreeMap<>();
+
+    /** The number, or {@link #CLEARED}, by call. */
+    private final Map<String, String> placed = new TreeMap<>();
 
     private final Map<String, Long> timers = new TreeMap<>();
 
@@ -34,7 +39,12 @@ public final class Outside {
         switch (effect) {
             case Effect.ArmTimer timer -> timers.put(timer.timerId(), timer.dueMs());
             case Effect.AnswerCall answer -> calls.putIfAbsent(answer.contactId(), "answered");
-            case Effect.EndCall end -> calls.put(end.contactId(), "ended");
+            case Effect.EndCall end -> {
+                calls.put(end.contactId(), "ended");
+                placed.replaceAll((callId, number) -> callId.startsWith(end.contactId() + "-c") ? CLEARED : number);
+            }
+            case Effect.PlaceCall call -> placed.putIfAbsent(call.callId(), call.number());
+            case Effect.ClearCall call -> placed.put(call.callId(), CLEARED);
             case Effect.ApplyMediaPlan plan -> apply(plan);
             case Effect.LookUp lookUp -> lookUps.put(lookUp.contactId(), lookUp);
         }
@@ -80,6 +90,10 @@ public final class Outside {
         return calls;
     }
 
+    public Map<String, String> placed() {
+        return placed;
+    }
+
     public Map<String, Effect.LookUp> lookUps() {
         return lookUps;
     }
@@ -94,6 +108,7 @@ public final class Outside {
         copy.legs.putAll(legs);
         copy.planVersions.putAll(planVersions);
         copy.calls.putAll(calls);
+        copy.placed.putAll(placed);
         copy.timers.putAll(timers);
         copy.lookUps.putAll(lookUps);
         return copy;

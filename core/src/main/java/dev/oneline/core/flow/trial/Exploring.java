@@ -1,12 +1,14 @@
 package dev.oneline.core.flow.trial;
 
 import dev.oneline.core.config.TenantConfig;
+import dev.oneline.core.flow.Exits;
 import dev.oneline.core.flow.Flow;
 import dev.oneline.core.flow.FlowNode;
 import dev.oneline.core.flow.Step;
 import dev.oneline.core.flow.trial.TrialReport.Waits;
 import dev.oneline.core.flow.trial.TrialReport.Way;
 import dev.oneline.core.shard.Command.LookUpOutcome;
+import dev.oneline.core.shard.Command.TransferOutcome;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -29,6 +31,12 @@ public final class Exploring {
 
     private static final List<TrialStep> SPEAKS =
             List.of(new TrialStep.Speaks(5_000), new TrialStep.Speaks(0), new TrialStep.Speaks(-1));
+
+    private static final List<TrialStep> CALLS = Stream.of(TransferOutcome.values())
+            .<TrialStep>map(outcome -> new TrialStep.Calls("", outcome))
+            .toList();
+
+    private static final List<TrialStep> RINGS = List.of(new TrialStep.Talks(), new TrialStep.Unanswered());
 
     private static final int MAX_TRIALS = 1_000;
 
@@ -78,7 +86,7 @@ public final class Exploring {
     }
 
     /**
-     * Callers of no importance: by day and by night, and once every queue is full.
+     * Callers of no importance: by day and by night, once when every queue is full, and once when every agent is ready.
      *
      * @param atMs by day
      */
@@ -86,10 +94,13 @@ public final class Exploring {
         var everyQueue = new LinkedHashSet<String>();
         config.queues().forEach(queue -> everyQueue.add(queue.queueId()));
         var nobody = new LinkedHashSet<String>();
+        var everybody = new LinkedHashSet<String>();
+        config.agents().forEach(agent -> everybody.add(agent.agentId()));
         return List.of(
                 new Trial("day", atMs, CALLER, called, nobody, List.of()),
                 new Trial("full", atMs, CALLER, called, everyQueue, List.of()),
-                new Trial("night", atMs + NIGHT_MS, CALLER, called, nobody, List.of()));
+                new Trial("night", atMs + NIGHT_MS, CALLER, called, nobody, List.of()),
+                new Trial("agents", atMs, CALLER, called, nobody, everybody, List.of()));
     }
 
     private void explore(Trial caller) {
@@ -146,7 +157,7 @@ public final class Exploring {
     /** A script that went where none before it did. */
     private record Candidate(Trial caller, List<TrialStep> script, TrialReport report) {
         private boolean ended() {
-            return report.waits() == Waits.NOTHING;
+            return report.waits() == Waits.NOTHING || report.waits() == Waits.QUEUE;
         }
 
         private Trial trial(String name) {
@@ -154,7 +165,14 @@ public final class Exploring {
             if (report.end() != null) {
                 steps.add(report.end());
             }
-            return new Trial(name, caller.atMs(), caller.caller(), caller.called(), caller.fullQueueIds(), steps);
+            return new Trial(
+                    name,
+                    caller.atMs(),
+                    caller.caller(),
+                    caller.called(),
+                    caller.fullQueueIds(),
+                    caller.readyAgentIds(),
+                    steps);
         }
     }
 
@@ -195,6 +213,12 @@ public final class Exploring {
             }
             case Step.RecordMessage record -> SPEAKS;
             case Step.Voicemail voicemail -> SPEAKS;
+            case Step.Transfer transfer -> CALLS;
+            case Step.RingAgent ring -> RINGS;
+            case Step.Survey survey ->
+                List.of(new TrialStep.Presses("1"), new TrialStep.Presses(""), new TrialStep.Presses("0"));
+            case Step.Enqueue queue ->
+                node.exits().containsKey(Exits.AFTER) ? List.of(new TrialStep.Talks()) : List.of();
             default -> List.of();
         };
     }

@@ -13,6 +13,7 @@ import java.util.SequencedSet;
  * @param caller ANI
  * @param called DNIS
  * @param fullQueueIds queues that take nobody more
+ * @param readyAgentIds agents at whom the flow can ring; all others are away
  */
 public record Trial(
         String name,
@@ -20,13 +21,26 @@ public record Trial(
         String caller,
         String called,
         SequencedSet<String> fullQueueIds,
+        SequencedSet<String> readyAgentIds,
         List<TrialStep> steps) {
     public Trial {
+        readyAgentIds = Collections.unmodifiableSequencedSet(new LinkedHashSet<>(readyAgentIds));
         fullQueueIds = Collections.unmodifiableSequencedSet(new LinkedHashSet<>(fullQueueIds));
         steps = List.copyOf(steps);
     }
 
+    /** While every agent is away. */
+    public Trial(
+            String name,
+            long atMs,
+            String caller,
+            String called,
+            SequencedSet<String> fullQueueIds,
+            List<TrialStep> steps) {
+        this(name, atMs, caller, called, fullQueueIds, new LinkedHashSet<>(), steps);
+    }
+
     public Trial with(List<TrialStep> others) {
-        return new Trial(name, atMs, caller, called, fullQueueIds, others);
+        return new Trial(name, atMs, caller, called, fullQueueIds, readyAgentIds, others);
     }
 }

@@ -63,6 +63,12 @@ public record TrialReport(
         WAITS_FOR_ANSWER,
         /** The flow waits at this node for the caller to speak. */
         WAITS_FOR_MESSAGE,
+        /** The flow waits at this node for whom it calls. */
+        WAITS_FOR_CALL,
+        /** It calls this number. */
+        CALLS_NUMBER,
+        /** It rings at this agent alone. */
+        RINGS_AT,
         IN_QUEUE,
         SERVED,
         GONE,
@@ -82,7 +88,13 @@ public record TrialReport(
         ANSWER,
         /** That the caller speaks. */
         MESSAGE,
-        /** In a queue, served, or gone. */
+        /** Who is called outside. */
+        CALL,
+        /** An agent: one of his own, at whom it rings. */
+        AGENT,
+        /** Any agent of a queue. */
+        QUEUE,
+        /** Served, or gone. */
         NOTHING
     }
 }

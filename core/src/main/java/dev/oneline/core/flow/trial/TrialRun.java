@@ -3,6 +3,7 @@ package dev.oneline.core.flow.trial;
 import dev.oneline.core.config.RoutingProfile;
 import dev.oneline.core.config.RoutingRule;
 import dev.oneline.core.config.TenantConfig;
+import dev.oneline.core.config.TenantConfig.AgentConfig;
 import dev.oneline.core.config.TenantConfig.EntryPoint;
 import dev.oneline.core.config.TenantConfig.QueueConfig;
 import dev.oneline.core.config.VoicemailBox;
@@ -37,6 +38,12 @@ import org.jspecify.annotations.Nullable;
 /** One trial in a shard of its own: nothing is simulated but the caller, other systems, and time. */
 public final class TrialRun {
     private static final String CONTACT = "trial";
+    /** Whoever takes a contact out of a queue. */
+    private static final String ANYBODY = "trial:agent";
+    /** Serves every queue. */
+    private static final String PROFILE = "trial";
+
+    private static final String NO_QUEUES = "trial:none";
     /** A play that leads to a play that leads … */
     private static final int MAX_PLAYS = 2_000;
 
@@ -99,6 +106,7 @@ public final class TrialRun {
         var byId = new HashMap<String, Flow>();
         flows.forEach(flow -> byId.put(flow.flowId(), flow));
         publish(byId, flowId);
+        trial.readyAgentIds().forEach(this::ready);
         arrive(CONTACT, trial.called());
         listen();
         return null;
@@ -138,8 +146,8 @@ public final class TrialRun {
         var trials = new TenantConfig(
                 1,
                 queues,
-                List.of(RoutingProfile.calls("trial", queueIds)),
-                List.of(),
+                List.of(RoutingProfile.calls(PROFILE, queueIds), RoutingProfile.calls(NO_QUEUES, List.of())),
+                agents(config),
                 entries,
                 config.calendars(),
                 List.of(),
@@ -149,6 +157,17 @@ public final class TrialRun {
                 config.offers(),
                 config.limits());
         return handle(new Command.Configure(trials)) instanceof Outcome.Done;
+    }
+
+    /** The tenant's own, who can be rung at and serve no queue; and one for whoever is in one. */
+    private static List<AgentConfig> agents(TenantConfig config) {
+        var agents = new ArrayList<AgentConfig>();
+        for (var agent : config.agents()) {
+            agents.add(new AgentConfig(
+                    agent.agentId(), agent.name(), NO_QUEUES, List.of(), List.of(), 1, agent.extension()));
+        }
+        agents.add(new AgentConfig(ANYBODY, ANYBODY, PROFILE));
+        return agents;
     }
 
     /** A box without its people, whom a trial doesn't have. */
@@ -177,7 +196,7 @@ public final class TrialRun {
 
     private void arrive(String contactId, String entryPoint) {
         var caller = new Party(trial.caller(), "");
-        var carrier = new Carrier("media", null);
+        var carrier = new Carrier("media", null, "sip");
         handle(new Command.ArriveContact(contactId, Channel.VOICE, entryPoint, caller, carrier, Demand.NONE, 0));
     }
 
@@ -191,6 +210,9 @@ public final class TrialRun {
                     case TrialStep.Presses presses -> presses(presses.keys());
                     case TrialStep.Answers answers -> answers(answers);
                     case TrialStep.Speaks speaks -> speaks(speaks.lengthMs());
+                    case TrialStep.Calls calls -> calls(calls);
+                    case TrialStep.Unanswered unanswered -> unanswered();
+                    case TrialStep.Talks talks -> talks();
                     case TrialStep.HangsUp hangsUp -> {
                         handle(new Command.EndByCustomer(CONTACT, EndCause.CUSTOMER_HUNG_UP));
                         yield null;
@@ -263,6 +285,63 @@ public final class TrialRun {
         return null;
     }
 
+    private @Nullable Found calls(TrialStep.Calls calls) {
+        var turn = turn();
+        var call = turn == null ? null : turn.call();
+        if (turn == null || call == null) {
+            return state();
+        }
+        if (!calls.number().isEmpty() && !calls.number().equals(call.number())) {
+            return Found.of(Kind.CALLS_NUMBER, call.number());
+        }
+        heardNow.clear();
+        nowMs += 1_000;
+        var callId = Turn.callId(CONTACT, turn.number());
+        if (calls.outcome() == Command.TransferOutcome.HUNG_UP) {
+            handle(new Command.AnswerTransfer(CONTACT, callId));
+        }
+        handle(new Command.EndTransfer(CONTACT, callId, calls.outcome(), 0));
+        return null;
+    }
+
+    private @Nullable Found unanswered() {
+        var contact = contact();
+        var offer = contact == null ? null : contact.offer();
+        if (contact == null || offer == null || !contact.direct()) {
+            return state();
+        }
+        heardNow.clear();
+        nowMs = offer.expiresAtMs();
+        handle(new Command.FireTimer("offer:" + CONTACT));
+        return null;
+    }
+
+    private @Nullable Found talks() {
+        var contact = contact();
+        if (contact == null || !contact.waiting()) {
+            return state();
+        }
+        heardNow.clear();
+        if (contact.offer() == null) {
+            ready(ANYBODY);
+        }
+        contact = Objects.requireNonNull(contact());
+        var offer = contact.offer();
+        if (offer == null) {
+            return state();
+        }
+        nowMs += 1_000;
+        handle(new Command.AcceptOffer(offer.agentId(), offer.offerId()));
+        handle(new Command.HangUp(offer.agentId(), CONTACT));
+        return null;
+    }
+
+    private void ready(String agentId) {
+        handle(new Command.AttachDesk(agentId));
+        handle(new Command.SignIn(agentId));
+        handle(new Command.SetReady(agentId));
+    }
+
     private @Nullable Found queued(String queueId) {
         var contact = contact();
         return contact != null && contact.waiting() && contact.queueId().equals(queueId) ? null : state();
@@ -321,7 +400,11 @@ public final class TrialRun {
     private Waits waits() {
         var turn = turn();
         if (turn == null) {
-            return Waits.NOTHING;
+            var contact = contact();
+            return contact == null || !contact.waiting() ? Waits.NOTHING : contact.direct() ? Waits.AGENT : Waits.QUEUE;
+        }
+        if (turn.call() != null) {
+            return Waits.CALL;
         }
         return turn.input() != null ? Waits.KEYS : turn.recording() != null ? Waits.MESSAGE : Waits.ANSWER;
     }
@@ -330,6 +413,9 @@ public final class TrialRun {
         var contact = contact();
         var run = contact == null ? null : contact.run();
         var turn = turn();
+        if (contact != null && run != null && turn == null && contact.waiting()) {
+            return contact.state() + " " + contact.queueId() + " " + run.spot();
+        }
         return run == null || turn == null
                 ? ""
                 : run.spot() + " " + run.trail() + " " + run.heard() + " " + run.variables() + " " + turn.attempt();
@@ -341,6 +427,9 @@ public final class TrialRun {
             return Found.of(served ? Kind.SERVED : Kind.GONE);
         }
         var run = contact.run();
+        if (contact.direct() && contact.offer() != null) {
+            return Found.of(Kind.RINGS_AT, contact.offer().agentId());
+        }
         if (contact.state() != ContactState.IN_FLOW || run == null) {
             return Found.of(Kind.IN_QUEUE, contact.queueId());
         }
@@ -348,7 +437,8 @@ public final class TrialRun {
                 switch (waits()) {
                     case KEYS -> Kind.WAITS_FOR_KEYS;
                     case MESSAGE -> Kind.WAITS_FOR_MESSAGE;
-                    case ANSWER, NOTHING -> Kind.WAITS_FOR_ANSWER;
+                    case CALL -> Kind.WAITS_FOR_CALL;
+                    case ANSWER, AGENT, QUEUE, NOTHING -> Kind.WAITS_FOR_ANSWER;
                 };
         return Found.of(waitsFor, run.spot().nodeId());
     }
@@ -358,7 +448,7 @@ public final class TrialRun {
         if (contact == null) {
             return served ? new TrialStep.Served() : null;
         }
-        return contact.waiting() ? new TrialStep.Queued(contact.queueId()) : null;
+        return contact.waiting() && !contact.direct() ? new TrialStep.Queued(contact.queueId()) : null;
     }
 
     private @Nullable Contact contact() {

@@ -1,5 +1,6 @@
 package dev.oneline.core.flow.trial;
 
+import dev.oneline.core.shard.Command;
 import dev.oneline.core.shard.Command.LookUpOutcome;
 import java.util.Collections;
 import java.util.List;
@@ -50,6 +51,24 @@ public sealed interface TrialStep {
      * @param lengthMs 0: says nothing; below 0: it can't be recorded
      */
     record Speaks(long lengthMs) implements TrialStep {}
+
+    /**
+     * A number outside is called, and this comes of it.
+     *
+     * @param number empty: whichever
+     */
+    record Calls(String number, Command.TransferOutcome outcome) implements TrialStep {
+        public Calls {
+            Objects.requireNonNull(number);
+            Objects.requireNonNull(outcome);
+        }
+    }
+
+    /** The agent at whom it rings doesn't answer. */
+    record Unanswered() implements TrialStep {}
+
+    /** An agent takes the caller, talks, and hangs up. */
+    record Talks() implements TrialStep {}
 
     /** The caller hangs up. */
     record HangsUp() implements TrialStep {}
