@@ -38,6 +38,7 @@ export function AgentEditor({ agent }: { readonly agent: Agent }): ReactNode {
           placeholder={t('agent.noGroup')}
         />
         <NumberField at="weight" label={t('field.weight')} value={agent.weight} min={1} max={100} hint={t('hint.weight')} />
+        <TextField at="extension" label={t('field.extension')} value={agent.extension} maxLength={10} hint={t('hint.extension')} />
       </div>
       <SkillsEditor at="skills" label={t('field.skills')} value={agent.skills} none={t('agent.noSkills')} onChange={(skills) => set('skills', skills)} />
     </section>

@@ -52,6 +52,7 @@ const FIELDS = [
   'skills',
   'groupIds',
   'weight',
+  'extension',
   'capacities',
   'interruptions',
   'autoAccepted',

@@ -48,8 +48,12 @@ export function visitsOverlay(t: FlowT, flow: Flow, statistics: FlowStatistics):
     const visits = figures?.visits ?? 0;
     const again = Object.values(figures?.misses ?? {}).reduce((sum, count) => sum + count, 0);
     const gone = figures?.left['hang-up'] ?? 0;
-    const more = [...(again > 0 ? [t('overlay.again', { count: again })] : []), ...(gone > 0 ? [t('overlay.hungUp', { count: gone })] : [])];
-    nodes.set(node.nodeId, { text: String(visits), tone: visits === 0 ? 'zero' : 'count', title: [t('overlay.visits', { count: visits }), ...more].join(' · ') });
+    const answers = Object.entries(figures?.answers ?? {});
+    const answered = answers.reduce((sum, [, count]) => sum + count, 0);
+    const mean = (answers.reduce((sum, [key, count]) => sum + Number(key) * count, 0) / Math.max(1, answered)).toFixed(1);
+    const rated = answered === 0 ? [] : [t('overlay.rated', { count: answered, mean })];
+    const more = [...rated, ...(again > 0 ? [t('overlay.again', { count: again })] : []), ...(gone > 0 ? [t('overlay.hungUp', { count: gone })] : [])];
+    nodes.set(node.nodeId, { text: answered === 0 ? String(visits) : `${visits} · ★ ${mean}`, tone: visits === 0 ? 'zero' : 'count', title: [t('overlay.visits', { count: visits }), ...more].join(' · ') });
     for (const { name } of exitsOf(node)) {
       const taken = figures?.exits[name] ?? 0;
       const share = visits === 0 ? 0 : Math.round((taken / visits) * 100);

@@ -18,6 +18,7 @@ interface Props {
 /** One field of a step, in the form that its kind asks for. */
 export function StepFieldInput({ node, field }: Props): ReactNode {
   const { words } = useFlow();
+  const t = useFlowT();
   const value = valueAt(node.step, field.at);
   const common: Common = { at: field.at, label: field.label[words.language], ...(field.hint === undefined ? {} : { hint: field.hint[words.language] }) };
   switch (field.is) {
@@ -28,7 +29,9 @@ export function StepFieldInput({ node, field }: Props): ReactNode {
     case 'values':
       return <ValuesField {...common} values={typeof value === 'object' && value !== null ? (value as Record<string, string>) : {}} />;
     case 'variables':
-      return <VariablesField {...common} names={listOf(value) as readonly string[]} />;
+      return <TagsField {...common} names={listOf(value) as readonly string[]} placeholder={t('variables.placeholder')} />;
+    case 'prefixes':
+      return <TagsField {...common} names={listOf(value) as readonly string[]} placeholder="138" />;
     case 'switch':
       return <SwitchField {...common} on={value === true} />;
     case 'number':
@@ -76,8 +79,7 @@ function KeysField({ value, ...common }: Common & { readonly value: string }): R
   );
 }
 
-function VariablesField({ names, ...common }: Common & { readonly names: readonly string[] }): ReactNode {
-  const t = useFlowT();
+function TagsField({ names, placeholder, ...common }: Common & { readonly names: readonly string[]; readonly placeholder: string }): ReactNode {
   const set = useSet();
   return (
     <Field {...common}>
@@ -89,7 +91,7 @@ function VariablesField({ names, ...common }: Common & { readonly names: readonl
           suffix={null}
           className="wide-input"
           value={[...names]}
-          placeholder={t('variables.placeholder')}
+          placeholder={placeholder}
           tokenSeparators={[',', ' ', '，']}
           onChange={(chosen) => set(common.at, chosen)}
         />

@@ -1,7 +1,7 @@
 import { Button, Input, InputNumber, Select } from 'antd';
 import { useId, type ReactNode } from 'react';
 import type { FlowTrialResult } from '../../contract';
-import { blankTrialStep, OUTCOMES, TRIAL_STEPS, type Trial, type TrialStep } from '../../state/flow/trials';
+import { blankTrialStep, CALL_OUTCOMES, OUTCOMES, TRIAL_STEPS, type Trial, type TrialStep } from '../../state/flow/trials';
 import { useRouting } from '../admin/admin-context';
 import { useFlow, useFlowT } from './flow-context';
 
@@ -15,7 +15,7 @@ interface Props {
 export function TrialEditor({ trial, result, onChange }: Props): ReactNode {
   const t = useFlowT();
   const { readOnly } = useFlow();
-  const { queues } = useRouting();
+  const { queues, agents } = useRouting();
   const base = useId();
   const { steps } = trial;
   const failed = result?.failure;
@@ -34,21 +34,20 @@ export function TrialEditor({ trial, result, onChange }: Props): ReactNode {
         {text('called', 100)}
       </div>
       {text('at', 40)}
-      <div className="admin-field">
-        <label htmlFor={`${base}-full`}>{t('trials.field.full')}</label>
-        <Select<string[]>
-          id={`${base}-full`}
-          size="small"
-          mode="multiple"
-          className="wide-input"
-          disabled={readOnly}
-          value={[...trial.fullQueueIds]}
-          placeholder={t('trials.noneFull')}
-          options={queues.map(({ queueId, name }) => ({ value: queueId, label: name }))}
-          showSearch={{ optionFilterProp: 'label' }}
-          onChange={(fullQueueIds) => onChange({ ...trial, fullQueueIds })}
-        />
-      </div>
+      <SomeOf
+        label={t('trials.field.full')}
+        none={t('trials.noneFull')}
+        all={queues.map(({ queueId, name }) => ({ value: queueId, label: name }))}
+        chosen={trial.fullQueueIds}
+        onChange={(fullQueueIds) => onChange({ ...trial, fullQueueIds })}
+      />
+      <SomeOf
+        label={t('trials.field.ready')}
+        none={t('trials.noneReady')}
+        all={agents.map(({ agentId, name }) => ({ value: agentId, label: name }))}
+        chosen={trial.readyAgentIds ?? []}
+        onChange={(readyAgentIds) => onChange({ ...trial, readyAgentIds })}
+      />
       {failed?.step === 0 && <p className="problem-line">{failed.message}</p>}
       <ol className="trial-steps">
         {steps.map((step, i) => (
@@ -70,6 +69,37 @@ export function TrialEditor({ trial, result, onChange }: Props): ReactNode {
           <p>{result.heard.join(' · ')}</p>
         </details>
       )}
+    </div>
+  );
+}
+
+interface SomeOfProps {
+  readonly label: string;
+  readonly none: string;
+  readonly all: { readonly value: string; readonly label: string }[];
+  readonly chosen: readonly string[];
+  readonly onChange: (chosen: string[]) => void;
+}
+
+/** What is so around the caller. */
+function SomeOf({ label, none, all, chosen, onChange }: SomeOfProps): ReactNode {
+  const { readOnly } = useFlow();
+  const id = useId();
+  return (
+    <div className="admin-field">
+      <label htmlFor={id}>{label}</label>
+      <Select<string[]>
+        id={id}
+        size="small"
+        mode="multiple"
+        className="wide-input"
+        disabled={readOnly}
+        value={[...chosen]}
+        placeholder={none}
+        options={all}
+        showSearch={{ optionFilterProp: 'label' }}
+        onChange={onChange}
+      />
     </div>
   );
 }
@@ -123,11 +153,25 @@ function StepValue({ step, onChange }: Omit<RowProps, 'onRemove'>): ReactNode {
       );
     case 'speaks':
       return <InputNumber size="small" disabled={readOnly} value={Number(step['lengthMs']) / 1_000} suffix={t('trials.seconds')} aria-label={t('trials.seconds')} onChange={(seconds) => seconds !== null && onChange({ ...step, lengthMs: Math.round(seconds * 1_000) })} />;
+    case 'calls':
+      return <CallValue step={step} onChange={onChange} />;
     case 'answers':
       return <AnswerValue step={step} onChange={onChange} />;
     default:
       return <span />;
   }
+}
+
+/** Who is called outside, and what he does. */
+function CallValue({ step, onChange }: Omit<RowProps, 'onRemove'>): ReactNode {
+  const t = useFlowT();
+  const { readOnly } = useFlow();
+  return (
+    <span className="trial-answer trial-wide">
+      <Input size="small" disabled={readOnly} value={textOf(step['number'])} placeholder={t('trials.anyNumber')} aria-label={t('trials.number')} onChange={(event) => onChange({ ...step, number: event.target.value.replaceAll(/[^0-9*#+]/g, '') })} />
+      <Select size="small" disabled={readOnly} value={textOf(step['outcome'])} aria-label={t('trials.outcome')} options={CALL_OUTCOMES.map((value) => ({ value, label: t(`trials.call.${value}`) }))} onChange={(outcome: string) => onChange({ ...step, outcome })} />
+    </span>
+  );
 }
 
 const NEVER = 'never';

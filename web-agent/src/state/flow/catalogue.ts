@@ -26,6 +26,7 @@ export type FieldKind =
   | 'keys'
   | 'values'
   | 'variables'
+  | 'prefixes'
   | 'cases';
 
 export interface StepField {
@@ -56,6 +57,8 @@ export interface StepKind {
   readonly tells: readonly string[];
   /** Those that must lead somewhere. */
   readonly exits: readonly string[];
+  /** Those that may. */
+  readonly mayExit?: readonly string[];
   /** Exits that the author makes: by keys that callers press, or a case of a decision each. */
   readonly grows?: 'keys' | 'cases';
   /** As it is when it is new. */
@@ -77,6 +80,9 @@ const EXIT_NAMES: Readonly<Record<string, Both>> = {
   failed: both('Failed', '失败'),
   full: both('Queue full', '队列已满'),
   empty: both('Nothing said', '未留言'),
+  busy: both('Busy', '忙'),
+  'no-answer': both('Not answered', '无人接听'),
+  after: both('After the agent', '坐席挂机后'),
 };
 
 const ICON = {
@@ -90,6 +96,9 @@ const ICON = {
   language: 'M4.500 6h9M9 4v2M11.500 6c-.8 4-3.500 7-7 8.500M6.500 9.500c1 2.500 3 4.200 5.500 5M12 20l4-9 4 9M13.500 17h5',
   lookup: 'M10.500 4.500a6 6 0 1 0 0 12 6 6 0 0 0 0-12ZM15 15l5 5',
   queue: 'M4.500 14v-2a7.500 7.500 0 0 1 15 0v2M4.500 14a2 2 0 0 1 2-2H8v6H6.500a2 2 0 0 1-2-2Zm15 0a2 2 0 0 0-2-2H16v6h1.500a2 2 0 0 0 2-2Z',
+  transfer: 'M6.600 5 9 5.700l1 4-2 2a12 12 0 0 0 4.500 4.500l2-2 4 1 .7 2.400c-.8.9-1.900 1.400-3 1.400C10.500 19 5 13.500 5.200 8c0-1.200.5-2.200 1.400-3ZM14 4.500h5.500V10M19.500 4.500 13.500 10.500',
+  agent: 'M12 4a3.500 3.500 0 1 0 0 7 3.500 3.500 0 0 0 0-7ZM5 20c0-3.900 3.100-6.500 7-6.500s7 2.600 7 6.500',
+  survey: 'M12 4l2.300 5 5.200.6-3.900 3.600 1.100 5.300L12 15.800 7.300 18.500l1.100-5.300L4.500 9.600 9.700 9Z',
   subFlow: 'M4.500 4.500h6v6h-6ZM13.500 13.500h6v6h-6ZM10.500 7.500h6v6',
   return: 'M9 7 4.500 11.500 9 16M4.500 11.500h9a5.500 5.500 0 0 1 5.500 5.500v1',
   record: 'M12 3a3 3 0 0 0-3 3v5a3 3 0 0 0 6 0V6a3 3 0 0 0-3-3Zm-6.500 8a6.500 6.500 0 0 0 13 0M12 17.500V21',
@@ -265,7 +274,55 @@ const KINDS: readonly StepKind[] = [
     fields: [{ at: 'queueId', is: 'queue', label: both('Queue', '队列') }],
     tells: ['queueId'],
     exits: ['full'],
+    mayExit: ['after'],
     blank: { type: 'queue', queueId: '' },
+  },
+  {
+    type: 'ring-agent',
+    group: 'lead',
+    icon: ICON.agent,
+    name: both('Ring an agent', '呼叫坐席'),
+    does: both('Rings at one agent alone', '只呼叫指定的一名坐席'),
+    fields: [
+      { at: 'agent', is: 'template', label: both('Agent', '坐席'), hint: both('An id or an extension; {extension} is what the caller typed before.', '工号或分机号；{extension} 为来电者先前输入的内容。') },
+      { at: 'queueId', is: 'queue', label: both('As a contact of the queue', '计入队列'), hint: both('Whose ring, music and wrap-up hold, and whose figures count it.', '使用该队列的振铃、音乐和事后处理，并计入其统计。') },
+    ],
+    tells: ['agent'],
+    exits: ['busy', 'no-answer', 'failed'],
+    mayExit: ['after'],
+    blank: { type: 'ring-agent', agent: '', queueId: '' },
+  },
+  {
+    type: 'transfer',
+    group: 'lead',
+    icon: ICON.transfer,
+    name: both('Transfer outside', '转接外线'),
+    does: both('Connects with a number outside', '接通外部号码'),
+    fields: [
+      { at: 'number', is: 'template', label: both('Number', '号码') },
+      { at: 'prefixes', is: 'prefixes', label: both('Only if it begins with', '仅限以下前缀'), hint: both('Needed where the number holds a {variable}: else callers decide what you pay for.', '号码中含 {变量} 时必填，否则由来电者决定您为哪里付费。') },
+      { at: 'ringMs', is: 'duration', min: 1_000, max: 120_000, label: both('Rings for', '振铃时长') },
+      { ...SOUNDS, label: both('What the caller hears meanwhile', '等待时播放'), hint: both('Nothing: ringback.', '留空：回铃音。') },
+    ],
+    tells: ['number'],
+    exits: ['next', 'busy', 'no-answer', 'failed'],
+    blank: { type: 'transfer', number: '', prefixes: [], ringMs: 30_000, sounds: [] },
+  },
+  {
+    type: 'survey',
+    group: 'ask',
+    icon: ICON.survey,
+    name: both('Survey', '满意度'),
+    does: both('Asks how it was, by one key', '请来电者按键评价'),
+    fields: [
+      SOUNDS,
+      { at: 'question', is: 'variable', label: both('Question (its name in figures)', '题目（统计中的名称）') },
+      { at: 'highest', is: 'number', min: 2, max: 9, label: both('Highest key', '最高分按键') },
+      ...ASKING.filter(({ at }) => at !== 'asking/nextKeyMs'),
+    ],
+    tells: ['question', 'sounds'],
+    exits: ['next', 'no-input', 'wrong-input'],
+    blank: { type: 'survey', sounds: [{ type: 'recording', name: 'how-was-it' }], question: 'service', highest: 5, asking },
   },
   {
     type: 'voicemail',
@@ -367,7 +424,7 @@ export function exitsOf({ step, exits }: FlowNode): Exit[] {
       : kind?.grows === 'cases'
         ? casesOf(step).map((name): Exit => ({ name, is: 'case', to: to(name) }))
         : [];
-  const usual = (kind?.exits ?? []).map((name): Exit => ({ name, is: 'usual', to: to(name) }));
+  const usual = [...(kind?.exits ?? []), ...(kind?.mayExit ?? [])].map((name): Exit => ({ name, is: 'usual', to: to(name) }));
   const known = new Set([...grown, ...usual].map(({ name }) => name));
   const others = Object.keys(exits).filter((name) => !known.has(name));
   // Of a kind that isn't known all exits are as good as any.

@@ -10,7 +10,8 @@ export interface Trial extends Omit<FlowTrial, 'steps'> {
   readonly steps: readonly TrialStep[];
 }
 
-export const TRIAL_STEPS = ['presses', 'hears', 'answers', 'speaks', 'hangs-up', 'queued', 'served'] as const satisfies readonly TrialStep['type'][];
+export const TRIAL_STEPS = ['presses', 'hears', 'answers', 'speaks', 'calls', 'talks', 'unanswered', 'hangs-up', 'queued', 'served'] as const satisfies readonly TrialStep['type'][];
+export const CALL_OUTCOMES = ['hung-up', 'busy', 'no-answer', 'failed'] as const;
 export const OUTCOMES = ['found', 'not-found', 'failed'] as const;
 
 const BLANK: Readonly<Record<TrialStep['type'], TrialStep>> = {
@@ -18,6 +19,9 @@ const BLANK: Readonly<Record<TrialStep['type'], TrialStep>> = {
   hears: { type: 'hears', sounds: [] },
   answers: { type: 'answers', service: 'crm', arguments: {}, outcome: 'found', values: {} },
   speaks: { type: 'speaks', lengthMs: 5_000 },
+  calls: { type: 'calls', number: '', outcome: 'hung-up' },
+  talks: { type: 'talks' },
+  unanswered: { type: 'unanswered' },
   'hangs-up': { type: 'hangs-up' },
   queued: { type: 'queued', queueId: '' },
   served: { type: 'served' },
@@ -40,10 +44,12 @@ export function withMade(mine: readonly Trial[], made: readonly Trial[]): Trial[
   return [...mine, ...fresh.map((trial) => ({ ...trial, name: freeName(trial.name, names) }))];
 }
 
+const MUST_BE: ReadonlySet<TrialStep['type']> = new Set(['hears', 'queued', 'served']);
+
 /** What the caller does, and what is so around him; not what must come of it. */
-function wayOf({ fullQueueIds, steps }: Trial): string {
-  const does = steps.filter(({ type }) => type === 'presses' || type === 'answers' || type === 'speaks' || type === 'hangs-up');
-  return JSON.stringify([[...fullQueueIds].sort(), does.map(({ type, keys, service, outcome, lengthMs }) => [type, keys, service, outcome, lengthMs])]);
+function wayOf({ fullQueueIds, readyAgentIds = [], steps }: Trial): string {
+  const does = steps.filter(({ type }) => !MUST_BE.has(type));
+  return JSON.stringify([[...fullQueueIds].sort(), [...readyAgentIds].sort(), does.map(({ type, keys, service, outcome, lengthMs }) => [type, keys, service, outcome, lengthMs])]);
 }
 
 function freeName(name: string, taken: Set<string>): string {
