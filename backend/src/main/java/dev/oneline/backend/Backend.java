@@ -211,15 +211,25 @@ public final class Backend implements Deployable {
         var choice = new NodeChoice(nodes::living);
         var signals = new EffectSignals(node.meters());
         var mail = config.mail().<Mail>map(server -> new SmtpMail(node.vertx(), server));
+        var logins = new Logins(
+                database, node.clock(), random, found.passwords(), config.login(), new LoginSignals(node.meters()));
         var tenants = new LinkedHashMap<String, TenantService>();
         for (var settings : found.tenants()) {
             tenants.put(
                     settings.tenant(),
                     new TenantService(
-                            settings, node, database, log, nodes::living, choice, signals, this::ownUrl, config, mail));
+                            settings,
+                            node,
+                            database,
+                            log,
+                            nodes::living,
+                            choice,
+                            signals,
+                            this::ownUrl,
+                            config,
+                            logins,
+                            mail));
         }
-        var logins = new Logins(
-                database, node.clock(), random, found.passwords(), config.login(), new LoginSignals(node.meters()));
         var sessions = new Sessions(tenants, logins::userOf, node.clock());
         var webSocket =
                 new WsDoor(node, config.webSocket(), origin -> originAllowed(tenants, origin), () -> ready, sessions);

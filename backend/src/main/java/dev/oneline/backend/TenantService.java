@@ -10,9 +10,12 @@ import dev.oneline.backend.effects.ReportDoor;
 import dev.oneline.backend.eventlog.LogJournal;
 import dev.oneline.backend.flow.LiveFlows;
 import dev.oneline.backend.flow.LookUps;
+import dev.oneline.backend.flow.PhonePinService;
 import dev.oneline.backend.flow.SealedInputs;
 import dev.oneline.backend.history.History;
 import dev.oneline.backend.history.Projector;
+import dev.oneline.backend.identity.Logins;
+import dev.oneline.backend.identity.PhonePins;
 import dev.oneline.backend.mail.Mail;
 import dev.oneline.backend.prompt.TenantPrompts;
 import dev.oneline.backend.recording.Recordings;
@@ -40,6 +43,7 @@ import dev.oneline.runtime.eventlog.ShardId;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -83,6 +87,7 @@ public final class TenantService implements ShardListener, ShardPort {
             EffectSignals signals,
             Supplier<String> ownUrl,
             BackendConfig config,
+            Logins logins,
             Optional<Mail> mail) {
         var tenant = settings.tenant();
         this.settings = settings;
@@ -96,7 +101,13 @@ public final class TenantService implements ShardListener, ShardPort {
                 new ShardSignals(tenant, node.meters()),
                 config.shard());
         var sealed = new SealedInputs(tenant, database, settings.visitorKey().derive("sealed inputs"), node.clock());
-        this.lookUps = new LookUps(node.vertx(), service -> lookUpUrl(service, ownUrl), sealed, this::submit);
+        var pins = new PhonePins(tenant, database, logins, node.clock());
+        this.lookUps = new LookUps(
+                node.vertx(),
+                service -> lookUpUrl(service, ownUrl),
+                sealed,
+                Map.of(PhonePinService.NAME, new PhonePinService(pins, this::read)),
+                this::submit);
         this.prompts = new TenantPrompts(tenant, node, database);
         this.effects = new BridgeEffects(tenant, node, nodes, prompts::resolve, this::submit, lookUps::ask, signals);
         this.nodeReview = new NodeReview(nodes);

@@ -26,11 +26,17 @@ final class UserOperations {
     private final Logins logins;
 
     /** The contract's ManagedUser. */
-    record ManagedUserReply(String userId, String username, String name, List<String> roles, boolean active) {
+    record ManagedUserReply(
+            String userId, String username, String name, List<String> roles, boolean active, boolean phonePin) {
         static ManagedUserReply of(Users.Managed managed) {
             var user = managed.user();
             return new ManagedUserReply(
-                    user.userId(), user.username(), user.name(), user.roleWords(), managed.active());
+                    user.userId(),
+                    user.username(),
+                    user.name(),
+                    user.roleWords(),
+                    managed.active(),
+                    managed.phonePin());
         }
     }
 
@@ -60,20 +66,26 @@ final class UserOperations {
         return logins.hash(body.getString("password"))
                 .compose(hash -> database.withTenant(user.tenant(), connection -> Users.insert(connection, user, hash)))
                 .compose(inserted -> inserted
-                        ? Future.succeededFuture(Answer.created(ManagedUserReply.of(new Users.Managed(user, true))))
+                        ? Future.succeededFuture(
+                                Answer.created(ManagedUserReply.of(new Users.Managed(user, true, false))))
                         : Future.failedFuture(Refused.of(Refusal.USER_EXISTS, "username")));
     }
 
     private Future<Answer> change(ApiCall call) {
         var body = call.body();
         var kept = call.signed().token();
-        return hash(body.getString("password"))
-                .compose(hash -> database.withTenant(call.user().tenant(), connection -> {
+        return Future.all(hash(body.getString("password")), hash(emptyIsNull(body.getString("phonePin"))))
+                .compose(hashes -> database.withTenant(call.user().tenant(), connection -> {
                     var before = Users.managed(connection, call.path("userId"));
-                    return before.isEmpty()
-                            ? Optional.<Users.Changed>empty()
-                            : Optional.of(Users.change(
-                                    connection, before.get(), changed(before.get(), body), hash.orElse(null), kept));
+                    if (before.isEmpty()) {
+                        return Optional.<Users.Changed>empty();
+                    }
+                    var user = before.get().user();
+                    if (body.containsKey("phonePin")) {
+                        Users.setPhonePin(connection, user.userId(), orNull(hashes.resultAt(1)));
+                    }
+                    return Optional.of(Users.change(
+                            connection, before.get(), changed(before.get(), body), orNull(hashes.resultAt(0)), kept));
                 }))
                 .compose(found -> found.map(changed -> answer(call, changed))
                         .orElseGet(() -> Future.failedFuture(Refused.because(Refusal.NO_SUCH_USER))));
@@ -96,6 +108,14 @@ final class UserOperations {
                 : logins.hash(password).map(Optional::of);
     }
 
+    private static @Nullable String emptyIsNull(@Nullable String text) {
+        return text == null || text.isEmpty() ? null : text;
+    }
+
+    private static @Nullable String orNull(Optional<String> hash) {
+        return hash.orElse(null);
+    }
+
     private static Users.Managed changed(Users.Managed before, JsonObject change) {
         var user = before.user();
         return new Users.Managed(
@@ -105,7 +125,8 @@ final class UserOperations {
                         user.username(),
                         change.getString("name", user.name()).strip(),
                         change.containsKey("roles") ? roles(change) : user.roles()),
-                change.getBoolean("active", before.active()));
+                change.getBoolean("active", before.active()),
+                change.containsKey("phonePin") ? !change.getString("phonePin").isEmpty() : before.phonePin());
     }
 
     private static List<Role> roles(JsonObject body) {

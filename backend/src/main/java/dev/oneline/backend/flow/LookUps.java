@@ -30,7 +30,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Asks other systems for flows: {@code POST} of {@code {"contactId", "arguments": {…}}}. 200 with a JSON object is
  * found, its texts, numbers and truths are the values; 404 is not found; anything else has failed. A lookup that an owner
- * repeats after a restart has the same {@code Idempotency-Key}.
+ * repeats after a restart has the same {@code Idempotency-Key}. Some services are Oneline's own, and nobody else's.
  */
 public final class LookUps {
     private static final Logger LOG = LoggerFactory.getLogger(LookUps.class);
@@ -42,19 +42,35 @@ public final class LookUps {
     private static final int OK = 200;
     private static final int NOT_FOUND = 404;
 
+    /** A service of Oneline itself. */
+    @FunctionalInterface
+    public interface OwnService {
+        /** @param arguments what was secret among them, too */
+        Future<Answer> ask(SortedMap<String, String> arguments);
+    }
+
+    /** What a service of Oneline itself answers. */
+    public record Answer(LookUpOutcome outcome, SortedMap<String, String> values) {}
+
     private final HttpClient client;
+    private final Map<String, OwnService> own;
     private final Function<String, Future<Optional<String>>> urlOf;
     private final SealedInputs sealed;
     private final Consumer<Command> commands;
     private final Map<String, Effect.LookUp> asked = new ConcurrentHashMap<>();
     private volatile boolean closed;
 
-    /** @param urlOf where a service is; empty: there is none of that name */
+    /**
+     * @param urlOf where a service is; empty: there is none of that name
+     * @param own by name
+     */
     public LookUps(
             Vertx vertx,
             Function<String, Future<Optional<String>>> urlOf,
             SealedInputs sealed,
+            Map<String, OwnService> own,
             Consumer<Command> commands) {
+        this.own = Map.copyOf(own);
         this.client = vertx.createHttpClient(
                 new HttpClientOptions().setMaxRedirects(0).setConnectTimeout(3_000),
                 new PoolOptions().setHttp1MaxSize(MAX_CONNECTIONS).setMaxWaitQueueSize(MAX_QUEUED));
@@ -74,10 +90,7 @@ public final class LookUps {
         if (asked.putIfAbsent(lookUp.lookUpId(), lookUp) != null) {
             return;
         }
-        urlOf.apply(lookUp.service())
-                .compose(url -> url.isPresent()
-                        ? unsealed(lookUp).compose(arguments -> ask(lookUp, url.get(), arguments))
-                        : Future.failedFuture("no lookup service of that name"))
+        answered(lookUp)
                 .recover(failure -> {
                     if (closed) {
                         return Future.failedFuture(failure);
@@ -95,6 +108,17 @@ public final class LookUps {
                         commands.accept(answer);
                     }
                 });
+    }
+
+    private Future<Command.FinishLookUp> answered(Effect.LookUp lookUp) {
+        var here = own.get(lookUp.service());
+        if (here != null) {
+            return unsealed(lookUp).compose(here::ask).map(answer -> answer(lookUp, answer.outcome(), answer.values()));
+        }
+        return urlOf.apply(lookUp.service())
+                .compose(url -> url.isPresent()
+                        ? unsealed(lookUp).compose(arguments -> ask(lookUp, url.get(), arguments))
+                        : Future.failedFuture("no lookup service of that name"));
     }
 
     private Future<SortedMap<String, String>> unsealed(Effect.LookUp lookUp) {

@@ -16,7 +16,9 @@ import dev.oneline.core.config.TenantConfig.QueueConfig;
 import dev.oneline.core.config.VoicemailBox;
 import dev.oneline.core.contact.Demand;
 import dev.oneline.core.flow.Flow;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What {@code --demo} sets up: README and scripts rely on it. */
 public final class DemoTenant {
@@ -33,6 +35,17 @@ public final class DemoTenant {
     private static final String MESSAGE_LINE = "4008001236";
 
     private static final String MESSAGE_FLOW = "leave-message";
+
+    /** To one of the agents by extension. */
+    private static final String EXTENSION_LINE = "4008001237";
+
+    private static final String EXTENSION_FLOW = "extensions";
+
+    /** Calls out for whoever has an extension and a PIN. */
+    private static final String DISA_LINE = "4008001238";
+
+    private static final String DISA_FLOW = "disa";
+    private static final int FIRST_EXTENSION = 601;
     private static final String GREETING = "greeting";
     private static final int MAX_WAITING = 200;
     private static final long MAX_MESSAGE_MS = 180_000;
@@ -72,14 +85,13 @@ public final class DemoTenant {
                         queue("software", "Software 软件"),
                         queue("ecommerce", "E-commerce 电商")),
                 List.of(RoutingProfile.phone("everything", QUEUE_IDS)),
-                users().stream()
-                        .filter(user -> user.is(Role.AGENT))
-                        .map(user -> new AgentConfig(user.userId(), user.name(), "everything"))
-                        .toList(),
+                agents(),
                 List.of(
                         new EntryPoint(HOTLINE, "sales", "", Demand.NONE, HOTLINE_FLOW),
                         new EntryPoint(SALES_LINE, "sales", GREETING),
                         new EntryPoint(MESSAGE_LINE, "support", "", Demand.NONE, MESSAGE_FLOW),
+                        new EntryPoint(EXTENSION_LINE, "support", "", Demand.NONE, EXTENSION_FLOW),
+                        new EntryPoint(DISA_LINE, "support", "", Demand.NONE, DISA_FLOW),
                         new EntryPoint("web:demo", "support", GREETING)),
                 List.of(),
                 List.of(),
@@ -91,7 +103,21 @@ public final class DemoTenant {
     }
 
     public static List<Flow> flows() {
-        return List.of(FlowDocuments.shipped(HOTLINE_FLOW), FlowDocuments.shipped(MESSAGE_FLOW));
+        return Stream.of(HOTLINE_FLOW, MESSAGE_FLOW, EXTENSION_FLOW, DISA_FLOW)
+                .map(FlowDocuments::shipped)
+                .toList();
+    }
+
+    private static List<AgentConfig> agents() {
+        var agents = new ArrayList<AgentConfig>();
+        for (var user : users()) {
+            if (user.is(Role.AGENT)) {
+                var extension = Integer.toString(FIRST_EXTENSION + agents.size());
+                agents.add(
+                        new AgentConfig(user.userId(), user.name(), "everything", List.of(), List.of(), 1, extension));
+            }
+        }
+        return agents;
     }
 
     private static VoicemailBox supportBox() {

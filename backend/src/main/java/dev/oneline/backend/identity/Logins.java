@@ -10,6 +10,7 @@ import io.vertx.core.Future;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Signs users in and knows them by their tokens. An unknown tenant, an unknown user and a wrong password get the same
@@ -73,6 +74,15 @@ public final class Logins implements AutoCloseable {
     /** What a new password is kept as. Fails with {@link dev.oneline.backend.work.Overloaded}. */
     public Future<String> hash(String password) {
         return hashing.run(() -> passwords.hash(password));
+    }
+
+    /**
+     * Whether a password, or a PIN, made the hash.
+     *
+     * @param hash null: there is none; that takes as long
+     */
+    public Future<Boolean> matches(String password, @Nullable String hash) {
+        return hashing.run(() -> hash == null ? passwords.matchesNobody(password) : passwords.matches(password, hash));
     }
 
     /** Empty when the token is unknown, expired or revoked. */

@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
 public final class Users {
     private static final String COLUMNS = "u.user_id, u.tenant_id, u.username, u.name, u.roles, u.password_hash";
 
+    private static final String MANAGED = ", u.active, u.phone_pin_hash IS NOT NULL";
     private static final int ACTIVE = 7;
+    private static final int PHONE_PIN = 8;
 
     private Users() {}
 
@@ -39,8 +41,12 @@ public final class Users {
         }
     }
 
-    /** A user as an administrator sees him. */
-    public record Managed(User user, boolean active) {}
+    /**
+     * A user as an administrator sees him.
+     *
+     * @param phonePin whether he has one
+     */
+    public record Managed(User user, boolean active, boolean phonePin) {}
 
     /**
      * What became of a change.
@@ -53,11 +59,11 @@ public final class Users {
     /** By name. */
     public static List<Managed> all(Connection connection) throws SQLException {
         try (var query = connection.prepareStatement(
-                        "SELECT " + COLUMNS + ", u.active FROM users u ORDER BY u.name, u.username");
+                        "SELECT " + COLUMNS + MANAGED + " FROM users u ORDER BY u.name, u.username");
                 var rows = query.executeQuery()) {
             var users = new ArrayList<Managed>();
             while (rows.next()) {
-                users.add(new Managed(known(rows).user(), rows.getBoolean(ACTIVE)));
+                users.add(managed(rows));
             }
             return users;
         }
@@ -66,13 +72,24 @@ public final class Users {
     /** Nobody else changes him until the transaction's end. */
     public static Optional<Managed> managed(Connection connection, String userId) throws SQLException {
         try (var query = connection.prepareStatement(
-                "SELECT " + COLUMNS + ", u.active FROM users u WHERE u.user_id = ? FOR UPDATE")) {
+                "SELECT " + COLUMNS + MANAGED + " FROM users u WHERE u.user_id = ? FOR UPDATE")) {
             query.setString(1, userId);
             try (var row = query.executeQuery()) {
-                return row.next()
-                        ? Optional.of(new Managed(known(row).user(), row.getBoolean(ACTIVE)))
-                        : Optional.empty();
+                return row.next() ? Optional.of(managed(row)) : Optional.empty();
             }
+        }
+    }
+
+    private static Managed managed(ResultSet row) throws SQLException {
+        return new Managed(known(row).user(), row.getBoolean(ACTIVE), row.getBoolean(PHONE_PIN));
+    }
+
+    /** @param hash null: he has none any more */
+    public static void setPhonePin(Connection connection, String userId, @Nullable String hash) throws SQLException {
+        try (var update = connection.prepareStatement("UPDATE users SET phone_pin_hash = ? WHERE user_id = ?")) {
+            update.setString(1, hash);
+            update.setString(2, userId);
+            update.executeUpdate();
         }
     }
 
