@@ -9,7 +9,7 @@ import { refusalText } from '../app/refusal-text';
 import { useAdmin, useAdminT } from './admin-context';
 import { adminHref, goTo } from './admin-route';
 import { MasterDetail } from './master-detail';
-import { NewUserDialog, PasswordDialog } from './user-dialogs';
+import { NewUserDialog, PasswordDialog, PhonePinDialog } from './user-dialogs';
 import { ROLES, usePeople, useUserChange } from './use-people';
 import type { ListItem } from './virtual-list';
 
@@ -59,6 +59,7 @@ function Person({ user }: { readonly user: ManagedUser }): ReactNode {
   const { change, busy, refusal } = useUserChange(user.userId);
   const [name, setName] = useState<string>();
   const [resetting, setResetting] = useState<'now' | 'done'>();
+  const [settingPin, setSettingPin] = useState(false);
   const saveName = (): void => {
     if (name !== undefined && name.trim() !== '' && name.trim() !== user.name) void change({ name: name.trim() });
     setName(undefined);
@@ -109,8 +110,14 @@ function Person({ user }: { readonly user: ManagedUser }): ReactNode {
           <label htmlFor="person-active">{t('people.active')}</label>
           <span className="quiet">{me ? t('people.notYourself') : t('people.activeHint')}</span>
         </div>
+        <div className="switch-line">
+          <Switch id="person-pin" checked={user.phonePin} disabled={busy} loading={busy} onChange={(on) => (on ? setSettingPin(true) : void change({ phonePin: '' }))} />
+          <label htmlFor="person-pin">{t('people.phonePin')}</label>
+          <span className="quiet">{t('people.phonePinHint')}</span>
+        </div>
         <AgentOf user={user} />
       </section>
+      {settingPin && <PhonePinDialog user={user} onClose={() => setSettingPin(false)} />}
       {resetting === 'now' && <PasswordDialog user={user} onSet={() => setResetting('done')} onClose={() => setResetting(undefined)} />}
     </div>
   );

@@ -117,3 +117,30 @@ export function PasswordDialog({ user, onSet, onClose }: { readonly user: Manage
     </Modal>
   );
 }
+
+const PIN = /^[0-9]{4,10}$/;
+
+export function PhonePinDialog({ user, onClose }: { readonly user: ManagedUser; readonly onClose: () => void }): ReactNode {
+  const t = useAdminT();
+  const { t: appT } = useTranslation();
+  const { change, busy, refusal } = useUserChange(user.userId);
+  const [pin, setPin] = useState('');
+  const [tried, setTried] = useState(false);
+  const set = async (): Promise<void> => {
+    setTried(true);
+    if (PIN.test(pin) && (await change({ phonePin: pin }))) onClose();
+  };
+  const bad = tried && !PIN.test(pin);
+  return (
+    <Modal open width={440} title={t('people.phonePinOf', { name: user.name })} okText={t('people.phonePinSet')} cancelText={t('cancel')} confirmLoading={busy} onOk={() => void set()} onCancel={onClose}>
+      <div className="publish">
+        {refusal !== undefined && <Alert type="error" showIcon role="alert" title={refusalText(appT, refusal)} />}
+        <div className="admin-field">
+          <label htmlFor="phone-pin">{t('people.phonePin')}</label>
+          <Input.Password id="phone-pin" autoFocus className="digits" inputMode="numeric" autoComplete="new-password" maxLength={10} value={pin} {...(bad ? { status: 'error' as const } : {})} onChange={(event) => setPin(event.target.value.replaceAll(/[^0-9]/g, ''))} onPressEnter={() => void set()} />
+          <p className={bad ? 'problem-line' : 'quiet'}>{t('people.phonePinDigits')}</p>
+        </div>
+      </div>
+    </Modal>
+  );
+}

@@ -6,7 +6,6 @@ import dev.oneline.backend.rig.BackendRig;
 import dev.oneline.backend.rig.FakeMediaBridge;
 import dev.oneline.backend.rig.FakeSipBridge;
 import dev.oneline.backend.rig.Rest;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -92,15 +91,16 @@ class FlowsTest {
     void shouldLetOverseersLookAndAdministratorsChange() {
         var leader = rig.rest().as("leader");
         assertThat(leader.get("listFlows", PATH).array())
-                .isEqualTo(new JsonArray()
-                        .add(new JsonObject()
+                .hasSize(4)
+                .contains(
+                        new JsonObject()
                                 .put("flowId", "hotline")
                                 .put("name", "Hotline 客服热线")
-                                .put("version", 1))
-                        .add(new JsonObject()
+                                .put("version", 1),
+                        new JsonObject()
                                 .put("flowId", "leave-message")
                                 .put("name", "Leave a message 留言")
-                                .put("version", 1)));
+                                .put("version", 1));
         assertThat(leader.put("publishFlow", PATH + "/hotline", change(1, hotline()))
                         .status())
                 .isEqualTo(403);
