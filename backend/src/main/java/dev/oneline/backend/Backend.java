@@ -211,12 +211,23 @@ public final class Backend implements Deployable {
         var choice = new NodeChoice(nodes::living);
         var signals = new EffectSignals(node.meters());
         var mail = config.mail().<Mail>map(server -> new SmtpMail(node.vertx(), server));
+        var speech = new Speech(config.speech().open(node.vertx(), System.getenv("PATH")), node.meters());
         var tenants = new LinkedHashMap<String, TenantService>();
         for (var settings : found.tenants()) {
             tenants.put(
                     settings.tenant(),
                     new TenantService(
-                            settings, node, database, log, nodes::living, choice, signals, this::ownUrl, config, mail));
+                            settings,
+                            node,
+                            database,
+                            log,
+                            nodes::living,
+                            choice,
+                            signals,
+                            this::ownUrl,
+                            config,
+                            mail,
+                            speech));
         }
         var logins = new Logins(
                 database, node.clock(), random, found.passwords(), config.login(), new LoginSignals(node.meters()));
@@ -227,7 +238,6 @@ public final class Backend implements Deployable {
         var decisions = new Decisions(database, log);
         var runner = new TrialRunner();
         var decoders = new WorkPool("sound-files", 1, MAX_SOUND_FILES);
-        var speech = new Speech(config.speech().open(node.vertx(), System.getenv("PATH")), decoders, node.meters());
         var operations = new Operations(tenants, database, logins, webCalls, decisions, runner, decoders, speech);
         var http = new HttpDoor(
                 node,
