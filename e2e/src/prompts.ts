@@ -14,8 +14,13 @@ const ALIKE = 0.8;
 const HEARD_MS = 4000;
 
 /** Names as flows have them: `zh-CN/main-menu`. */
-export async function expectHearsPrompt(listener: Listener, name: string, timeoutMs = 8000): Promise<void> {
-  const piece = pieceOf(name);
+export function expectHearsPrompt(listener: Listener, name: string, timeoutMs = 8000): Promise<void> {
+  return expectHearsFile(listener, name, shippedPrompt(name), timeoutMs);
+}
+
+/** @param file WAV, 16-bit mono */
+export async function expectHearsFile(listener: Listener, name: string, file: Buffer, timeoutMs = 8000): Promise<void> {
+  const piece = pieceOf(file);
   let best = 0;
   await until(`${listener.name} hears ${name}`, timeoutMs, async () => {
     const heard = await listener.heardLast(HEARD_MS);
@@ -32,8 +37,8 @@ export function shippedPrompt(name: string): Buffer {
 }
 
 /** The beginning of a recording, at a telephone's rate. */
-function pieceOf(name: string): Float32Array {
-  const { samples, sampleRateHz } = wav(shippedPrompt(name));
+function pieceOf(file: Buffer): Float32Array {
+  const { samples, sampleRateHz } = wav(file);
   const step = sampleRateHz / SAMPLE_RATE_HZ;
   const piece = new Float32Array((PIECE_MS * SAMPLE_RATE_HZ) / 1000);
   return piece.map((_, i) => samples[Math.round(i * step)] ?? 0);

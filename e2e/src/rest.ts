@@ -203,6 +203,11 @@ export class RestClient {
     await this.send('PUT', `/api/v1/prompts/${name}/sounds/${language}`, 'admin', file, 'application/octet-stream');
   }
 
+  /** A text as it is spoken, WAV. */
+  async speak(text: string, language: string): Promise<Buffer> {
+    return Buffer.from(await (await this.send('POST', '/api/v1/speech', 'admin', JSON.stringify({ text, language }))).arrayBuffer());
+  }
+
   /** What ships is heard again. */
   async deletePrompt(name: string): Promise<void> {
     await this.send('PATCH', `/api/v1/prompts/${name}`, 'admin', JSON.stringify({ deleted: true }));

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Prompt } from '../contract';
 import { foldersOf, inOrder, moved } from './prompts';
 
-const prompt = (name: string, more: Partial<Prompt> = {}): Prompt => ({ name, displayName: name, folder: '', own: true, ships: false, sounds: [], ...more });
+const prompt = (name: string, more: Partial<Prompt> = {}): Prompt => ({ name, displayName: name, folder: '', own: true, ships: false, sounds: [], deletedSounds: [], ...more });
 
 describe('the library', () => {
   it('should show what is one’s own first, and what was deleted last', () => {

@@ -37,6 +37,11 @@ export class PromptClient {
     return this.#rest.upload(soundPathOf(name, language), file);
   }
 
+  /** Takes one language away, or brings it back. */
+  changeSound(name: string, language: string, deleted: boolean): Promise<Reply<Prompt>> {
+    return this.#rest.call({ method: 'PATCH', path: soundPathOf(name, language), body: { deleted } });
+  }
+
   listVoices(): Promise<Reply<Voice[]>> {
     return this.#rest.call({ method: 'GET', path: '/api/v1/speech/voices' });
   }

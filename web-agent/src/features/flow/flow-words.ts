@@ -98,7 +98,7 @@ export class FlowWords {
   }
 
   sound(sound: Sound): string {
-    if (sound.type === 'value') return sound.text;
+    if (sound.type === 'value') return sound.as === 'text' ? `“${sound.text}”` : sound.text;
     return sound.type === 'music' ? `♪ ${sound.name}` : sound.name;
   }
 

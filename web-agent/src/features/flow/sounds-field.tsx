@@ -6,6 +6,7 @@ import { useForm } from '../admin/admin-context';
 import { ProblemsAt } from '../admin/field';
 import { useRecordings } from '../prompts/use-recordings';
 import { useFlow, useFlowT } from './flow-context';
+import { SpokenText } from './spoken-text';
 
 interface Props {
   readonly at: string;
@@ -13,11 +14,23 @@ interface Props {
   readonly sounds: readonly Sound[];
 }
 
-const BLANK: Readonly<Record<Sound['type'], Sound>> = {
+/** A text is a value that is said as it is written; people take it for something of its own. */
+type Kind = Sound['type'] | 'text';
+
+const BLANK: Readonly<Record<Kind, Sound>> = {
   recording: { type: 'recording', name: '' },
   music: { type: 'music', name: '' },
   value: { type: 'value', as: 'digits', text: '' },
+  text: { type: 'value', as: 'text', text: '' },
 };
+
+function kindOfSound(sound: Sound): Kind {
+  return sound.type === 'value' && sound.as === 'text' ? 'text' : sound.type;
+}
+
+function asKind(sound: Sound, kind: Kind): Sound {
+  return sound.type === 'value' || kind === 'value' || kind === 'text' ? BLANK[kind] : { type: kind, name: sound.name };
+}
 
 /** What is heard, one after the other. */
 export function SoundsField({ at, label, sounds }: Props): ReactNode {
@@ -74,17 +87,19 @@ function SoundInput({ sound, label, onChange }: { readonly sound: Sound; readonl
   const list = useId();
   return (
     <>
-      <Select<Sound['type']>
+      <Select<Kind>
         className="sound-type"
         size="small"
         disabled={readOnly}
-        value={sound.type}
+        value={kindOfSound(sound)}
         aria-label={`${label}: ${t('sounds.type')}`}
         popupMatchSelectWidth={false}
-        options={(['recording', 'music', 'value'] as const).map((type) => ({ value: type, label: t(`sounds.${type}`) }))}
-        onChange={(type) => onChange(type === 'value' || sound.type === 'value' ? BLANK[type] : { type, name: sound.name })}
+        options={(['recording', 'text', 'value', 'music'] as const).map((kind) => ({ value: kind, label: t(`sounds.${kind === 'text' ? 'spokenText' : kind}`) }))}
+        onChange={(kind) => onChange(asKind(sound, kind))}
       />
-      {sound.type === 'value' ? (
+      {sound.type === 'value' && sound.as === 'text' ? (
+        <SpokenText label={label} text={sound.text} onChange={(text) => onChange({ ...sound, text })} />
+      ) : sound.type === 'value' ? (
         <span className="sound-value">
           <Input size="small" disabled={readOnly} value={sound.text} maxLength={500} list={list} aria-label={`${label}: ${t('sounds.text')}`} placeholder="{balance}" title={t('sounds.textHint')} onChange={(event) => onChange({ ...sound, text: event.target.value })} />
           <VariableList id={list} />
@@ -94,7 +109,7 @@ function SoundInput({ sound, label, onChange }: { readonly sound: Sound; readonl
             value={sound.as}
             aria-label={`${label}: ${t('sounds.as')}`}
             popupMatchSelectWidth={false}
-            options={SPOKEN_AS.map((as) => ({ value: as, label: t(`sounds.spokenAs.${as}`) }))}
+            options={SPOKEN_AS.filter((as) => as !== 'text').map((as) => ({ value: as, label: t(`sounds.spokenAs.${as}`) }))}
             onChange={(as) => onChange({ ...sound, as })}
           />
         </span>

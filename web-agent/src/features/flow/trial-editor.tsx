@@ -5,6 +5,9 @@ import { blankTrialStep, CALL_OUTCOMES, OUTCOMES, TRIAL_STEPS, type Trial, type 
 import { useRouting } from '../admin/admin-context';
 import { useFlow, useFlowT } from './flow-context';
 
+/** Before a text that is spoken, in what trials hear. */
+const SPOKEN = 'say:';
+
 interface Props {
   readonly trial: Trial;
   readonly result: FlowTrialResult | undefined;
@@ -66,7 +69,7 @@ export function TrialEditor({ trial, result, onChange }: Props): ReactNode {
       {result !== undefined && result.heard.length > 0 && (
         <details className="trial-heard">
           <summary>{t('trials.heard', { count: result.heard.length })}</summary>
-          <p>{result.heard.join(' · ')}</p>
+          <p>{result.heard.map((sound) => (sound.startsWith(SPOKEN) ? t('trials.says', { text: sound.slice(SPOKEN.length) }) : sound)).join(' · ')}</p>
         </details>
       )}
     </div>
@@ -145,7 +148,7 @@ function StepValue({ step, onChange }: Omit<RowProps, 'onRemove'>): ReactNode {
       return <Input size="small" disabled={readOnly} value={textOf(step['keys'])} placeholder={t('trials.silent')} aria-label={t('trials.keys')} onChange={(event) => onChange({ ...step, keys: event.target.value.replaceAll(/[^0-9*#]/g, '') })} />;
     case 'hears':
       return (
-        <Select<string[]> className="trial-wide" size="small" mode="tags" open={false} suffix={null} disabled={readOnly} value={listOf(step['sounds'])} aria-label={t('trials.sounds')} placeholder="zh-CN/welcome" onChange={(sounds) => onChange({ ...step, sounds })} />
+        <Select<string[]> className="trial-wide" size="small" mode="tags" open={false} suffix={null} disabled={readOnly} value={listOf(step['sounds'])} aria-label={t('trials.sounds')} placeholder={t('trials.soundsHint')} onChange={(sounds) => onChange({ ...step, sounds })} />
       );
     case 'queued':
       return (

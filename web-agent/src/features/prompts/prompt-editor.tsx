@@ -5,6 +5,7 @@ import type { Prompt } from '../../contract';
 import { foldersOf, moved } from '../../state/prompts';
 import { useAdmin } from '../admin/admin-context';
 import { refusalText } from '../app/refusal-text';
+import { PromptRefusal } from './prompt-refusal';
 import { SoundRows } from './sound-rows';
 import { usePromptT } from './prompt-text';
 import { UseList } from './use-list';
@@ -40,7 +41,6 @@ export function PromptEditor({ prompt, prompts }: Props): ReactNode {
 
 function Tools({ prompt, prompts }: Props): ReactNode {
   const t = usePromptT();
-  const { t: appT } = useTranslation();
   const { run, busy, refusal, forgetRefusal } = usePromptChange();
   const { name, folder, deletedAtMs } = prompt;
   const setDeleted = (deleted: boolean): void => void run((client) => client.changePrompt(name, { deleted }));
@@ -80,26 +80,7 @@ function Tools({ prompt, prompts }: Props): ReactNode {
           }
         />
       )}
-      {refusal !== undefined && (
-        <Alert
-          className="prompt-notice"
-          type="warning"
-          showIcon
-          role="alert"
-          data-testid="prompt-refusal"
-          title={refusalText(appT, refusal)}
-          description={
-            refusal.problems !== undefined && (
-              <ul>
-                {refusal.problems.map(({ place, message }) => (
-                  <li key={place}>{message}</li>
-                ))}
-              </ul>
-            )
-          }
-          closable={{ onClose: forgetRefusal, 'aria-label': t('close') }}
-        />
-      )}
+      {refusal !== undefined && <PromptRefusal refusal={refusal} onClose={forgetRefusal} />}
     </>
   );
 }

@@ -8,7 +8,8 @@ import { useApp, useObservable, useWorkplace } from '../app/context';
 import { SoundPlayer } from '../sound/sound-player';
 import { languageName, usePromptT } from './prompt-text';
 import { SoundDialog } from './sound-dialog';
-import { usePromptSound } from './use-recordings';
+import { PromptRefusal } from './prompt-refusal';
+import { usePromptChange, usePromptSound } from './use-recordings';
 
 const SPOKEN = ['zh-CN', 'en'];
 
@@ -16,9 +17,9 @@ const SPOKEN = ['zh-CN', 'en'];
 export function SoundRows({ prompt, readOnly }: { readonly prompt: Prompt; readonly readOnly: boolean }): ReactNode {
   const t = usePromptT();
   const [saving, setSaving] = useState<string>();
-  const there = prompt.sounds.map(({ language }) => language);
+  const there = [...prompt.sounds, ...prompt.deletedSounds].map(({ language }) => language);
   // What is the same for all has no other languages beside it, unless somebody wants them.
-  const wanted = there.includes(EVERY_LANGUAGE) ? [] : SPOKEN;
+  const wanted = prompt.sounds.some(({ language }) => language === EVERY_LANGUAGE) ? [] : SPOKEN;
   const languages = [...new Set([...wanted, ...there])];
   return (
     <section className="card" aria-label={t('sounds')}>
@@ -33,11 +34,7 @@ export function SoundRows({ prompt, readOnly }: { readonly prompt: Prompt; reado
                 {sound !== undefined && <SavedBy sound={sound} />}
               </div>
               {sound === undefined ? <span className="quiet">{t('noSound')}</span> : <Heard name={prompt.name} sound={sound} />}
-              {!readOnly && (
-                <Button size="small" data-testid={`prompt-upload-${language}`} onClick={() => setSaving(language)}>
-                  {t('upload')}
-                </Button>
-              )}
+              {!readOnly && <RowTools prompt={prompt} language={language} onUpload={() => setSaving(language)} />}
               {sound !== undefined && sound.text !== '' && <p className="sound-text">{sound.text}</p>}
             </li>
           );
@@ -45,6 +42,36 @@ export function SoundRows({ prompt, readOnly }: { readonly prompt: Prompt; reado
       </ul>
       {saving !== undefined && <SoundDialog prompt={prompt} language={saving} onClose={() => setSaving(undefined)} />}
     </section>
+  );
+}
+
+/** Another sound; and one of your own can be taken away, and brought back while nothing has taken its place. */
+function RowTools({ prompt, language, onUpload }: { readonly prompt: Prompt; readonly language: string; readonly onUpload: () => void }): ReactNode {
+  const t = usePromptT();
+  const { run, busy, refusal, forgetRefusal } = usePromptChange();
+  const own = prompt.sounds.some((sound) => sound.language === language && sound.version > 0);
+  const deleted = prompt.deletedSounds.some((sound) => sound.language === language);
+  const setDeleted = (next: boolean): void => void run((client) => client.changeSound(prompt.name, language, next));
+  return (
+    <>
+      <span className="sound-tools">
+        <Button size="small" data-testid={`prompt-upload-${language}`} onClick={onUpload}>
+          {t('upload')}
+        </Button>
+        {own && (
+          <Button size="small" danger loading={busy} data-testid={`prompt-remove-${language}`} onClick={() => setDeleted(true)}>
+            {t('remove')}
+          </Button>
+        )}
+        {!own && deleted && (
+          <Button size="small" loading={busy} data-testid={`prompt-bring-back-${language}`} onClick={() => setDeleted(false)}>
+            {t('restore')}
+          </Button>
+        )}
+      </span>
+      {!own && deleted && <p className="sound-text">{t('soundRemoved')}</p>}
+      {refusal !== undefined && <PromptRefusal refusal={refusal} onClose={forgetRefusal} />}
+    </>
   );
 }
 

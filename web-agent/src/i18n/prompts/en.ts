@@ -23,6 +23,8 @@ export const en = {
   noSound: 'Nothing is recorded in this language.',
   bySomebody: '{{name}}, {{when}}',
   upload: 'Change …',
+  remove: 'Remove',
+  soundRemoved: 'Your recording of this language was removed. It can be restored for 30 days.',
   uses: 'Where it is heard',
   notUsed: 'No published flow plays it, and nothing in the configuration.',
   usesFailed: 'It could not be found out where it is heard.',

@@ -24,6 +24,8 @@ export const zhCn: PromptTexts = {
   noSound: '该语言还没有录音。',
   bySomebody: '{{name}}，{{when}}',
   upload: '更换…',
+  remove: '移除',
+  soundRemoved: '该语言的录音已移除，30 天内可以恢复。',
   uses: '使用位置',
   notUsed: '没有已发布的流程或配置使用它。',
   usesFailed: '无法查询使用位置。',

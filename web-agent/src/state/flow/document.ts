@@ -38,7 +38,7 @@ export interface Sheet {
 export type Sound =
   | { readonly type: 'recording' | 'music'; readonly name: string }
   | { readonly type: 'value'; readonly as: SpokenAs; readonly text: string };
-export const SPOKEN_AS = ['digits', 'number', 'amount', 'date', 'time', 'recording'] as const;
+export const SPOKEN_AS = ['digits', 'number', 'amount', 'date', 'time', 'recording', 'text'] as const;
 export type SpokenAs = (typeof SPOKEN_AS)[number];
 
 export const COMPARISONS = ['is', 'is-not', 'begins-with', 'in-list', 'at-least', 'below'] as const;

@@ -1,6 +1,9 @@
 import { kindOf } from './catalogue';
 import { valueAt, type Flow, type Sound } from './document';
 
+/** What is spoken at a time: an engine takes no more. */
+export const MAX_SPOKEN_CHARS = 200;
+
 const BUILT_IN = ['caller', 'called', 'language'];
 
 /** The variables that a flow gives values to, and those that are there from the start. */
@@ -18,6 +21,12 @@ export function variablesOf(flow: Flow): string[] {
   names.delete('');
   BUILT_IN.forEach((name) => names.delete(name));
   return [...BUILT_IN, ...[...names].sort()];
+}
+
+/** Its own language, and those that its steps change to. */
+export function languagesOf(flow: Flow): string[] {
+  const names = [flow.language, ...flow.nodes.filter(({ step }) => step.type === 'language').map(({ step }) => step['language'])];
+  return [...new Set(names.filter((name): name is string => typeof name === 'string' && name !== ''))];
 }
 
 /** The sounds that flows play, to suggest them for others. */

@@ -213,6 +213,7 @@ public final class Backend implements Deployable {
         var mail = config.mail().<Mail>map(server -> new SmtpMail(node.vertx(), server));
         var logins = new Logins(
                 database, node.clock(), random, found.passwords(), config.login(), new LoginSignals(node.meters()));
+        var speech = new Speech(config.speech().open(node.vertx(), System.getenv("PATH")), node.meters());
         var tenants = new LinkedHashMap<String, TenantService>();
         for (var settings : found.tenants()) {
             tenants.put(
@@ -228,7 +229,8 @@ public final class Backend implements Deployable {
                             this::ownUrl,
                             config,
                             logins,
-                            mail));
+                            mail,
+                            speech));
         }
         var sessions = new Sessions(tenants, logins::userOf, node.clock());
         var webSocket =
@@ -237,7 +239,6 @@ public final class Backend implements Deployable {
         var decisions = new Decisions(database, log);
         var runner = new TrialRunner();
         var decoders = new WorkPool("sound-files", 1, MAX_SOUND_FILES);
-        var speech = new Speech(config.speech().open(node.vertx(), System.getenv("PATH")), decoders, node.meters());
         var operations = new Operations(tenants, database, logins, webCalls, decisions, runner, decoders, speech);
         var http = new HttpDoor(
                 node,

@@ -25,6 +25,8 @@ import dev.oneline.backend.shard.ShardLoop;
 import dev.oneline.backend.shard.ShardReply;
 import dev.oneline.backend.shard.ShardSignals;
 import dev.oneline.backend.shard.ShardUnavailable;
+import dev.oneline.backend.speech.Speech;
+import dev.oneline.backend.speech.TenantSpeech;
 import dev.oneline.backend.statistics.LiveStatistics;
 import dev.oneline.backend.tenancy.TenantSettings;
 import dev.oneline.backend.tenancy.Tenants;
@@ -63,6 +65,7 @@ public final class TenantService implements ShardListener, ShardPort {
     private final NodeReview nodeReview;
     private final Recordings recordings;
     private final TenantPrompts prompts;
+    private final TenantSpeech speech;
     private final ReportDoor reports;
     private final OrphanSweep orphans;
     private final TenantSessions sessions;
@@ -88,7 +91,8 @@ public final class TenantService implements ShardListener, ShardPort {
             Supplier<String> ownUrl,
             BackendConfig config,
             Logins logins,
-            Optional<Mail> mail) {
+            Optional<Mail> mail,
+            Speech speech) {
         var tenant = settings.tenant();
         this.settings = settings;
         this.node = node;
@@ -109,7 +113,8 @@ public final class TenantService implements ShardListener, ShardPort {
                 Map.of(PhonePinService.NAME, new PhonePinService(pins, this::read)),
                 this::submit);
         this.prompts = new TenantPrompts(tenant, node, database);
-        this.effects = new BridgeEffects(tenant, node, nodes, prompts::resolve, this::submit, lookUps::ask, signals);
+        this.speech = new TenantSpeech(tenant, speech, database, node.clock());
+        this.effects = new BridgeEffects(tenant, node, nodes, this::heard, this::submit, lookUps::ask, signals);
         this.nodeReview = new NodeReview(nodes);
         this.recordings = new Recordings(tenant, database, node.clock());
         this.reports = new ReportDoor(tenant, this::submit, choice, this::keepLeg, sealed::keep, recordings, signals);
@@ -143,8 +148,18 @@ public final class TenantService implements ShardListener, ShardPort {
         return prompts;
     }
 
+    public TenantSpeech speech() {
+        return speech;
+    }
+
     SoundDoor.Sounds sounds() {
-        return new SoundDoor.Sounds(recordings, prompts);
+        return new SoundDoor.Sounds(recordings, prompts, speech);
+    }
+
+    /** What bridges play for these; texts are spoken before they are asked for. */
+    private List<String> heard(List<String> names) {
+        speech.begin(names);
+        return prompts.resolve(names);
     }
 
     public LiveStatistics statistics() {

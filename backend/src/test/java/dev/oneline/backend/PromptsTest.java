@@ -155,6 +155,56 @@ class PromptsTest {
     }
 
     @Test
+    void shouldTakeOneLanguageAwayAndBringItBack() {
+        put("opening-2027", "zh-CN", sound(500));
+        put("opening-2027", "en", sound(500));
+        publishWith("opening-2027");
+
+        // Flows go on with the other one, and say what they lack.
+        var without = changeSound("opening-2027", "en", true).json();
+        assertThat(sounds(without))
+                .extracting(each -> each.getString("language"))
+                .containsExactly("zh-CN");
+        var gone = without.getJsonArray("deletedSounds").getJsonObject(0);
+        assertThat(gone.getString("language")).isEqualTo("en");
+        assertThat(gone.getLong("deletedAtMs")).isPositive();
+        assertThat(check("opening-2027")).contains("sound-lacks-language");
+        assertThat(admin.get("getPromptSound", PATH + "/opening-2027/sounds/en").status())
+                .isEqualTo(404);
+        // Nothing would be heard without this one.
+        assertThat(changeSound("opening-2027", "zh-CN", true).code()).isEqualTo("prompt-in-use");
+
+        var again = changeSound("opening-2027", "en", false).json();
+        assertThat(sounds(again)).hasSize(2);
+        assertThat(again.getJsonArray("deletedSounds")).isEmpty();
+        assertThat(check("opening-2027")).isEqualTo("[]");
+        assertThat(changeSound("opening-2027", "en", false).status()).isEqualTo(404);
+    }
+
+    @Test
+    void shouldHearWhatShipsWhereALanguageIsTakenAway() {
+        put("welcome", "zh-CN", sound(500));
+        var version = sounds(put("hold-music", "all", sound(700))).getFirst().getLong("version");
+
+        var shipped = changeSound("welcome", "zh-CN", true).json();
+
+        assertThat(sounds(shipped)).allMatch(sound -> sound.getLong("version") == 0);
+        sip.callArrives("c1", LINE);
+        media.hears("c1", "zh-CN/welcome");
+        assertThat(version).isPositive();
+        assertThat(changeSound("hold-music", "all", true).status()).isEqualTo(200);
+        assertThat(sounds(put("welcome", "zh-CN", sound(900))).getFirst().getLong("version"))
+                .isPositive();
+    }
+
+    private Rest.Reply changeSound(String name, String language, boolean deleted) {
+        return admin.patch(
+                "changePromptSound",
+                PATH + "/" + name + "/sounds/" + language,
+                new JsonObject().put("deleted", deleted));
+    }
+
+    @Test
     void shouldFindASoundThatAFlowLacks() {
         put("opening-2027", "zh-CN", sound(500));
 

@@ -52,7 +52,8 @@ public record UpOptions(
               --mail-from ADDRESS   the sender of that mail (the user, or oneline@localhost)
               --speech-url URL      a service that speaks texts as OpenAI's does: https://host/v1; its key in
                                     ONELINE_SPEECH_KEY; --speech-model (tts-1), --speech-voices (alloy)
-              --speech-engines LIST who speaks, in this order (service,espeak-ng: as far as they are there)
+              --speech-piper DIR    voices of Piper: NAME.onnx with NAME.onnx.json; --speech-piper-program (piper)
+              --speech-engines LIST who speaks, in this order (service,piper,espeak-ng: as far as they are there)
               --time-zone ZONE      whose days and half-hours statistics are of (Asia/Shanghai)
               --processes           backend, media bridge and SIP bridge as processes of their own
             """;
@@ -75,6 +76,8 @@ public record UpOptions(
             "speech-key",
             "speech-model",
             "speech-voices",
+            "speech-piper",
+            "speech-piper-program",
             "speech-engines");
 
     /** @throws StartRefused when an option is unknown or can't be read */

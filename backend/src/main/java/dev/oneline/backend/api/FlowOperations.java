@@ -19,6 +19,8 @@ import dev.oneline.core.flow.Flow;
 import dev.oneline.core.flow.FlowCheck;
 import dev.oneline.core.flow.FlowProblem;
 import dev.oneline.core.flow.FlowWorld;
+import dev.oneline.core.flow.SoundUses;
+import dev.oneline.core.flow.speech.SpokenText;
 import dev.oneline.core.flow.trial.Trial;
 import dev.oneline.core.shard.Command;
 import dev.oneline.core.shard.ShardView;
@@ -116,7 +118,14 @@ final class FlowOperations {
                 .compose(flow -> tried(call, tenant, flow))
                 .compose(flow -> tenant.submit(new Command.PublishFlow(flow, by, note))
                         .compose(ShardReply::orRefused)
-                        .map(done -> answer(flow)));
+                        .map(done -> {
+                            // The first caller shall hear them at once.
+                            tenant.speech()
+                                    .prepare(SoundUses.texts(flow).stream()
+                                            .map(SpokenText::name)
+                                            .toList());
+                            return answer(flow);
+                        }));
     }
 
     /** It has passed its trials, where they are required. */
@@ -149,7 +158,7 @@ final class FlowOperations {
     }
 
     private static Future<List<FlowProblem>> problems(TenantService tenant, Flow flow) {
-        return tenant.read(view -> FlowWorld.of(view, tenant.prompts()::knows))
+        return tenant.read(view -> FlowWorld.of(view, tenant.prompts()::knows, tenant.speech()::speaks))
                 .map(world -> FlowCheck.problems(flow, world));
     }
 

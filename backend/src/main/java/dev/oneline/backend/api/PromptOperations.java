@@ -5,6 +5,7 @@ import dev.oneline.backend.http.Answer;
 import dev.oneline.backend.http.ApiCall;
 import dev.oneline.backend.http.ApiOperation;
 import dev.oneline.backend.prompt.LibraryName;
+import dev.oneline.backend.prompt.Losing;
 import dev.oneline.backend.prompt.PromptListing;
 import dev.oneline.backend.prompt.Prompts;
 import dev.oneline.backend.prompt.WhereUsed;
@@ -45,6 +46,7 @@ final class PromptOperations {
                 "orderPrompts", Allowed.toAdminister(this::order),
                 "getPromptUses", Allowed.toOversee(this::uses),
                 "getPromptSound", Allowed.toOversee(this::sound),
+                "changePromptSound", Allowed.toAdminister(this::changeSound),
                 "putPromptSound", Allowed.toAdminister(this::put));
     }
 
@@ -79,19 +81,44 @@ final class PromptOperations {
         var uses = Boolean.TRUE.equals(deleted) && !PromptListing.ships(name)
                 ? tenant.read(view -> WhereUsed.of(view, name, call.language()))
                 : Future.succeededFuture(List.<WhereUsed.Use>of());
-        return uses.compose(found -> {
-                    if (!found.isEmpty()) {
-                        var problems = found.stream().map(WhereUsed.Problem::of).toList();
-                        return Future.failedFuture(Refused.with(Refusal.PROMPT_IN_USE, problems));
-                    }
-                    return database.withTenant(
-                            call.user().tenant(),
-                            connection -> Prompts.change(
-                                    connection, name, change, call.user().userId(), tenant.nowMs()));
-                })
-                .compose(outcome -> outcome == Prompts.Outcome.NONE
-                        ? none()
-                        : tenant.prompts().changed().compose(done -> one(call)));
+        return uses.compose(PromptOperations::unlessUsed)
+                .compose(done -> database.withTenant(
+                        call.user().tenant(),
+                        connection -> Prompts.change(
+                                connection, name, change, call.user().userId(), tenant.nowMs())))
+                .compose(outcome -> changed(call, outcome));
+    }
+
+    /** A language that is played stays, unless something else is heard then. */
+    private Future<Answer> changeSound(ApiCall call) {
+        var name = call.path("name");
+        var language = call.path("language");
+        boolean deleted = call.body().getBoolean("deleted");
+        var tenant = tenants.apply(call);
+        return listing(call)
+                .compose(items -> tenant.read(view -> deleted
+                        ? WhereUsed.of(view, Losing.of(items, name, language)::loses, call.language())
+                        : List.<WhereUsed.Use>of()))
+                .compose(PromptOperations::unlessUsed)
+                .compose(done -> database.withTenant(
+                        call.user().tenant(),
+                        connection -> Prompts.setDeleted(
+                                connection, name, language, deleted, call.user().userId(), tenant.nowMs())))
+                .compose(outcome -> changed(call, outcome));
+    }
+
+    private static Future<Void> unlessUsed(List<WhereUsed.Use> uses) {
+        return uses.isEmpty()
+                ? Future.succeededFuture()
+                : Future.failedFuture(Refused.with(
+                        Refusal.PROMPT_IN_USE,
+                        uses.stream().map(WhereUsed.Problem::of).toList()));
+    }
+
+    private Future<Answer> changed(ApiCall call, Prompts.Outcome outcome) {
+        return outcome == Prompts.Outcome.NONE
+                ? none()
+                : tenants.apply(call).prompts().changed().compose(done -> one(call));
     }
 
     private static @Nullable String stripped(@Nullable String text) {

@@ -110,7 +110,9 @@ public final class FlowJson {
         @JsonProperty("time")
         TIME,
         @JsonProperty("recording")
-        RECORDING
+        RECORDING,
+        @JsonProperty("text")
+        TEXT
     }
 
     @SuppressWarnings("unused") // Jackson reads the names.

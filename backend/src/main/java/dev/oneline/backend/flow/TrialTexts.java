@@ -3,11 +3,13 @@ package dev.oneline.backend.flow;
 import dev.oneline.backend.text.Language;
 import dev.oneline.backend.text.Sentences;
 import dev.oneline.backend.text.Words;
+import dev.oneline.core.flow.speech.SpokenText;
 import dev.oneline.core.flow.trial.TrialReport.Failure;
 import dev.oneline.core.flow.trial.TrialReport.Found;
 import dev.oneline.core.flow.trial.TrialReport.Way;
 import dev.oneline.core.flow.trial.TrialStep;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Why a trial failed, in the reader's language. */
 public final class TrialTexts {
@@ -41,7 +43,7 @@ public final class TrialTexts {
 
     private static String of(TrialStep step, Language language) {
         return switch (step) {
-            case TrialStep.Hears hears -> sentence("hears", list(hears.sounds()), language);
+            case TrialStep.Hears hears -> sentence("hears", sounds(hears.sounds(), language), language);
             case TrialStep.Presses presses ->
                 presses.keys().isEmpty()
                         ? SENTENCES.of("keeps-silent", language)
@@ -65,11 +67,16 @@ public final class TrialTexts {
         return found.details().isEmpty()
                 ? SENTENCES.of(
                         SENTENCES.codes(language).contains(code + "-nothing") ? code + "-nothing" : code, language)
-                : sentence(code, list(found.details()), language);
+                : sentence(code, sounds(found.details(), language), language);
     }
 
-    private static String list(List<String> names) {
-        return String.join(", ", names);
+    /** Texts as what is said, any other by its name. */
+    private static String sounds(List<String> names, Language language) {
+        return names.stream()
+                .map(name -> name.startsWith(SpokenText.READABLE)
+                        ? sentence("says", name.substring(SpokenText.READABLE.length()), language)
+                        : name)
+                .collect(Collectors.joining(", "));
     }
 
     private static String sentence(String code, String detail, Language language) {

@@ -17,6 +17,7 @@ public final class PromptListing {
      *
      * @param own false: it only ships
      * @param deletedAtMs null: it isn't deleted
+     * @param deletedSounds languages that were taken away, while that can be undone
      */
     public record Item(
             String name,
@@ -25,13 +26,15 @@ public final class PromptListing {
             boolean own,
             boolean ships,
             @Nullable Long deletedAtMs,
-            List<SoundItem> sounds) {}
+            List<SoundItem> sounds,
+            List<SoundItem> deletedSounds) {}
 
     /**
      * The contract's PromptSound.
      *
      * @param version 0: it ships
      * @param savedBy null: it ships
+     * @param deletedAtMs null: it isn't deleted
      */
     public record SoundItem(
             String language,
@@ -39,7 +42,19 @@ public final class PromptListing {
             long lengthMs,
             String text,
             @Nullable String savedBy,
-            @Nullable Long savedAtMs) {}
+            @Nullable Long savedAtMs,
+            @Nullable Long deletedAtMs) {
+        static SoundItem of(Prompts.SoundHead sound) {
+            return new SoundItem(
+                    sound.language(),
+                    sound.version(),
+                    sound.lengthMs(),
+                    sound.said(),
+                    sound.savedBy(),
+                    sound.savedAtMs(),
+                    sound.deletedAtMs());
+        }
+    }
 
     public static List<Item> of(List<Prompts.Own> own) {
         var shipped = shipped();
@@ -54,7 +69,7 @@ public final class PromptListing {
         }
         shipped.forEach((name, sounds) -> {
             if (!there.contains(name)) {
-                items.add(new Item(name, name, "", false, true, null, sounds));
+                items.add(new Item(name, name, "", false, true, null, sounds, List.of()));
             }
         });
         return items;
@@ -62,16 +77,15 @@ public final class PromptListing {
 
     private static Item item(Prompts.Own prompt, List<SoundItem> ships) {
         var sounds = new ArrayList<SoundItem>();
+        var deleted = new ArrayList<SoundItem>();
         var languages = new HashSet<String>();
         for (var sound : prompt.sounds()) {
-            languages.add(sound.language());
-            sounds.add(new SoundItem(
-                    sound.language(),
-                    sound.version(),
-                    sound.lengthMs(),
-                    sound.said(),
-                    sound.savedBy(),
-                    sound.savedAtMs()));
+            if (sound.deletedAtMs() == null) {
+                languages.add(sound.language());
+                sounds.add(SoundItem.of(sound));
+            } else {
+                deleted.add(SoundItem.of(sound));
+            }
         }
         boolean every = languages.contains(LibraryName.EVERY_LANGUAGE);
         ships.stream()
@@ -84,7 +98,8 @@ public final class PromptListing {
                 true,
                 !ships.isEmpty(),
                 prompt.deletedAtMs(),
-                sounds);
+                sounds,
+                deleted);
     }
 
     private static Map<String, List<SoundItem>> shipped() {
@@ -93,7 +108,7 @@ public final class PromptListing {
             int slash = plain.indexOf('/');
             var language = slash < 0 ? LibraryName.EVERY_LANGUAGE : plain.substring(0, slash);
             byName.computeIfAbsent(plain.substring(slash + 1), name -> new ArrayList<>())
-                    .add(new SoundItem(language, 0, ShippedSounds.lengthMs(plain), text, null, null));
+                    .add(new SoundItem(language, 0, ShippedSounds.lengthMs(plain), text, null, null, null));
         });
         return byName;
     }

@@ -24,9 +24,19 @@ public final class Prompts {
 
     private Prompts() {}
 
-    /** A sound of one, without the sound. */
+    /**
+     * A sound of one, without the sound.
+     *
+     * @param deletedAtMs null: it isn't deleted
+     */
     public record SoundHead(
-            String language, long version, long lengthMs, String said, String savedBy, long savedAtMs) {}
+            String language,
+            long version,
+            long lengthMs,
+            String said,
+            String savedBy,
+            long savedAtMs,
+            @Nullable Long deletedAtMs) {}
 
     /** @param deletedAtMs null: it isn't deleted */
     public record Own(
@@ -60,7 +70,8 @@ public final class Prompts {
     public static List<Own> list(Connection connection) throws SQLException {
         var sounds = new LinkedHashMap<String, List<SoundHead>>();
         try (var query = connection.prepareStatement("""
-                        SELECT name, language, version, length_ms, said, saved_by, saved_at_ms FROM prompt_sounds
+                        SELECT name, language, version, length_ms, said, saved_by, saved_at_ms, deleted_at_ms
+                        FROM prompt_sounds
                         ORDER BY name, language DESC""");
                 var rows = query.executeQuery()) {
             while (rows.next()) {
@@ -88,14 +99,20 @@ public final class Prompts {
 
     private static SoundHead head(ResultSet row) throws SQLException {
         return new SoundHead(
-                row.getString(2), row.getLong(3), row.getLong(4), row.getString(5), row.getString(6), row.getLong(7));
+                row.getString(2),
+                row.getLong(3),
+                row.getLong(4),
+                row.getString(5),
+                row.getString(6),
+                row.getLong(7),
+                row.getObject(8, Long.class));
     }
 
     /** Versions of what isn't deleted, by {@link LibraryName#plain}. */
     static Map<String, LibraryName> versions(Connection connection) throws SQLException {
         try (var query = connection.prepareStatement("""
                         SELECT s.language, s.name, s.version FROM prompt_sounds s
-                        JOIN prompts p ON p.name = s.name WHERE p.deleted_at_ms IS NULL""");
+                        JOIN prompts p ON p.name = s.name WHERE p.deleted_at_ms IS NULL AND s.deleted_at_ms IS NULL""");
                 var rows = query.executeQuery()) {
             var versions = new LinkedHashMap<String, LibraryName>();
             while (rows.next()) {
@@ -127,7 +144,8 @@ public final class Prompts {
                 VALUES (?, ?, ?, nextval('prompt_versions'), ?, ?, ?, ?, ?)
                 ON CONFLICT (tenant_id, name, language) DO UPDATE SET
                     version = excluded.version, length_ms = excluded.length_ms, said = excluded.said,
-                    saved_by = excluded.saved_by, saved_at_ms = excluded.saved_at_ms, wav = excluded.wav""")) {
+                    saved_by = excluded.saved_by, saved_at_ms = excluded.saved_at_ms, wav = excluded.wav,
+                    deleted_at_ms = NULL, deleted_by = NULL""")) {
             insert.setString(1, tenant);
             insert.setString(2, sound.name());
             insert.setString(3, sound.language());
@@ -156,8 +174,9 @@ public final class Prompts {
     private static void erase(Connection connection, long deletedBeforeMs) throws SQLException {
         try (var delete = connection.prepareStatement("""
                 WITH old AS (DELETE FROM prompts WHERE deleted_at_ms < ? RETURNING name)
-                DELETE FROM prompt_sounds WHERE name IN (SELECT name FROM old)""")) {
+                DELETE FROM prompt_sounds WHERE deleted_at_ms < ? OR name IN (SELECT name FROM old)""")) {
             delete.setLong(1, deletedBeforeMs);
+            delete.setLong(2, deletedBeforeMs);
             delete.executeUpdate();
         }
     }
@@ -185,6 +204,24 @@ public final class Prompts {
             update.setObject(10, change.deleted(), java.sql.Types.BOOLEAN);
             update.setString(11, by);
             update.setString(12, name);
+            return update.executeUpdate() == 1 ? Outcome.DONE : Outcome.NONE;
+        }
+    }
+
+    /** One language is taken away, or brought back. */
+    public static Outcome setDeleted(
+            Connection connection, String name, String language, boolean deleted, String by, long nowMs)
+            throws SQLException {
+        try (var update = connection.prepareStatement("""
+                UPDATE prompt_sounds SET deleted_at_ms = CASE WHEN ? THEN ?::bigint END, deleted_by = CASE WHEN ? THEN ? END
+                WHERE name = ? AND language = ? AND (deleted_at_ms IS NULL) = ?""")) {
+            update.setBoolean(1, deleted);
+            update.setLong(2, nowMs);
+            update.setBoolean(3, deleted);
+            update.setString(4, by);
+            update.setString(5, name);
+            update.setString(6, language);
+            update.setBoolean(7, deleted);
             return update.executeUpdate() == 1 ? Outcome.DONE : Outcome.NONE;
         }
     }
@@ -217,9 +254,13 @@ public final class Prompts {
     }
 
     public static Optional<byte[]> wav(Connection connection, String language, String name) throws SQLException {
-        var whole = read(connection, language, name, 0, Integer.MAX_VALUE - 1);
-        return whole.totalBytes() == 0
-                ? Optional.empty()
-                : Optional.of(whole.wav().toArray());
+        try (var query = connection.prepareStatement(
+                "SELECT wav FROM prompt_sounds WHERE name = ? AND language = ? AND deleted_at_ms IS NULL")) {
+            query.setString(1, name);
+            query.setString(2, language);
+            try (var row = query.executeQuery()) {
+                return row.next() ? Optional.of(row.getBytes(1)) : Optional.empty();
+            }
+        }
     }
 }

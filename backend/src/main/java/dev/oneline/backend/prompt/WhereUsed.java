@@ -8,6 +8,7 @@ import dev.oneline.core.flow.SoundUses;
 import dev.oneline.core.shard.ShardView;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Where a prompt is played: in published flows, and by the configuration. */
 public final class WhereUsed {
@@ -36,10 +37,19 @@ public final class WhereUsed {
 
     /** On the shard's thread. */
     public static List<Use> of(ShardView view, String name, Language language) {
+        return of(view, used -> means(used, name), language);
+    }
+
+    /**
+     * On the shard's thread.
+     *
+     * @param means whether a name of flows or of the configuration is meant
+     */
+    public static List<Use> of(ShardView view, Predicate<String> means, Language language) {
         var uses = new ArrayList<Use>();
         for (var flow : view.flows()) {
             for (var use : SoundUses.of(flow)) {
-                if (means(use.name(), name)) {
+                if (means.test(use.name())) {
                     var node = flow.nodes().stream()
                             .filter(each -> each.nodeId().equals(use.nodeId()))
                             .findFirst()
@@ -54,7 +64,7 @@ public final class WhereUsed {
             }
         }
         for (var use : PromptUses.of(view.config())) {
-            if (means(use.prompt(), name)) {
+            if (means.test(use.prompt())) {
                 var kind = Words.of(use.kind());
                 var message = SENTENCES.of(kind, language).replace("{0}", use.name());
                 uses.add(new Use(kind, use.id(), use.name(), use.field(), message));
@@ -64,7 +74,7 @@ public final class WhereUsed {
     }
 
     /** Flows have the name alone, or with its language. */
-    private static boolean means(String used, String name) {
+    static boolean means(String used, String name) {
         return used.equals(name) || used.endsWith("/" + name);
     }
 }

@@ -1,9 +1,11 @@
 package dev.oneline.backend.recording;
 
 import dev.oneline.backend.prompt.TenantPrompts;
+import dev.oneline.backend.speech.TenantSpeech;
 import dev.oneline.contract.bus.BusAddress;
 import dev.oneline.contract.bus.SoundChunk;
 import dev.oneline.contract.bus.SoundQuery;
+import dev.oneline.contract.bus.SpokenName;
 import dev.oneline.runtime.bus.Bus;
 import dev.oneline.runtime.bus.Registration;
 import io.vertx.core.Future;
@@ -17,7 +19,7 @@ public final class SoundDoor {
     private final Function<String, Optional<Sounds>> byTenant;
 
     /** The sounds of one tenant. */
-    public record Sounds(Recordings recordings, TenantPrompts prompts) {}
+    public record Sounds(Recordings recordings, TenantPrompts prompts, TenantSpeech speech) {}
 
     public SoundDoor(Function<String, Optional<Sounds>> byTenant) {
         this.byTenant = byTenant;
@@ -31,6 +33,9 @@ public final class SoundDoor {
         var sounds = byTenant.apply(query.tenant());
         if (sounds.isEmpty()) {
             return Future.succeededFuture(SoundChunk.MISSING);
+        }
+        if (query.name().startsWith(SpokenName.FOLDER)) {
+            return sounds.get().speech().read(query.name(), query.offset());
         }
         if (!query.name().startsWith(RECORDINGS)) {
             return sounds.get().prompts().read(query.name(), query.offset());

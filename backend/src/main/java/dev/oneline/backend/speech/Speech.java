@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,10 +27,14 @@ public final class Speech implements AutoCloseable {
     static final int MAX_KEPT = 64;
     static final long MAX_KEPT_BYTES = 32L * 1_024 * 1_024;
 
+    /** Texts that wait to be read, at most; each is a few seconds. */
+    private static final int MAX_DECODED = 64;
+
+    private static final long NO_HURRY_MS = 0;
     private static final Logger LOG = LoggerFactory.getLogger(Speech.class);
 
     private final List<SpeechEngine> engines;
-    private final WorkPool decoders;
+    private final WorkPool decoders = new WorkPool("speech-sounds", 1, MAX_DECODED);
     private final MeterRegistry meters;
     /** The one that wasn't asked for longest comes first. */
     private final LinkedHashMap<Utterance, Pcm> kept = new LinkedHashMap<>(16, 0.75f, true);
@@ -40,14 +45,32 @@ public final class Speech implements AutoCloseable {
 
     private record Candidate(SpeechEngine engine, Voice voice) {}
 
-    public Speech(List<SpeechEngine> engines, WorkPool decoders, MeterRegistry meters) {
+    /**
+     * One text that is being spoken.
+     *
+     * @param soon by whoever can, in time; fails with {@link Refusal#NO_SPEECH} when nobody can
+     * @param best by the engine of first choice, however long it takes; fails when it can't
+     */
+    record Speaking(Future<Pcm> soon, Future<Pcm> best) {}
+
+    public Speech(List<SpeechEngine> engines, MeterRegistry meters) {
         this.engines = List.copyOf(engines);
-        this.decoders = decoders;
         this.meters = meters;
     }
 
     public List<Voice> voices() {
         return engines.stream().flatMap(engine -> engine.voices().stream()).toList();
+    }
+
+    public boolean speaks(String language) {
+        return voices().stream().anyMatch(voice -> voice.speaks(language));
+    }
+
+    /** Who speaks a language, in which order: a text sounds the same for as long as this is the same. */
+    String speakersOf(String language) {
+        return candidates(language, null).stream()
+                .map(each -> each.voice().id() + " " + each.voice().name())
+                .collect(Collectors.joining("\n"));
     }
 
     /**
@@ -58,7 +81,26 @@ public final class Speech implements AutoCloseable {
     public Future<Pcm> speak(String text, String language, @Nullable String voiceId) {
         var utterance = new Utterance(text, language, voiceId == null ? "" : voiceId);
         var known = known(utterance);
-        return known == null ? attempt(candidates(language, voiceId), 0, utterance) : Future.succeededFuture(known);
+        return known == null
+                ? attempt(candidates(language, voiceId), 0, utterance, NO_HURRY_MS)
+                        .onSuccess(pcm -> keep(utterance, pcm))
+                : Future.succeededFuture(known);
+    }
+
+    /**
+     * Somebody listens already. Nothing of it is kept here.
+     *
+     * @param hurryMs so long each engine has until the next one is asked, too
+     */
+    Speaking speakSoon(String text, String language, long hurryMs) {
+        var utterance = new Utterance(text, language, "");
+        var candidates = candidates(language, null);
+        if (candidates.isEmpty()) {
+            Future<Pcm> nobody = Future.failedFuture(Refused.because(Refusal.NO_SPEECH));
+            return new Speaking(nobody, nobody);
+        }
+        var best = by(candidates.getFirst(), utterance);
+        return new Speaking(orNext(best, candidates, 0, utterance, hurryMs), best);
     }
 
     /** The chosen voice first, then one of each other engine: better another voice than none. */
@@ -78,33 +120,40 @@ public final class Speech implements AutoCloseable {
         return chosen;
     }
 
-    private Future<Pcm> attempt(List<Candidate> candidates, int at, Utterance utterance) {
-        if (at >= candidates.size()) {
-            return Future.failedFuture(Refused.because(Refusal.NO_SPEECH));
-        }
-        var candidate = candidates.get(at);
+    private Future<Pcm> attempt(List<Candidate> candidates, int at, Utterance utterance, long hurryMs) {
+        return at >= candidates.size()
+                ? Future.failedFuture(Refused.because(Refusal.NO_SPEECH))
+                : orNext(by(candidates.get(at), utterance), candidates, at, utterance, hurryMs);
+    }
+
+    private Future<Pcm> orNext(
+            Future<Pcm> spoken, List<Candidate> candidates, int at, Utterance utterance, long hurryMs) {
+        boolean hurry = hurryMs != NO_HURRY_MS && at + 1 < candidates.size();
+        return (hurry ? spoken.timeout(hurryMs, TimeUnit.MILLISECONDS) : spoken).recover(cause -> {
+            // Not the text: it may be a customer's.
+            LOG.warn(
+                    "speech failed engine={} language={} chars={} cause=\"{}\"",
+                    candidates.get(at).engine().id(),
+                    utterance.language(),
+                    utterance.text().length(),
+                    cause.getMessage());
+            return attempt(candidates, at + 1, utterance, hurryMs);
+        });
+    }
+
+    private Future<Pcm> by(Candidate candidate, Utterance utterance) {
         long beganNs = System.nanoTime();
         return candidate
                 .engine()
                 .speak(utterance.text(), utterance.language(), candidate.voice())
                 .compose(file -> decoders.run(() -> SoundFile.read(file)))
-                .onSuccess(pcm -> {
-                    meters.timer("oneline.speech", "engine", candidate.engine().id(), "outcome", "spoken")
-                            .record(System.nanoTime() - beganNs, TimeUnit.NANOSECONDS);
-                    keep(utterance, pcm);
-                })
-                .recover(cause -> {
-                    meters.timer("oneline.speech", "engine", candidate.engine().id(), "outcome", "failed")
-                            .record(System.nanoTime() - beganNs, TimeUnit.NANOSECONDS);
-                    // Not the text: it may be a customer's.
-                    LOG.warn(
-                            "speech failed engine={} language={} chars={} cause=\"{}\"",
-                            candidate.engine().id(),
-                            utterance.language(),
-                            utterance.text().length(),
-                            cause.getMessage());
-                    return attempt(candidates, at + 1, utterance);
-                });
+                .onComplete(done -> meters.timer(
+                                "oneline.speech",
+                                "engine",
+                                candidate.engine().id(),
+                                "outcome",
+                                done.succeeded() ? "spoken" : "failed")
+                        .record(System.nanoTime() - beganNs, TimeUnit.NANOSECONDS));
     }
 
     private synchronized @Nullable Pcm known(Utterance utterance) {
@@ -129,5 +178,6 @@ public final class Speech implements AutoCloseable {
     @Override
     public void close() {
         engines.forEach(SpeechEngine::close);
+        decoders.close();
     }
 }

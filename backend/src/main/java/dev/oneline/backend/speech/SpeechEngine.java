@@ -22,7 +22,7 @@ public interface SpeechEngine {
 
     /**
      * @param id unique among all engines
-     * @param language that it speaks, as in {@code zh-CN}; empty: whatever it is given
+     * @param language that it speaks, as in {@code zh-CN} or {@code en}; empty: whatever it is given
      */
     record Voice(String id, String name, String language) {
         boolean speaks(String asked) {

@@ -56,7 +56,13 @@ final class GoldenPeople {
                         node("sales", new Step.Enqueue("sales"), Map.of("full", "bye", "after", "rate")),
                         node(
                                 "rate",
-                                new Step.Survey(List.of(new Sound.Recording("how-was-it")), "service", 5, Asking.USUAL),
+                                new Step.Survey(
+                                        List.of(
+                                                new Sound.Recording("how-was-it"),
+                                                new Sound.Value(Sound.As.TEXT, "{caller}, 1–5?")),
+                                        "service",
+                                        5,
+                                        Asking.USUAL),
                                 Map.of("next", "bye", "no-input", "bye", "wrong-input", "bye")),
                         node("bye", new Step.HangUp(), Map.of())));
     }

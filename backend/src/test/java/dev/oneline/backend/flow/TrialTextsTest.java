@@ -62,6 +62,9 @@ class TrialTextsTest {
                 .isEqualTo(
                         "Step 2 wants the caller to be in the queue support. Instead, the caller is in the queue sales.");
         assertThat(TrialTexts.of(failure, Language.ZH_CN)).isEqualTo("第 2 步应为：来电者进入队列 support。而实际上，来电者在队列 sales 中。");
+        var said = new Failure(0, new TrialStep.Hears(List.of("say:您好")), new Found(Kind.HEARD, List.of("en/welcome")));
+        assertThat(TrialTexts.of(said, Language.EN))
+                .isEqualTo("Step 1 wants “您好” (spoken) to be heard. Instead, this was heard: en/welcome.");
         assertThat(TrialTexts.never(new Way("ivr", "main", "5"), Language.EN))
                 .isEqualTo("No trial takes the exit 5 of the node main. Add one.");
     }

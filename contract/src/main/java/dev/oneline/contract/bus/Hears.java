@@ -19,8 +19,8 @@ public sealed interface Hears {
     record Leg(String legId) implements Hears {}
 
     /**
-     * Sound files, one after another. One that is missing is passed over. Names that begin with {@code recordings/} or
-     * {@code library/} are the tenant's own ({@link SoundQuery}); all others ship with the bridge.
+     * Sound files, one after another. One that is missing is passed over. Names that begin with {@code recordings/},
+     * {@code library/} or {@code say/} are the tenant's own ({@link SoundQuery}); all others ship with the bridge.
      *
      * @param playId the same id in a later plan lets the sound go on where it is; another id starts it anew
      * @param names of files without ending, as in {@code greeting} or {@code zh-CN/main-menu}

@@ -1,6 +1,8 @@
 package dev.oneline.core.flow;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.SequencedSet;
 
 /**
  * A flow as it was published: a graph of nodes that a contact walks, from exit to node. Publishing never changes a
@@ -14,6 +16,18 @@ public record Flow(
         String flowId, String name, long version, String language, String startNodeId, List<FlowNode> nodes) {
     public Flow {
         nodes = List.copyOf(nodes);
+    }
+
+    /** Its own, and those that its nodes change to. */
+    public SequencedSet<String> languages() {
+        var languages = new LinkedHashSet<String>();
+        languages.add(language);
+        for (var node : nodes) {
+            if (node.step() instanceof Step.SetLanguage to) {
+                languages.add(to.language());
+            }
+        }
+        return languages;
     }
 
     public Flow withVersion(long next) {

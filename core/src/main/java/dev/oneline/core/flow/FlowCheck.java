@@ -1,10 +1,12 @@
 package dev.oneline.core.flow;
 
 import dev.oneline.core.flow.FlowProblem.Code;
+import dev.oneline.core.flow.speech.SpokenText;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Whether a flow makes sense: all that is wrong with it, node by node, and then as a whole. */
@@ -54,16 +56,13 @@ public final class FlowCheck {
             // What has no bound isn't read.
             return;
         }
-        languages.add(flow.language());
+        languages.addAll(flow.languages());
         for (var node : flow.nodes()) {
             if (!nodeIds.add(node.nodeId())) {
                 add(node.nodeId(), "", Code.ID_TWICE, node.nodeId());
             }
             if (node.step() instanceof Step.CollectDigits collect && collect.secret()) {
                 secrets.add(collect.variable());
-            }
-            if (node.step() instanceof Step.SetLanguage to) {
-                languages.add(to.language());
             }
         }
         if (!nodeIds.contains(flow.startNodeId())) {
@@ -290,6 +289,9 @@ public final class FlowCheck {
                     }
                 }
                 case Sound.Value value -> {
+                    if (value.as() == Sound.As.TEXT) {
+                        spoken(at, place, value.text());
+                    }
                     text(at, place, value.text());
                     open(at, place, Template.mentioned(value.text()));
                 }
@@ -307,6 +309,18 @@ public final class FlowCheck {
         } else {
             lacking.forEach(language -> add(at, place, Code.SOUND_LACKS_LANGUAGE, language + "/" + name));
         }
+    }
+
+    /** What is put into it is cut; what is written there is told in time. */
+    private void spoken(String at, String place, String text) {
+        if (text.isBlank()) {
+            add(at, place, Code.EMPTY, "");
+        } else if (Template.fill(text, Map.of()).length() > SpokenText.MAX_CHARS) {
+            add(at, place, Code.TOO_LONG, Integer.toString(SpokenText.MAX_CHARS));
+        }
+        languages.stream()
+                .filter(language -> !world.voices().test(language))
+                .forEach(language -> add(at, place, Code.LANGUAGE_NOT_SPOKEN, language));
     }
 
     /** What was typed in secret isn't among them. */

@@ -31,6 +31,8 @@ public record FlowProblem(String nodeId, String field, Code code, String detail)
         UNKNOWN_SOUND,
         /** In one language of the flow, but not in all. */
         SOUND_LACKS_LANGUAGE,
+        /** No speech engine speaks one of the flow's languages, and the flow has texts. */
+        LANGUAGE_NOT_SPOKEN,
         BAD_VARIABLE,
         /** What a caller typed in secret may go to a lookup and nowhere else. */
         SECRET_SHOWN,
@@ -53,7 +55,10 @@ public record FlowProblem(String nodeId, String field, Code code, String detail)
 
         /** Whether the flow may be published all the same. */
         public boolean doubtful() {
-            return this == UNREACHABLE || this == KEYS_OVERLAP || this == SOUND_LACKS_LANGUAGE || this == UNKNOWN_AGENT;
+            return switch (this) {
+                case UNREACHABLE, KEYS_OVERLAP, SOUND_LACKS_LANGUAGE, LANGUAGE_NOT_SPOKEN, UNKNOWN_AGENT -> true;
+                default -> false;
+            };
         }
     }
 }

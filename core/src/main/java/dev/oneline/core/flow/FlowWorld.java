@@ -15,6 +15,7 @@ import java.util.function.Predicate;
  * @param agents ids and extensions of agents
  * @param flows the other ones, by id
  * @param sounds whether there is a sound of that name, as the media bridge knows it
+ * @param voices whether a text in that language can be spoken
  */
 public record FlowWorld(
         Set<String> queueIds,
@@ -23,19 +24,26 @@ public record FlowWorld(
         Set<String> listIds,
         Set<String> agents,
         Map<String, Flow> flows,
-        Predicate<String> sounds) {
+        Predicate<String> sounds,
+        Predicate<String> voices) {
     /** What a shard knows. Sounds it doesn't know: one that is missing is passed over. */
     public static FlowWorld of(ShardView view) {
-        return of(view, name -> true);
+        return of(view, name -> true, language -> true);
     }
 
-    public static FlowWorld of(ShardView view, Predicate<String> sounds) {
+    public static FlowWorld of(ShardView view, Predicate<String> sounds, Predicate<String> voices) {
         var flows = new HashMap<String, Flow>();
         view.flows().forEach(flow -> flows.put(flow.flowId(), flow));
-        return of(view.config(), flows, sounds);
+        return of(view.config(), flows, sounds, voices);
     }
 
+    /** Where nobody looks for engines that speak. */
     public static FlowWorld of(TenantConfig config, Map<String, Flow> flows, Predicate<String> sounds) {
+        return of(config, flows, sounds, language -> true);
+    }
+
+    public static FlowWorld of(
+            TenantConfig config, Map<String, Flow> flows, Predicate<String> sounds, Predicate<String> voices) {
         var queueIds = new HashSet<String>();
         config.queues().forEach(queue -> queueIds.add(queue.queueId()));
         var calendarIds = new HashSet<String>();
@@ -46,6 +54,6 @@ public record FlowWorld(
         config.callerLists().forEach(list -> listIds.add(list.listId()));
         var agents = new HashSet<String>();
         config.agents().forEach(agent -> agents.addAll(List.of(agent.agentId(), agent.extension())));
-        return new FlowWorld(queueIds, calendarIds, boxIds, listIds, agents, flows, sounds);
+        return new FlowWorld(queueIds, calendarIds, boxIds, listIds, agents, flows, sounds, voices);
     }
 }

@@ -9,7 +9,7 @@ public sealed interface Sound {
     record Music(String name) implements Sound {}
 
     /**
-     * A value in the language's own way, put together from recordings.
+     * A value in the language's own way: put together from recordings, or spoken by an engine.
      *
      * @param text a {@link Template}
      */
@@ -27,6 +27,8 @@ public sealed interface Sound {
         /** {@code 14:05}. */
         TIME,
         /** What {@link Step.RecordMessage} recorded, as its variable names it. */
-        RECORDING
+        RECORDING,
+        /** Whatever it says, spoken by a speech engine. */
+        TEXT
     }
 }

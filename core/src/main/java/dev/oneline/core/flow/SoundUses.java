@@ -1,7 +1,11 @@
 package dev.oneline.core.flow;
 
+import dev.oneline.core.flow.speech.SpokenText;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.SequencedSet;
+import java.util.function.BiConsumer;
 
 /** Which sounds a flow plays, and where. */
 public final class SoundUses {
@@ -16,34 +20,55 @@ public final class SoundUses {
     public static List<Use> of(Flow flow) {
         var uses = new ArrayList<Use>();
         for (var node : flow.nodes()) {
-            of(node, uses);
+            of(node, (field, sound) -> {
+                switch (sound) {
+                    case Sound.Recording recording -> uses.add(new Use(node.nodeId(), field, recording.name()));
+                    case Sound.Music music -> uses.add(new Use(node.nodeId(), field, music.name()));
+                    case Sound.Value value -> {}
+                }
+            });
         }
         return uses;
     }
 
-    private static void of(FlowNode node, List<Use> uses) {
+    /** Texts that are the same for everybody, in each language of the flow: they can be spoken before anybody calls. */
+    public static SequencedSet<SpokenText> texts(Flow flow) {
+        var texts = new LinkedHashSet<SpokenText>();
+        for (var node : flow.nodes()) {
+            of(node, (field, sound) -> {
+                if (sound instanceof Sound.Value value
+                        && value.as() == Sound.As.TEXT
+                        && Template.mentioned(value.text()).isEmpty()) {
+                    flow.languages().forEach(language -> texts.add(new SpokenText(language, value.text())));
+                }
+            });
+        }
+        return texts;
+    }
+
+    private static void of(FlowNode node, BiConsumer<String, Sound> uses) {
         switch (node.step()) {
-            case Step.Play s -> add(node, "sounds", s.sounds(), uses);
+            case Step.Play s -> add("sounds", s.sounds(), uses);
             case Step.Menu s -> {
-                add(node, "sounds", s.sounds(), uses);
-                asking(node, s.asking(), uses);
+                add("sounds", s.sounds(), uses);
+                asking(s.asking(), uses);
             }
             case Step.CollectDigits s -> {
-                add(node, "sounds", s.sounds(), uses);
-                asking(node, s.asking(), uses);
+                add("sounds", s.sounds(), uses);
+                asking(s.asking(), uses);
             }
-            case Step.LookUp s -> add(node, "sounds", s.sounds(), uses);
-            case Step.RecordMessage s -> add(node, "sounds", s.sounds(), uses);
-            case Step.Voicemail s -> add(node, "sounds", s.sounds(), uses);
+            case Step.LookUp s -> add("sounds", s.sounds(), uses);
+            case Step.RecordMessage s -> add("sounds", s.sounds(), uses);
+            case Step.Voicemail s -> add("sounds", s.sounds(), uses);
             case Step.OfferCallback s -> {
                 if (!s.prompt().isEmpty()) {
-                    uses.add(new Use(node.nodeId(), "prompt", s.prompt()));
+                    uses.accept("prompt", new Sound.Music(s.prompt()));
                 }
             }
-            case Step.Transfer s -> add(node, "sounds", s.sounds(), uses);
+            case Step.Transfer s -> add("sounds", s.sounds(), uses);
             case Step.Survey s -> {
-                add(node, "sounds", s.sounds(), uses);
-                asking(node, s.asking(), uses);
+                add("sounds", s.sounds(), uses);
+                asking(s.asking(), uses);
             }
             case Step.RingAgent s -> {}
             case Step.Branch s -> {}
@@ -61,19 +86,14 @@ public final class SoundUses {
         }
     }
 
-    private static void asking(FlowNode node, Asking asking, List<Use> uses) {
-        add(node, "asking/noInput", asking.noInput(), uses);
-        add(node, "asking/wrongInput", asking.wrongInput(), uses);
+    private static void asking(Asking asking, BiConsumer<String, Sound> uses) {
+        add("asking/noInput", asking.noInput(), uses);
+        add("asking/wrongInput", asking.wrongInput(), uses);
     }
 
-    private static void add(FlowNode node, String field, List<Sound> sounds, List<Use> uses) {
+    private static void add(String field, List<Sound> sounds, BiConsumer<String, Sound> uses) {
         for (var i = 0; i < sounds.size(); i++) {
-            var place = field + "/" + i;
-            switch (sounds.get(i)) {
-                case Sound.Recording recording -> uses.add(new Use(node.nodeId(), place, recording.name()));
-                case Sound.Music music -> uses.add(new Use(node.nodeId(), place, music.name()));
-                case Sound.Value value -> {}
-            }
+            uses.accept(field + "/" + i, sounds.get(i));
         }
     }
 }

@@ -7,6 +7,7 @@ import static dev.oneline.core.story.Flows.recordings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.oneline.core.flow.FlowProblem.Code;
+import dev.oneline.core.flow.speech.SpokenText;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -150,8 +151,15 @@ class FlowCheckTest {
                 node("call", new Step.SubFlow("f"), leads("next", "back")),
                 node("back", new Step.Return(), leads()));
         var call = node("call", new Step.SubFlow("other"), leads("next", "end"));
-        var world =
-                new FlowWorld(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Map.of("other", other), name -> true);
+        var world = new FlowWorld(
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Map.of("other", other),
+                name -> true,
+                language -> true);
 
         assertThat(FlowCheck.problems(flow("f", 1, "call", call, END), world))
                 .extracting(FlowProblem::code)
@@ -187,11 +195,66 @@ class FlowCheckTest {
                 leads("1", "english", "no-input", "end", "wrong-input", "play"));
         var flow = flow("f", 1, "menu", menu, english, play, END);
         var world = new FlowWorld(
-                Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Map.of(), name -> !name.equals("en/hello"));
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Map.of(),
+                name -> !name.equals("en/hello"),
+                language -> true);
 
         assertThat(FlowCheck.problems(flow, world))
                 .containsExactly(new FlowProblem("play", "sounds/0", Code.SOUND_LACKS_LANGUAGE, "en/hello"));
         assertThat(FlowCheck.sound(flow, world)).isTrue();
+    }
+
+    @Test
+    void shouldRefuseATextThatSaysNothingOrTooMuchOrASecret() {
+        var collect = node(
+                "collect",
+                new Step.CollectDigits(recordings("menu"), "pin", 4, 4, "#", true, Asking.USUAL),
+                leads("next", "say", "no-input", "end", "wrong-input", "end"));
+        var say = node(
+                "say",
+                new Step.Play(
+                        List.of(
+                                text(" "),
+                                text("好".repeat(201)),
+                                text("Your PIN is {pin}"),
+                                text("好".repeat(190) + "{balance}{caller}")),
+                        true),
+                leads("next", "end"));
+
+        assertThat(problems(collect, say, END))
+                .containsExactly(
+                        new FlowProblem("say", "sounds/0", Code.EMPTY, ""),
+                        new FlowProblem("say", "sounds/1", Code.TOO_LONG, "200"),
+                        new FlowProblem("say", "sounds/2", Code.SECRET_SHOWN, "pin"));
+    }
+
+    @Test
+    void shouldDoubtATextInALanguageThatNobodySpeaks() {
+        var french = node("french", new Step.SetLanguage("fr"), leads("next", "say"));
+        var say = node("say", new Step.Play(List.of(text("Bonjour")), true), leads("next", "end"));
+
+        assertThat(problems(french, say, END))
+                .containsExactly(new FlowProblem("say", "sounds/0", Code.LANGUAGE_NOT_SPOKEN, "fr"));
+        assertThat(FlowCheck.sound(flow("f", 1, "french", french, say, END), world()))
+                .isTrue();
+    }
+
+    @Test
+    void shouldKnowTheTextsThatAreTheSameForEverybody() {
+        var english = node("english", new Step.SetLanguage("en"), leads("next", "say"));
+        var say = node("say", new Step.Play(List.of(text("Hi"), text("{name}"), text("Hi")), true), leads());
+
+        assertThat(SoundUses.texts(flow("f", 1, "english", english, say)))
+                .containsExactly(new SpokenText("zh-CN", "Hi"), new SpokenText("en", "Hi"));
+    }
+
+    private static Sound text(String text) {
+        return new Sound.Value(Sound.As.TEXT, text);
     }
 
     private static List<FlowProblem> problems(FlowNode... nodes) {
@@ -206,6 +269,7 @@ class FlowCheckTest {
                 Set.of("vip"),
                 Set.of("ana", "601"),
                 Map.of(),
-                name -> !name.endsWith("/lost"));
+                name -> !name.endsWith("/lost"),
+                language -> !language.equals("fr"));
     }
 }

@@ -252,6 +252,26 @@ class TrialTest {
     }
 
     @Test
+    void shouldHearTextsAsTheyAreWritten() {
+        var flow = flow(
+                "ivr",
+                1,
+                "say",
+                node(
+                        "say",
+                        new Step.Play(List.of(new Sound.Value(Sound.As.TEXT, "您是{caller}")), true),
+                        leads("next", "end")),
+                node("end", new Step.HangUp(), leads()));
+        var hears = new Trial(
+                "t", 1_000, "138", "400", new LinkedHashSet<>(), List.of(new TrialStep.Hears(List.of("say:您是138"))));
+
+        var report = TrialRun.run(Configs.small(), List.of(flow), "ivr", hears);
+
+        assertThat(report.failure()).isNull();
+        assertThat(report.heard()).containsExactly("say:您是138");
+    }
+
+    @Test
     void shouldTellWhatNobodyTried() {
         var report = run(new TrialStep.Presses("1"));
 

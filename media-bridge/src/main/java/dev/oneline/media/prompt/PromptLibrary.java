@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -35,7 +36,10 @@ public final class PromptLibrary {
     private static final int MAX_ON_THEIR_WAY = 1_024;
     /** So many tenants' sounds are fetched and encoded at a time: each is a whole file in memory. */
     static final int FETCHED_AT_ONCE = 8;
-    /** What was missing may have been added since. */
+    /** So many texts are waited for at a time; what is more is replaced at once: an engine may be slow, callers don't wait. */
+    static final int SPOKEN_AT_ONCE = 32;
+
+    /** What was missing may have been added since, and what was replaced may be there. */
     private static final long LOOK_AGAIN_NS = Duration.ofSeconds(30).toNanos();
 
     /** A tenant may have changed its own, or taken it away. */
@@ -55,6 +59,7 @@ public final class PromptLibrary {
     private int onTheirWay;
     private final Queue<Runnable> waitingFetches = new ArrayDeque<>();
     private int fetching;
+    private int awaitingSpeech;
 
     /**
      * @param encoder runs one task after another
@@ -121,18 +126,25 @@ public final class PromptLibrary {
 
     private Sound fetch(SoundName key, long nowNs) {
         var sound = new Sound(nowNs);
-        kept.put(key, new Kept(sound, 0, nowNs));
+        kept.put(key, new Kept(sound, 0, nowNs, false));
         onTheirWay++;
-        if (key.isTenants()) {
-            waitingFetches.add(() -> tenantSounds
-                    .fetch(key.tenant(), key.name())
-                    .thenAccept(file ->
-                            encode(key, sound, () -> file.isPresent() ? stream(file.get()) : shippedInstead(key))));
+        if (key.isSpoken()) {
+            if (awaitingSpeech++ < SPOKEN_AT_ONCE) {
+                fetchOwn(key, sound);
+            } else {
+                encode(key, sound, Optional.empty());
+            }
+        } else if (key.isTenants()) {
+            waitingFetches.add(() -> fetchOwn(key, sound));
             fetchNext();
         } else {
-            encode(key, sound, () -> source.open(key.name()));
+            encode(key, sound, Optional.empty());
         }
         return sound;
+    }
+
+    private void fetchOwn(SoundName key, Sound sound) {
+        tenantSounds.fetch(key.tenant(), key.name()).thenAccept(file -> encode(key, sound, file));
     }
 
     private void fetchNext() {
@@ -142,53 +154,68 @@ public final class PromptLibrary {
         }
     }
 
-    private static InputStream stream(byte[] file) {
-        return new ByteArrayInputStream(file);
-    }
-
-    private @Nullable InputStream shippedInstead(SoundName key) throws IOException {
-        Optional<String> shipped = key.shippedInstead();
-        InputStream in = shipped.isEmpty() ? null : source.open(shipped.get());
-        if (in != null) {
-            LOG.warn("prompt replaced by what ships name={}", key.name());
-        }
-        return in;
-    }
-
-    private void encode(SoundName key, Sound sound, Opening opening) {
+    /** @param file of the tenant's own; empty: it can't be had, or it ships */
+    private void encode(SoundName key, Sound sound, Optional<byte[]> file) {
+        // Texts are short; they would wait behind long messages.
+        Executor by = key.isTenants() && !key.isSpoken() ? tenantEncoder : encoder;
         try {
-            (key.isTenants() ? tenantEncoder : encoder).execute(() -> settle(key, sound, load(key, opening)));
+            by.execute(() -> settle(key, sound, load(key, file)));
         } catch (RejectedExecutionException e) {
-            settle(key, sound, null);
+            settle(key, sound, Loaded.NOTHING);
         }
     }
 
-    private static @Nullable EncodedPrompt load(SoundName key, Opening opening) {
-        try (InputStream in = opening.open()) {
-            if (in == null) {
-                LOG.warn("prompt missing name={}", key.name());
-                return null;
+    private Loaded load(SoundName key, Optional<byte[]> file) {
+        try {
+            if (file.isPresent()) {
+                var wav = WavFile.read(new ByteArrayInputStream(file.get()), key.maxSeconds());
+                return new Loaded(EncodedPrompt.encode(wav, key.codec()), false);
             }
-            return EncodedPrompt.encode(WavFile.read(in, key.maxSeconds()), key.codec());
+            var wav = shipped(key, key.isTenants() ? key.shippedInstead() : List.of(key.name()));
+            if (wav.isEmpty()) {
+                LOG.warn("prompt missing name={}", key.shown());
+                return Loaded.NOTHING;
+            }
+            if (key.isTenants()) {
+                LOG.warn("prompt replaced by what ships name={}", key.shown());
+            }
+            return new Loaded(EncodedPrompt.encode(wav.get(), key.codec()), key.isTenants());
         } catch (IOException e) {
-            LOG.warn("prompt unreadable name={} reason=\"{}\"", key.name(), e.getMessage());
-            return null;
+            LOG.warn("prompt unreadable name={} reason=\"{}\"", key.shown(), e.getMessage());
+            return Loaded.NOTHING;
         }
     }
 
-    private synchronized void settle(SoundName key, Sound sound, @Nullable EncodedPrompt encoded) {
+    /** Empty when one of them isn't there, or there is none. */
+    private Optional<WavFile> shipped(SoundName key, List<String> names) throws IOException {
+        var parts = new ArrayList<WavFile>();
+        for (String name : names) {
+            try (InputStream in = source.open(name)) {
+                if (in == null) {
+                    return Optional.empty();
+                }
+                parts.add(WavFile.read(in, key.maxSeconds()));
+            }
+        }
+        return parts.isEmpty() ? Optional.empty() : Optional.of(WavFile.joined(parts));
+    }
+
+    private synchronized void settle(SoundName key, Sound sound, Loaded loaded) {
         onTheirWay--;
-        if (key.isTenants()) {
+        if (key.isSpoken()) {
+            awaitingSpeech--;
+        } else if (key.isTenants()) {
             fetching--;
             fetchNext();
         }
         long nowNs = nanoTime.getAsLong();
+        EncodedPrompt encoded = loaded.encoded();
         long bytes = Sound.bytes(encoded);
         if (makeRoom(bytes, nowNs)) {
-            kept.put(key, new Kept(sound, bytes, nowNs));
+            kept.put(key, new Kept(sound, bytes, nowNs, loaded.replaced()));
             keptBytes += bytes;
         } else {
-            LOG.warn("prompt store full name={} kept_bytes={}", key.name(), keptBytes);
+            LOG.warn("prompt store full name={} kept_bytes={}", key.shown(), keptBytes);
             kept.remove(key);
         }
         if (encoded != null && kept.containsKey(key)) {
@@ -218,13 +245,16 @@ public final class PromptLibrary {
         }
     }
 
-    private interface Opening {
-        @Nullable
-        InputStream open() throws IOException;
+    /** @param replaced something else is heard in its place */
+    private record Loaded(@Nullable EncodedPrompt encoded, boolean replaced) {
+        static final Loaded NOTHING = new Loaded(null, false);
     }
 
-    /** @param sinceNs when it was asked for, and later when it came or was found missing */
-    private record Kept(Sound sound, long bytes, long sinceNs) {
+    /**
+     * @param sinceNs when it was asked for, and later when it came or was found missing
+     * @param replaced something else is heard in its place
+     */
+    private record Kept(Sound sound, long bytes, long sinceNs, boolean replaced) {
         boolean isIdle(SoundName key, long nowNs) {
             return sound.isMissing() || (!sound.isOnItsWay() && nowNs - sound.usedNs() > key.inUseNs());
         }
@@ -233,7 +263,7 @@ public final class PromptLibrary {
         boolean isStale(SoundName key, long nowNs) {
             long ageNs = nowNs - sinceNs;
             boolean old = key.isTenants() && !sound.isOnItsWay() && ageNs > FRESH_NS;
-            return old || (sound.isMissing() && ageNs > LOOK_AGAIN_NS);
+            return old || ((sound.isMissing() || replaced) && ageNs > LOOK_AGAIN_NS);
         }
     }
 }

@@ -2,8 +2,11 @@ package dev.oneline.media.prompt;
 
 import dev.oneline.contract.bus.MessageRecording;
 import dev.oneline.contract.bus.SoundQuery;
+import dev.oneline.contract.bus.SpokenName;
 import dev.oneline.media.rtp.Codec;
+import dev.oneline.runtime.sound.ShippedSounds;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -27,6 +30,8 @@ record SoundName(String tenant, String name, Codec codec) {
             Pattern.compile("library/([A-Za-z]{2,3}(?:-[A-Z]{2})?):([A-Za-z0-9][A-Za-z0-9_-]{0,63}):[0-9]{1,18}");
 
     private static final String EVERY_LANGUAGE = "all";
+    /** Says that an announcement can't be spoken now. */
+    private static final String NOT_SPOKEN = "cannot-be-spoken";
 
     private static final int MAX_SHIPPED_SECONDS = 120;
     private static final int MAX_TENANTS_SECONDS = (int) (MessageRecording.MAX_MS / 1_000) + 1;
@@ -34,6 +39,11 @@ record SoundName(String tenant, String name, Codec codec) {
 
     /** Empty when nothing can be called so. */
     static Optional<SoundName> of(String tenant, String name, Codec codec) {
+        if (name.startsWith(SpokenName.FOLDER)) {
+            return SpokenName.parse(name).isPresent() && !tenant.isEmpty()
+                    ? Optional.of(new SoundName(tenant, name, codec))
+                    : Optional.empty();
+        }
         if (FOLDER_OF_TENANTS.matcher(name).matches()) {
             return OF_TENANTS.matcher(name).matches() && !tenant.isEmpty()
                     ? Optional.of(new SoundName(tenant, name, codec))
@@ -44,15 +54,39 @@ record SoundName(String tenant, String name, Codec codec) {
 
     /**
      * What is heard where the tenant's own can't be had: of {@code library/zh-CN:welcome:7} what ships as
-     * {@code zh-CN/welcome}. Empty where nothing could.
+     * {@code zh-CN/welcome}; of a text its digits, one by one, or a phrase that says so. Empty where nothing could.
      */
-    Optional<String> shippedInstead() {
+    List<String> shippedInstead() {
+        var spoken = SpokenName.parse(name);
+        if (spoken.isPresent()) {
+            return insteadOf(spoken.get());
+        }
         var library = IN_LIBRARY.matcher(name);
         if (!library.matches()) {
-            return Optional.empty();
+            return List.of();
         }
         var language = library.group(1);
-        return Optional.of(language.equals(EVERY_LANGUAGE) ? library.group(2) : language + "/" + library.group(2));
+        return List.of(language.equals(EVERY_LANGUAGE) ? library.group(2) : language + "/" + library.group(2));
+    }
+
+    private static List<String> insteadOf(SpokenName spoken) {
+        var pack = ShippedSounds.packFor(spoken.language()) + "/";
+        var digits = spoken.text()
+                .chars()
+                .filter(c -> c >= '0' && c <= '9')
+                .mapToObj(digit -> pack + "n" + (char) digit)
+                .toList();
+        return digits.isEmpty() ? List.of(pack + NOT_SPOKEN) : digits;
+    }
+
+    /** Made of a text by a speech engine when it is asked for, which may fail. */
+    boolean isSpoken() {
+        return name.startsWith(SpokenName.FOLDER);
+    }
+
+    /** For logs. */
+    String shown() {
+        return SpokenName.masked(name);
     }
 
     boolean isTenants() {
@@ -60,7 +94,7 @@ record SoundName(String tenant, String name, Codec codec) {
     }
 
     int maxSeconds() {
-        return isTenants() ? MAX_TENANTS_SECONDS : MAX_SHIPPED_SECONDS;
+        return isTenants() && !isSpoken() ? MAX_TENANTS_SECONDS : MAX_SHIPPED_SECONDS;
     }
 
     /** A play says what it will need whenever it begins a sound: longer than the longest one, and it has ended. */

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** 16-bit mono PCM out of a RIFF file. */
 final class WavFile {
@@ -50,6 +51,20 @@ final class WavFile {
             file.position(Math.min(file.limit(), file.position() + length + length % 2));
         }
         throw new IOException("no sound in the WAV file");
+    }
+
+    /** One after the other, at the rate of the first. */
+    static WavFile joined(List<WavFile> parts) {
+        int rate = parts.getFirst().sampleRateHz;
+        var resampled = parts.stream().map(part -> part.resampledTo(rate)).toList();
+        var all = new short
+                [resampled.stream().mapToInt(part -> part.samples.length).sum()];
+        int at = 0;
+        for (WavFile part : resampled) {
+            System.arraycopy(part.samples, 0, all, at, part.samples.length);
+            at += part.samples.length;
+        }
+        return new WavFile(rate, all);
     }
 
     /** Linear interpolation, which is enough for speech and tones that have nothing near the lower rate's limit. */

@@ -9,6 +9,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -198,6 +199,52 @@ class PromptLibraryTest {
         nowNs += Duration.ofMinutes(6).toNanos();
         assertThat(ready("demo", "library/l1").isMissing()).isTrue();
         assertThat(library.keptBytes()).isEqualTo(256);
+    }
+
+    @Test
+    void shouldSayTheDigitsOfATextThatCantBeSpokenOrThatItCant() {
+        files.put("zh-CN/n1", wav(MS));
+        files.put("zh-CN/n2", wav(MS));
+        files.put("en/cannot-be-spoken", wav(MS));
+
+        Sound digits = ready(said("zh-CN", "余额12元"));
+        Sound none = ready(said("fr", "Bonjour"));
+
+        assertThat(digits.encoded().frames()).hasSize(20);
+        assertThat(none.encoded().frames()).hasSize(10);
+        // An engine may be there again.
+        tenants.put("demo " + said("fr", "Bonjour"), wav(2 * MS));
+        assertThat(ready(said("fr", "Bonjour"))).isSameAs(none);
+        nowNs += Duration.ofSeconds(200).toNanos();
+        assertThat(ready(said("fr", "Bonjour")).encoded().frames()).hasSize(20);
+        assertThat(library.find("", said("fr", "Bonjour"), Codec.PCMA)).isSameAs(Sound.MISSING);
+        assertThat(library.find(TENANT, "say/fr:A/B", Codec.PCMA)).isSameAs(Sound.MISSING);
+    }
+
+    @Test
+    void shouldNotLetCallersWaitWhenManyTextsAreSlow() {
+        files.put("en/cannot-be-spoken", wav(MS));
+        var slow = new PromptLibrary(
+                encoder::add,
+                encoder::add,
+                this::open,
+                (tenant, name) -> new CompletableFuture<>(),
+                99 * BYTES,
+                () -> nowNs);
+        List<Sound> sounds = new ArrayList<>();
+        for (int i = 0; i <= PromptLibrary.SPOKEN_AT_ONCE; i++) {
+            sounds.add(slow.find(TENANT, said("en", "text " + (char) ('a' + i)), Codec.PCMA));
+        }
+
+        encode();
+
+        assertThat(sounds.getLast().encoded()).isNotNull();
+        assertThat(sounds.subList(0, PromptLibrary.SPOKEN_AT_ONCE)).allMatch(Sound::isOnItsWay);
+    }
+
+    private static String said(String language, String text) {
+        return "say/" + language + ":"
+                + Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_16BE));
     }
 
     private Sound ready(String name) {

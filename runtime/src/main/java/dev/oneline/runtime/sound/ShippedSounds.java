@@ -38,6 +38,14 @@ public final class ShippedSounds {
         return TEXTS;
     }
 
+    /** The pack that comes nearest to a language. */
+    public static String packFor(String language) {
+        if (LANGUAGES.contains(language)) {
+            return language;
+        }
+        return language.startsWith("zh") ? "zh-CN" : "en";
+    }
+
     public static boolean has(String name) {
         return TEXTS.containsKey(name);
     }

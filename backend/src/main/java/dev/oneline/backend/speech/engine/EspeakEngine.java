@@ -1,18 +1,12 @@
 package dev.oneline.backend.speech.engine;
 
-import dev.oneline.backend.prompt.sound.SoundFile;
 import dev.oneline.backend.speech.SpeechEngine;
 import dev.oneline.backend.work.WorkPool;
 import io.vertx.core.Future;
-import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 
 /** The program espeak-ng, when it is installed: a process for each text, few at once, none for longer than a few seconds. */
 public final class EspeakEngine implements SpeechEngine {
@@ -43,13 +37,7 @@ public final class EspeakEngine implements SpeechEngine {
      * @param path folders, as in the environment variable of this name
      */
     public static Optional<SpeechEngine> find(String path, long timeoutMs) {
-        for (var folder : path.split(File.pathSeparator)) {
-            var program = Path.of(folder, PROGRAM);
-            if (!folder.isEmpty() && Files.isExecutable(program)) {
-                return Optional.of(new EspeakEngine(program, timeoutMs));
-            }
-        }
-        return Optional.empty();
+        return SpeakingProgram.find(PROGRAM, path).map(program -> new EspeakEngine(program, timeoutMs));
     }
 
     @Override
@@ -71,47 +59,18 @@ public final class EspeakEngine implements SpeechEngine {
         return processes.run(() -> run(text, spoken));
     }
 
-    /** The text goes in by standard input: as an argument it could be an option. */
     private byte[] run(String text, Spoken spoken) throws IOException, InterruptedException {
-        var process = new ProcessBuilder(
-                        program.toString(),
-                        "-b",
-                        "1",
-                        "-v",
-                        spoken.name(),
-                        "-s",
-                        Integer.toString(spoken.wordsPerMinute()),
-                        "--stdin",
-                        "--stdout")
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        // Kills it in time, also while it is being read from.
-        var late = process.onExit()
-                .orTimeout(timeoutMs, TimeUnit.MILLISECONDS)
-                .whenComplete((done, timedOut) -> process.destroyForcibly());
-        try {
-            // It reads all before it speaks, and so much fits into a pipe.
-            try (var in = process.getOutputStream()) {
-                in.write(text.getBytes(StandardCharsets.UTF_8));
-            }
-            try (var out = process.getInputStream()) {
-                return ended(process, late, out.readNBytes(SoundFile.MAX_BYTES));
-            }
-        } finally {
-            process.destroyForcibly();
-        }
-    }
-
-    private static byte[] ended(Process process, CompletableFuture<Process> late, byte[] file)
-            throws IOException, InterruptedException {
-        int code = process.waitFor();
-        if (late.isCompletedExceptionally()) {
-            throw new IOException("it took too long");
-        }
-        if (code != 0) {
-            throw new IOException("it ended with " + code);
-        }
-        return file;
+        var command = List.of(
+                program.toString(),
+                "-b",
+                "1",
+                "-v",
+                spoken.name(),
+                "-s",
+                Integer.toString(spoken.wordsPerMinute()),
+                "--stdin",
+                "--stdout");
+        return SpeakingProgram.run(command, text, timeoutMs);
     }
 
     @Override

@@ -13,6 +13,9 @@ public final class Speaking {
     /** The bus contract's bound of one play. What would be more is cut: a value is as long as its speaker pleases. */
     public static final int MAX_NAMES = 64;
 
+    /** Of one play, in all: what callers hear at a time is on the log. */
+    static final int MAX_TEXT_CHARS = 1_000;
+
     /** The folder of what callers said. */
     private static final String RECORDINGS = "recordings/";
 
@@ -21,13 +24,21 @@ public final class Speaking {
     /** @param fill puts variables into a text */
     public static List<String> names(String language, List<Sound> sounds, UnaryOperator<String> fill) {
         var names = new ArrayList<String>();
+        var left = MAX_TEXT_CHARS;
         for (var sound : sounds) {
             switch (sound) {
                 case Sound.Recording recording -> names.add(language + "/" + recording.name());
                 case Sound.Music music -> names.add(music.name());
-                case Sound.Value value ->
-                    names.addAll(
-                            value(language, value.as(), fill.apply(value.text()).strip()));
+                case Sound.Value value -> {
+                    var text = fill.apply(value.text()).strip();
+                    if (value.as() == Sound.As.TEXT) {
+                        var spoken = new SpokenText(language, SpokenText.cut(text, left));
+                        left -= spoken.text().length();
+                        names.addAll(spoken.text().isEmpty() ? List.of() : List.of(spoken.name()));
+                    } else {
+                        names.addAll(value(language, value.as(), text));
+                    }
+                }
             }
         }
         return List.copyOf(names.subList(0, Math.min(names.size(), MAX_NAMES)));
@@ -50,7 +61,7 @@ public final class Speaking {
             case NUMBER -> Decimal.parse(text).map(words::number).orElseGet(() -> Words.digits(text));
             case AMOUNT -> Decimal.parse(text).map(words::amount).orElseGet(() -> Words.digits(text));
             case DATE -> Moments.date(text).map(words::date).orElseGet(() -> Words.digits(text));
-            case RECORDING -> List.<String>of();
+            case RECORDING, TEXT -> List.<String>of();
             case TIME -> Moments.time(text).map(words::time).orElseGet(() -> Words.digits(text));
         };
     }

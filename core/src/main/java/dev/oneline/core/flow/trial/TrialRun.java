@@ -18,6 +18,7 @@ import dev.oneline.core.flow.Flow;
 import dev.oneline.core.flow.Step;
 import dev.oneline.core.flow.Taken;
 import dev.oneline.core.flow.Turn;
+import dev.oneline.core.flow.speech.SpokenText;
 import dev.oneline.core.flow.trial.TrialReport.Failure;
 import dev.oneline.core.flow.trial.TrialReport.Found;
 import dev.oneline.core.flow.trial.TrialReport.Kind;
@@ -393,8 +394,9 @@ public final class TrialRun {
     }
 
     private void hear(List<String> sounds) {
-        heard.addAll(sounds);
-        heardNow.addAll(sounds);
+        var readable = sounds.stream().map(SpokenText::readable).toList();
+        heard.addAll(readable);
+        heardNow.addAll(readable);
     }
 
     private Waits waits() {

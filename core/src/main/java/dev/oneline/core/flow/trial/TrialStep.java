@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a trial's caller does, or what must be so. Each is read from people's documents: a missing text is refused. */
 public sealed interface TrialStep {
-    /** These were heard since the last step, in this order, perhaps among others; names as in {@code zh-CN/welcome}. */
+    /** These were heard since the last step, in this order, perhaps among others; names as in {@code zh-CN/welcome}, texts as in {@code say:Hello}. */
     record Hears(List<String> sounds) implements TrialStep {
         public Hears {
             sounds = List.copyOf(sounds);

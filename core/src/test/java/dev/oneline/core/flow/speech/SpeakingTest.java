@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.oneline.core.flow.Sound;
 import dev.oneline.core.flow.Sound.As;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -82,6 +84,38 @@ class SpeakingTest {
     })
     void shouldSayWhatItIs(String language, As as, String value, String words) {
         assertThat(said(language, as, value)).isEqualTo(words);
+    }
+
+    @Test
+    void shouldPutLanguageAndTextIntoAName() {
+        var names = Speaking.names(
+                "zh-CN",
+                List.of(new Sound.Recording("welcome"), new Sound.Value(As.TEXT, "{x}，您好")),
+                text -> text.replace("{x}", " 张\n伟 "));
+
+        assertThat(names).hasSize(2).element(1).asString().matches("say/zh-CN:[A-Za-z0-9_-]+");
+        assertThat(SpokenText.parse(names.get(1))).contains(new SpokenText("zh-CN", "张 伟 ，您好"));
+        assertThat(names).extracting(SpokenText::readable).containsExactly("zh-CN/welcome", "say:张 伟 ，您好");
+        assertThat(SpokenText.parse("say/zh-CN:A")).isEmpty();
+    }
+
+    @Test
+    void shouldSayNothingForAnEmptyTextAndCutALongOne() {
+        assertThat(texts(" {x}", "")).isEmpty();
+        assertThat(texts("{x}", "😀".repeat(200))).containsExactly("😀".repeat(100));
+        assertThat(texts("a{x}", "😀".repeat(200))).containsExactly("a" + "😀".repeat(99));
+        // All of one play together are bounded, too: each is on the log.
+        assertThat(String.join("", texts("{x}".repeat(3), "好".repeat(70)))).hasSize(200);
+        var many = Speaking.names("en", Collections.nCopies(9, new Sound.Value(As.TEXT, "好".repeat(150))), t -> t);
+        assertThat(many).hasSize(7);
+        assertThat(many).allMatch(name -> name.length() < 550);
+    }
+
+    private static List<String> texts(String template, String value) {
+        return Speaking.names("en", List.of(new Sound.Value(As.TEXT, template)), text -> text.replace("{x}", value))
+                .stream()
+                .map(name -> SpokenText.parse(name).orElseThrow().text())
+                .toList();
     }
 
     private static String said(String language, As as, String value) {

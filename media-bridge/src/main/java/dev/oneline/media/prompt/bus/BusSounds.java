@@ -3,6 +3,7 @@ package dev.oneline.media.prompt.bus;
 import dev.oneline.contract.bus.BusAddress;
 import dev.oneline.contract.bus.SoundChunk;
 import dev.oneline.contract.bus.SoundQuery;
+import dev.oneline.contract.bus.SpokenName;
 import dev.oneline.media.prompt.TenantSounds;
 import dev.oneline.runtime.boot.Node;
 import io.vertx.core.Context;
@@ -24,6 +25,9 @@ public final class BusSounds implements TenantSounds {
     /** Whoever wants to hear it waits for three seconds; the next one finds what came later. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
+    /** What ships is heard in the place of a text that isn't spoken in time, and has to be encoded before they give up, too. */
+    private static final Duration PATIENCE_WITH_SPEECH = Duration.ofMillis(2_500);
+
     private static final Duration TIMEOUT = Duration.ofSeconds(1);
     private static final long PAUSE_MS = 50;
     private static final Logger LOG = LoggerFactory.getLogger(BusSounds.class);
@@ -38,14 +42,15 @@ public final class BusSounds implements TenantSounds {
 
     @Override
     public CompletionStage<Optional<byte[]>> fetch(String tenant, String name) {
-        var fetch = new Fetch(tenant, name, node.clock().millis() + PATIENCE.toMillis());
+        var patience = name.startsWith(SpokenName.FOLDER) ? PATIENCE_WITH_SPEECH : PATIENCE;
+        var fetch = new Fetch(tenant, name, node.clock().millis() + patience.toMillis());
         context.runOnContext(ignored -> ask(fetch));
         return fetch.done;
     }
 
     private void ask(Fetch fetch) {
         if (node.clock().millis() >= fetch.untilMs) {
-            LOG.warn("sound not fetched in time name={} bytes={}", fetch.name, fetch.file.size());
+            LOG.warn("sound not fetched in time name={} bytes={}", SpokenName.masked(fetch.name), fetch.file.size());
             fetch.done.complete(Optional.empty());
             return;
         }
@@ -61,7 +66,10 @@ public final class BusSounds implements TenantSounds {
             fetch.totalBytes = chunk.totalBytes();
         }
         if (fetch.totalBytes > MAX_BYTES || chunk.wav().length() == 0) {
-            LOG.warn("sound not there, or too large name={} bytes={}", fetch.name, chunk.totalBytes());
+            LOG.warn(
+                    "sound not there, or too large name={} bytes={}",
+                    SpokenName.masked(fetch.name),
+                    chunk.totalBytes());
             fetch.done.complete(Optional.empty());
             return;
         }

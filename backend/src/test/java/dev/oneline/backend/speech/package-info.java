@@ -1,0 +1,5 @@
+/** Speech in a real PostgreSQL. */
+@NullMarked
+package dev.oneline.backend.speech;
+
+import org.jspecify.annotations.NullMarked;
