@@ -61,8 +61,8 @@ class TransferTest {
         assertThat(call.caller()).isEqualTo(DISA_LINE);
         assertThat(call.mediaNode()).isEqualTo(media.nodeId());
         assertThat(media.plan("c1", 2).legs().getFirst().hears())
-                .isInstanceOfSatisfying(
-                        Hears.Prompt.class, ringing -> assertThat(ringing.names()).containsExactly("ringback"));
+                .isInstanceOfSatisfying(Hears.Prompt.class, ringing -> assertThat(ringing.names())
+                        .containsExactly("ringback"));
 
         sip.report(new Report.PlacedCallAnswered("c1", call.callId(), "sip"));
 
