@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe } from 'node:test';
 import { expectHears, expectHearsMusic, expectSilence, TONES } from '../src/listening.ts';
-import { sharedScene, story } from '../src/story.ts';
+import { NIGHTLY, sharedScene, story } from '../src/story.ts';
 import { until } from '../src/until.ts';
 
 describe('Hold', () => {
@@ -23,7 +23,7 @@ describe('Hold', () => {
 
     await alice.resume();
     await Promise.all([expectHears(alice.talking, TONES.visitor), expectHears(visitor.talking, TONES.alice)]);
-  });
+  }, NIGHTLY);
 
   story('should be possible for the gateway, too, by re-INVITE', sharedScene, async (stage) => {
     const [alice, caller] = await stage.conversation('alice');

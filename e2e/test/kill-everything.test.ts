@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { after, before, describe } from 'node:test';
 import { expectHears, TONES } from '../src/listening.ts';
 import { Product } from '../src/product.ts';
-import { sceneOf, story } from '../src/story.ts';
+import { NIGHTLY, sceneOf, story } from '../src/story.ts';
 import { until } from '../src/until.ts';
 
-describe('kill -9 of everything during calls', () => {
+describe('kill -9 of everything during calls', NIGHTLY, () => {
   let product: Product;
   before(async () => {
     product = await Product.up();

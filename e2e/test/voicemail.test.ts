@@ -77,7 +77,7 @@ describe('A caller whom nobody can serve', () => {
     } finally {
       await stage.rest.bringBack(before.routing);
     }
-  });
+  }, NIGHTLY);
 });
 
 /** Waits for the tone, and speaks. */
