@@ -5,7 +5,7 @@ import { durationMs, hasTone, lastMs } from '../src/audio.ts';
 import { TONES } from '../src/listening.ts';
 import { expectHearsPrompt } from '../src/prompts.ts';
 import { MESSAGE_LINE, SALES_LINE } from '../src/sip-gateway.ts';
-import { sharedScene, story, type Stage } from '../src/story.ts';
+import { NIGHTLY, sharedScene, story, type Stage } from '../src/story.ts';
 import type { GatewayCall } from '../src/sip-gateway.ts';
 import { until } from '../src/until.ts';
 
