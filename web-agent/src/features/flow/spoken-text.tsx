@@ -19,7 +19,10 @@ export function SpokenText({ label, text, onChange }: Props): ReactNode {
   const t = useFlowT();
   const { readOnly } = useForm();
   const { flow } = useFlow().open.sheet;
-  const variables = useMemo(() => variablesOf(flow), [flow]);
+  const variables = useMemo(() => {
+    const secret = flow.nodes.filter(({ step }) => step['secret'] === true).map(({ step }) => step['variable']);
+    return variablesOf(flow).filter((name) => !secret.includes(name));
+  }, [flow]);
   const languages = useMemo(() => languagesOf(flow), [flow]);
   return (
     <span className="sound-value">

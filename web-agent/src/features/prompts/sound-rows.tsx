@@ -33,7 +33,7 @@ export function SoundRows({ prompt, readOnly }: { readonly prompt: Prompt; reado
                 <strong>{languageName(t, language)}</strong>
                 {sound !== undefined && <SavedBy sound={sound} />}
               </div>
-              {sound === undefined ? <span className="quiet">{t('noSound')}</span> : <Heard name={prompt.name} sound={sound} />}
+              {sound === undefined ? <span className="quiet">{t(prompt.deletedSounds.some((gone) => gone.language === language) ? 'soundRemoved' : 'noSound')}</span> : <Heard name={prompt.name} sound={sound} />}
               {!readOnly && <RowTools prompt={prompt} language={language} onUpload={() => setSaving(language)} />}
               {sound !== undefined && sound.text !== '' && <p className="sound-text">{sound.text}</p>}
             </li>
@@ -69,7 +69,6 @@ function RowTools({ prompt, language, onUpload }: { readonly prompt: Prompt; rea
           </Button>
         )}
       </span>
-      {!own && deleted && <p className="sound-text">{t('soundRemoved')}</p>}
       {refusal !== undefined && <PromptRefusal refusal={refusal} onClose={forgetRefusal} />}
     </>
   );

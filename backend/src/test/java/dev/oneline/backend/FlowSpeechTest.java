@@ -33,7 +33,6 @@ class FlowSpeechTest {
 
     private final BackendRig rig = new BackendRig();
     private final List<String> asked = new CopyOnWriteArrayList<>();
-    private volatile int status = 200;
     private volatile long delayMs;
 
     @TempDir
@@ -97,12 +96,10 @@ class FlowSpeechTest {
 
     @Test
     void shouldSayThatItCantWhereNoEngineDoes() throws IOException {
-        givenAService();
-        status = 500;
         var piper = FakePiper.in(folder).speaking("en_US-lessac-low", "en_US", new short[8_000]);
         rig.with("speech-piper", folder.toString())
                 .with("speech-piper-program", piper.program())
-                .with("speech-engines", "piper,service")
+                .with("speech-engines", "piper")
                 .start();
 
         assertThat(Eventually.await(ask(new SpokenText("zh-CN", "您好").name()))).isEqualTo(SoundChunk.MISSING);
@@ -112,9 +109,6 @@ class FlowSpeechTest {
         assertThat(piper.heard()).isEqualTo("Hello");
         // Who publishes such a text is told.
         var body = new JsonObject().put("flow", hotlineSaying("Hello"));
-        assertThat(problems(body)).isEqualTo("[]");
-        rig.stop();
-        rig.with("speech-engines", "piper").start();
         assertThat(problems(body)).contains("language-not-spoken", "warning", "Nothing speaks zh-CN here");
         assertThat(Eventually.await(ask("say/zh-CN:A"))).isEqualTo(SoundChunk.MISSING);
         assertThat(Eventually.await(ask("say/../x:AAAA"))).isEqualTo(SoundChunk.MISSING);
@@ -170,9 +164,7 @@ class FlowSpeechTest {
                     asked.add(body.toJsonObject().getString("input"));
                     rig.vertx()
                             .timer(1 + delayMs, java.util.concurrent.TimeUnit.MILLISECONDS)
-                            .onSuccess(ignored -> request.response()
-                                    .setStatusCode(status)
-                                    .end(status == 200 ? wav : Buffer.buffer("no")));
+                            .onSuccess(ignored -> request.response().end(wav));
                 }))
                 .listen(0, "127.0.0.1"));
         rig.with("speech-url", "http://127.0.0.1:" + service.actualPort() + "/v1/");

@@ -42,21 +42,41 @@ public final class Pcm {
         if (rateHz == RATE_HZ) {
             return this;
         }
-        double step = (double) rateHz / RATE_HZ;
-        double cutOff = PASS * Math.min(1.0, 1 / step);
-        double reach = CROSSINGS / cutOff;
+        double cutOff = PASS * Math.min(1.0, (double) RATE_HZ / rateHz);
+        int reach = (int) Math.ceil(CROSSINGS / cutOff);
         var out = new short[(int) ((long) samples.length * RATE_HZ / rateHz)];
+        // Where a new sample is between two old ones comes again and again: so the sines are taken once.
+        int phases = Math.min(out.length, RATE_HZ / greatestCommonDivisor(rateHz, RATE_HZ));
+        var weights = new double[phases][];
+        for (int phase = 0; phase < phases; phase++) {
+            double after = (double) ((long) phase * rateHz % RATE_HZ) / RATE_HZ;
+            weights[phase] = weights(after, reach, cutOff);
+        }
         for (int i = 0; i < out.length; i++) {
-            double at = i * step;
-            int from = Math.max(0, (int) Math.ceil(at - reach));
-            int to = Math.min(samples.length - 1, (int) Math.floor(at + reach));
+            int first = (int) ((long) i * rateHz / RATE_HZ) - reach;
+            int to = Math.min(samples.length - 1, first + 2 * reach);
+            var weight = weights[i % phases];
             double sum = 0;
-            for (int j = from; j <= to; j++) {
-                sum += samples[j] * weight((j - at) * cutOff);
+            for (int j = Math.max(0, first); j <= to; j++) {
+                sum += samples[j] * weight[j - first];
             }
             out[i] = (short) Math.clamp(Math.round(sum * cutOff), Short.MIN_VALUE, Short.MAX_VALUE);
         }
         return new Pcm(RATE_HZ, out);
+    }
+
+    /** Of the samples around a place that is so long after one of them. */
+    private static double[] weights(double after, int reach, double cutOff) {
+        var weights = new double[2 * reach + 1];
+        for (int k = 0; k < weights.length; k++) {
+            double distance = (k - reach - after) * cutOff;
+            weights[k] = Math.abs(distance) <= CROSSINGS ? weight(distance) : 0;
+        }
+        return weights;
+    }
+
+    private static int greatestCommonDivisor(int a, int b) {
+        return b == 0 ? a : greatestCommonDivisor(b, a % b);
     }
 
     /** A sinc in a Hann window. */
