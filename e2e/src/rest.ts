@@ -34,6 +34,10 @@ export interface Routing {
   readonly offers: { readonly ringMs: number };
 }
 
+export interface FlowFigures {
+  readonly nodes: readonly { readonly nodeId: string; readonly visits: number; readonly answers: Readonly<Record<string, number>> }[];
+}
+
 export interface Calendar {
   readonly weekly: readonly { readonly days: readonly string[]; readonly shifts: readonly unknown[] }[];
 }
@@ -183,6 +187,11 @@ export class RestClient {
   /** The version that is in force. */
   async flow(flowId: string): Promise<Flow> {
     return this.get<Flow>(`/api/v1/flows/${flowId}`, 'admin');
+  }
+
+  /** What happened in it today. */
+  async flowFigures(flowId: string): Promise<FlowFigures> {
+    return (await this.get(`/api/v1/flows/${flowId}/statistics`)) as FlowFigures;
   }
 
   /** Puts into force again what was once, and forgets what was worked on: the next story shall find what it expects. */

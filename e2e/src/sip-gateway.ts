@@ -22,6 +22,12 @@ export const SALES_LINE = '4008001235';
 /** Leads to a voicemail box. */
 export const MESSAGE_LINE = '4008001236';
 
+/** Asks for an agent's extension. */
+export const EXTENSION_LINE = '4008001237';
+
+/** Calls out from outside, for whoever has an extension and a PIN. */
+export const DISA_LINE = '4008001238';
+
 export interface DialOptions {
   readonly sipPort: number;
   readonly to?: string;
