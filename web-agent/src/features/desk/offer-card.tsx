@@ -13,7 +13,9 @@ import { LearnedFacts } from './learned-facts';
 const CALLBACK_WORDS = { title: 'callback.title', announce: 'callback.announce', take: 'callback.take' } as const;
 const MESSAGE_WORDS = { title: 'voicemail.one', announce: 'voicemail.announce', take: 'voicemail.take' } as const;
 const CALL_WORDS = { title: 'offer.title', announce: 'offer.announce', take: 'offer.accept' } as const;
-const WORDS: Partial<Record<Offer['channel'], typeof CALL_WORDS | typeof CALLBACK_WORDS | typeof MESSAGE_WORDS>> = {
+const CHAT_WORDS = { title: 'chat.title', announce: 'chat.announce', take: 'chat.take' } as const;
+const WORDS: Partial<Record<Offer['channel'], typeof CALL_WORDS | typeof CALLBACK_WORDS | typeof MESSAGE_WORDS | typeof CHAT_WORDS>> = {
+  chat: CHAT_WORDS,
   callback: CALLBACK_WORDS,
   voicemail: MESSAGE_WORDS,
 };
