@@ -2,10 +2,10 @@ import { Button, Input } from 'antd';
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChatLine, DeskContact } from '../../contract';
+import { formatMoment } from '../../i18n/format';
 import { NO_CHAT, type DeskChat } from '../../state/desk/chat-book';
 import { callerName } from '../app/caller';
-import { useApp, useObservable, useOnline, useWorkplace } from '../app/context';
-import { HangUpIcon } from '../app/icons';
+import { useApp, useObservable, useOnline, useServerNowMs, useWorkplace } from '../app/context';
 import { refusalText } from '../app/refusal-text';
 import { CallClock } from '../desk/call-clock';
 import { LearnedFacts } from '../desk/learned-facts';
@@ -72,11 +72,11 @@ export function ChatLog({ chat: { lines, pending } }: { readonly chat: DeskChat 
 function Line({ line: { by, name, text, atMs } }: { readonly line: ChatLine }): ReactNode {
   const { t } = useTranslation();
   const { language } = useObservable(useApp().settings);
-  const time = new Date(atMs).toLocaleTimeString(language, { hour: '2-digit', minute: '2-digit' });
+  const nowMs = useServerNowMs(60_000);
   return (
     <div className={`chat-line ${by}`} data-testid="chat-line">
       <small className="quiet">
-        {by === 'agent' ? (name ?? t('chat.by.agent')) : t(`chat.by.${by}`)} <span className="digits">{time}</span>
+        {by === 'agent' ? (name ?? t('chat.by.agent')) : t(`chat.by.${by}`)} <span className="digits">{formatMoment(atMs, nowMs, language)}</span>
       </small>
       <p>{text}</p>
     </div>
@@ -117,7 +117,6 @@ function ChatWriting({ contact: { contactId } }: Props): ReactNode {
         </Button>
         <Button
           danger
-          icon={<HangUpIcon />}
           data-testid="chat-end"
           disabled={!online}
           loading={pending.has('hang-up')}

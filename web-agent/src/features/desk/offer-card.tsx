@@ -6,7 +6,7 @@ import { formatDuration } from '../../base/duration';
 import type { LiveLeg } from '../../state/desk/leg-pool';
 import { callerDetail, callerName } from '../app/caller';
 import { useObservable, useOnline, useServerNowMs, useWorkplace } from '../app/context';
-import { HangUpIcon, PhoneIcon } from '../app/icons';
+import { ChatIcon, HangUpIcon, PhoneIcon } from '../app/icons';
 import { SHORTCUTS, useShortcut } from '../app/use-shortcuts';
 import { LearnedFacts } from './learned-facts';
 
@@ -28,6 +28,7 @@ export function OfferCard({ offer }: { readonly offer: Offer }): ReactNode {
   const caller = callerName(offer.caller);
   const words = WORDS[offer.channel] ?? CALL_WORDS;
   const title = t(words.title);
+  const Sign = offer.channel === 'chat' ? ChatIcon : PhoneIcon;
   return (
     <section className="card offer" data-testid="offer-card" data-channel={offer.channel} aria-label={title}>
       <p className="sr-only" role="alert">
@@ -35,7 +36,7 @@ export function OfferCard({ offer }: { readonly offer: Offer }): ReactNode {
       </p>
       <div className="offer-who">
         <div className="offer-sign">
-          <PhoneIcon />
+          <Sign />
         </div>
         <div>
           <div className="eyebrow">{title}</div>
@@ -60,7 +61,7 @@ export function OfferCard({ offer }: { readonly offer: Offer }): ReactNode {
         <AudioFact legId={offer.legId} />
       </dl>
       <LearnedFacts learned={offer.learned} />
-      <OfferButtons accept={t(words.take)} />
+      <OfferButtons accept={t(words.take)} icon={<Sign />} />
     </section>
   );
 }
@@ -110,7 +111,7 @@ function Countdown({ offer, nowMs }: { readonly offer: Offer; readonly nowMs: nu
   );
 }
 
-function OfferButtons({ accept: acceptText }: { readonly accept: string }): ReactNode {
+function OfferButtons({ accept: acceptText, icon }: { readonly accept: string; readonly icon: ReactNode }): ReactNode {
   const { t } = useTranslation();
   const { desk } = useWorkplace();
   const { pending } = useObservable(desk.state);
@@ -132,7 +133,7 @@ function OfferButtons({ accept: acceptText }: { readonly accept: string }): Reac
         ref={answer}
         type="primary"
         className="answer-button"
-        icon={<PhoneIcon />}
+        icon={icon}
         data-testid="offer-accept"
         disabled={!online}
         loading={accepting}
