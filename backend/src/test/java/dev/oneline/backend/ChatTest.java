@@ -296,9 +296,9 @@ class ChatTest {
             }
         });
         var problems = check(routing, "en");
-        assertThat(problems.encode()).contains("flow-not-for-chat").contains("Nobody speaks in a chat");
-        assertThat(problems.encode()).contains("\"place\":\"entryPoints/4/flowId\"");
-        assertThat(check(routing, "zh-CN").encode()).contains("聊天中无人说话");
+        assertThat(problems.encode()).contains("flow-not-for-chat").contains("needs a telephone");
+        assertThat(problems.encode()).contains("\"place\":\"entryPoints/6/flowId\"");
+        assertThat(check(routing, "zh-CN").encode()).contains("需要电话");
         var change = new JsonObject().put("version", 1).put("note", "").put("routing", routing);
         assertThat(admin.put("changeConfiguration", "/api/v1/configuration", change)
                         .code())

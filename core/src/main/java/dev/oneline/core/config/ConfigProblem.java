@@ -39,7 +39,7 @@ public record ConfigProblem(String place, Code code, String detail, CalendarProb
         PROMPT_MISSING(true),
         /** An overflow into a flow that isn't named. */
         FLOW_MISSING(true),
-        /** Chats are led into a flow that needs somebody who speaks and listens. */
+        /** Chats are led into a flow that needs a telephone. */
         FLOW_NOT_FOR_CHAT(true),
         FIRST_STEP_LATE(true),
         STEPS_NOT_LATER(true),

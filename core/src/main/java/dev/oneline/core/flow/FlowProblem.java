@@ -36,7 +36,7 @@ public record FlowProblem(String nodeId, String field, Code code, String detail)
         BAD_VARIABLE,
         /** What a caller typed in secret may go to a lookup and nowhere else. */
         SECRET_SHOWN,
-        /** Chats come here, and what it does needs somebody who speaks and listens. */
+        /** Chats come here, and what it does needs a telephone. */
         NOT_FOR_CHAT,
         /** A menu without a key. */
         NO_KEYS,

@@ -231,6 +231,24 @@ class ChatTest {
     }
 
     @Test
+    void shouldAskHowItWasByNumbersToChoose() {
+        var asks = new Step.Survey(recordings("how-was-it"), "how", 3, Asking.USUAL);
+        var survey = flow(
+                "ivr",
+                2,
+                "ask",
+                node("ask", asks, leads("next", "end", "no-input", "end", "wrong-input", "end")),
+                node("end", new Step.HangUp(), leads()));
+        story.when(new Command.PublishFlow(survey)).thenHappened("FlowPublished");
+
+        arrives("");
+        assertThat(lastWritten().choices())
+                .containsExactly(new Choice("1", "1"), new Choice("2", "2"), new Choice("3", "3"));
+        writes("4").thenHappened("InputMissed");
+        writes(" 3").thenEnded("c1", ContactState.CLOSED, EndCause.SERVED);
+    }
+
+    @Test
     void shouldRefuseAFlowForChatsThatRecordsWhatTheySay() {
         story.when(new Command.PublishFlow(RECORDS)).thenHappened("FlowPublished");
         var asks = flow(

@@ -292,6 +292,7 @@ class TrialTest {
                 "visitor-1",
                 "400",
                 new LinkedHashSet<>(),
+                new LinkedHashSet<>(),
                 List.of(
                         new TrialStep.Hears(List.of("zh-CN/hello", "zh-CN/menu")),
                         new TrialStep.Presses("two"),
