@@ -153,6 +153,21 @@ export class Desk {
     await this.by('wrapup-panel').waitFor();
   }
 
+  async takeChat(): Promise<void> {
+    await this.by('offer-accept').click();
+    await this.by('chat-panel').waitFor();
+  }
+
+  /** In the only chat that there is. */
+  async saysInChat(text: string): Promise<void> {
+    await this.by('chat-input').fill(text);
+    await this.by('chat-input').press('Enter');
+  }
+
+  async readsInChat(words: RegExp | string): Promise<void> {
+    await this.by('chat-line').filter({ hasText: words }).first().waitFor();
+  }
+
   async isInCall(): Promise<boolean> {
     return this.by('call-panel').isVisible();
   }

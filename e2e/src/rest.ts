@@ -18,6 +18,8 @@ export interface Contact {
 export interface ContactDetail {
   readonly contact: Contact;
   readonly events: readonly { readonly seq: number; readonly atMs: number; readonly type: string }[];
+  /** Of a chat. */
+  readonly messages?: readonly { readonly by: string; readonly text: string }[];
 }
 
 /** What the tests change of the contract's RoutingConfiguration; the rest is passed on as it came. */

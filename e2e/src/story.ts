@@ -4,6 +4,7 @@ import { after, it } from 'node:test';
 import { Administration } from './administration.ts';
 import { artifactsDirectory } from './artifacts.ts';
 import { TalkingBrowser, type TalkingPage } from './browser.ts';
+import { Chatter } from './chatter.ts';
 import { Desk } from './desk.ts';
 import { Floor } from './floor.ts';
 import { expectHears, TONES } from './listening.ts';
@@ -48,6 +49,7 @@ export class Stage {
   private readonly calls: GatewayCall[] = [];
   private readonly desks: Desk[] = [];
   private readonly visitors: Visitor[] = [];
+  private readonly chatters: Chatter[] = [];
   private readonly floors: Floor[] = [];
   private readonly administrators: Administration[] = [];
   private greeted = false;
@@ -142,6 +144,14 @@ export class Stage {
     return visitor;
   }
 
+  /** A visitor on the demo site who has clicked "Chat". */
+  async chatter(language = 'en'): Promise<Chatter> {
+    const chatter = new Chatter(await (await browserWith(TONES.visitor)).open('the chatter', language), this.url('/demo'));
+    this.chatters.push(chatter);
+    await chatter.begin();
+    return chatter;
+  }
+
   /** A caller from the PSTN who was answered (by the greeting) and speaks. */
   async caller(options: Omit<DialOptions, 'sipPort'> = {}): Promise<GatewayCall> {
     const call = await this.dialling(options);
@@ -186,7 +196,7 @@ export class Stage {
   }
 
   pages(): TalkingPage[] {
-    return [...this.desks, ...this.visitors, ...this.floors, ...this.administrators].map((person) => person.talking);
+    return [...this.desks, ...this.visitors, ...this.chatters, ...this.floors, ...this.administrators].map((person) => person.talking);
   }
 
   url(path: string): string {
@@ -205,7 +215,8 @@ export class Stage {
 
   /** Everybody leaves in good order. */
   async leave(): Promise<void> {
-    const customers = [...this.visitors.map((visitor) => visitor.leave()), ...this.calls.map((call) => call.close())];
+    const chats = this.chatters.map((chatter) => chatter.leave());
+    const customers = [...chats, ...this.visitors.map((visitor) => visitor.leave()), ...this.calls.map((call) => call.close())];
     await settle(customers);
     await settle(this.desks.map((desk) => desk.leave()));
   }

@@ -187,4 +187,21 @@ describe('kill -9 of one of the processes', () => {
     await Promise.all([expectHears(again, TONES.alice), expectHears(alice.talking, TONES.secondCaller)]);
     assert.deepEqual(product.exceptionTraces(), []);
   });
+
+  story('of the backend should let a visitor of the website go on in the middle of a menu', () => sceneOf(product), async (stage) => {
+    const visitor = await stage.chatter();
+    await visitor.reads(/For business enquiries/);
+
+    kill(product.processOf(BACKEND).pid);
+    await until('the backend is gone', 5000, async () => !(await product.rest.health().catch(() => false)));
+    // Nobody is there to take it: the page keeps it.
+    await visitor.says('business enquiries');
+    await until('the backend is back', TYPING_GOES_ON_WITHIN_MS, () => product.rest.health());
+
+    await visitor.reads(/For finance, press 1/, TYPING_GOES_ON_WITHIN_MS);
+    await visitor.chooses('2');
+    await visitor.sees(/You are next/);
+    const lines = await visitor.lines();
+    assert.equal(new Set(lines).size, lines.length, `said once each: ${lines.join(' | ')}`);
+  });
 });

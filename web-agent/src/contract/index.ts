@@ -3,6 +3,8 @@ export type {
   AgentState,
   Channel,
   Call,
+  Chat,
+  ChatLine,
   ClientMessage,
   ContactState,
   Desk,
@@ -40,6 +42,7 @@ export type DecisionExclusion = Schemas['DecisionExclusion'];
 export type SkillLevel = Schemas['SkillLevel'];
 export type WebCallRequest = Schemas['WebCallRequest'];
 export type WebCallReply = Schemas['WebCallReply'];
+export type WebChatReply = Schemas['WebChatReply'];
 export type Problem = Schemas['Problem'];
 export type Figure = Schemas['Figure'];
 export type Statistics = Schemas['Statistics'];

@@ -1,3 +1,4 @@
+import { chat } from './chat/en';
 import { voicemail } from './voicemail/en';
 
 /** English texts. The Chinese ones (zh-cn.ts) have the same keys: a test says so. Terms are the glossary's. */
@@ -101,6 +102,7 @@ export const en = {
     notification: 'Incoming call · {{queue}}',
   },
   voicemail,
+  chat,
   callback: {
     title: 'Callback',
     take: 'Take it',

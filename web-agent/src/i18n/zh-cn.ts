@@ -1,4 +1,5 @@
 import type { Texts } from './en';
+import { chat } from './chat/zh-cn';
 import { voicemail } from './voicemail/zh-cn';
 
 /** 中文界面文字，术语与词汇表一致。 */
@@ -102,6 +103,7 @@ export const zhCn: Texts = {
     notification: '来电 · {{queue}}',
   },
   voicemail,
+  chat,
   callback: {
     title: '回呼',
     take: '接受',

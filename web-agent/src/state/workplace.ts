@@ -8,6 +8,7 @@ import { RemoteAudio } from '../media/remote-audio';
 import { RingTone } from '../media/ring-tone';
 import { SocketClient, socketUrl, type Push, type SocketStatus } from '../transport/socket-client';
 import { DeviceList } from './audio-devices';
+import { ChatBook } from './desk/chat-book';
 import { Desk } from './desk/desk';
 import { WaitingLine } from './floor/waiting-line';
 import { LegPool, type LiveLeg } from './desk/leg-pool';
@@ -39,6 +40,7 @@ export class Workplace {
   readonly devices: DeviceList;
   readonly desk: Desk;
   readonly legs: LegPool;
+  readonly chats: ChatBook;
   readonly waitingLine: WaitingLine;
   readonly #audioContext = new AudioContext();
   readonly #socket: SocketClient;
@@ -71,6 +73,7 @@ export class Workplace {
       legs: this.legs,
       onAnswer: (offer) => this.#onAnswer(offer),
     });
+    this.chats = new ChatBook({ request: (message) => this.#socket.request(message), nowMs: () => Date.now() });
     this.waitingLine = new WaitingLine((message) => this.#socket.request(message));
     this.#alert = new OfferAlert(this.desk.state, {
       ring: (on) => (on ? this.#ringTone.start() : this.#ringTone.stop()),
@@ -139,6 +142,7 @@ export class Workplace {
     this.#socket.status.subscribe(() => {
       const status = this.#socket.status.get();
       if (status === 'open') this.legs.hurry();
+      if (status === 'open') this.chats.hurry();
       if (status === 'taken-over') this.desk.close();
       if (status === 'unauthenticated') onUnauthenticated();
     });
@@ -158,7 +162,10 @@ export class Workplace {
         return this.clock.set(message.timeMs);
       case 'desk':
         this.clock.set(message.timeMs);
+        this.chats.keep(new Set(message.contacts.map(({ contactId }) => contactId)));
         return this.desk.show(message);
+      case 'chat':
+        return this.chats.hear(message);
       case 'floor':
         this.clock.set(message.timeMs);
         return this.#floor.set(message);

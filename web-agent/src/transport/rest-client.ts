@@ -13,6 +13,7 @@ import type {
   StatisticsInterval,
   WebCallReply,
   WebCallRequest,
+  WebChatReply,
 } from '../contract';
 import { refuse, type Reply } from './reply';
 
@@ -107,6 +108,10 @@ export class RestClient {
 
   startWebCall(request: WebCallRequest): Promise<Reply<WebCallReply>> {
     return this.call({ method: 'POST', path: '/api/v1/web-calls', body: request });
+  }
+
+  startWebChat(request: WebCallRequest): Promise<Reply<WebChatReply>> {
+    return this.call({ method: 'POST', path: '/api/v1/web-chats', body: request });
   }
 
   /** Any call of the contract; parts of the app that few need bring their own. */

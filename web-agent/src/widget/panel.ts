@@ -12,7 +12,6 @@ const KEYS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '*', '0', '#'];
 
 /** Static markup only: whatever comes from outside is written as text. */
 const MARKUP = `
-<button class="call" part="button" data-testid="call-button">${svg(HANDSET)}<span></span></button>
 <section class="panel" hidden>
   <div class="head"><span class="name"></span><span><button class="language"></button><button class="close">✕</button></span></div>
   <div class="line">
@@ -34,7 +33,8 @@ const MARKUP = `
     <button class="mute" data-testid="call-mute"></button>
     <button class="hang-up" data-testid="call-hangup">${svg(`<g transform="rotate(135 12 12)">${HANDSET}</g>`)}<span></span></button>
   </div>
-</section>`;
+</section>
+<div class="bar"><button class="call" part="button" data-testid="call-button">${svg(HANDSET)}<span></span></button></div>`;
 
 export interface PanelActions {
   readonly onCall: () => void;
@@ -120,6 +120,11 @@ export class Panel {
     this.#moveFocus(live);
   }
 
+  /** Where the buttons stand while nothing is open. */
+  get bar(): HTMLElement {
+    return this.#find('.bar');
+  }
+
   /** By the mouse, and by the keyboard while the visitor is in the panel and doesn't write. */
   #bindKeys(onKey: (key: string) => void): void {
     this.#find('.keypad').addEventListener('click', (event) => {
@@ -185,7 +190,7 @@ export class Panel {
 
   /** After the call the same button stands in the panel, as "call again". */
   #placeCallButton(inPanel: boolean): void {
-    const home = inPanel ? this.#panel : this.#root;
+    const home = inPanel ? this.#panel : this.bar;
     if (this.#call.parentNode !== home) home.appendChild(this.#call);
   }
 

@@ -18,7 +18,7 @@ export function EntryPointEditor({ entry }: { readonly entry: EntryPoint }): Rea
   return (
     <>
       <section className="card" aria-label={t('one.entryPoints')}>
-        <p className="quiet">{entry.address.startsWith('web:') ? t('entry.web') : t('entry.number')}</p>
+        <p className="quiet">{t(`entry.${kindOf(entry.address)}`)}</p>
         <div className="field-grid">
           <ChoiceField at="queueId" label={t('field.queueId')} value={entry.queueId} choices={queues.map(({ queueId, name }) => ({ value: queueId, label: name }))} />
           <PromptField at="greeting" label={t('field.greeting')} value={entry.greeting} hint={t('hint.greeting')} />
@@ -58,6 +58,11 @@ export function EntryPointEditor({ entry }: { readonly entry: EntryPoint }): Rea
   );
 }
 
+function kindOf(address: string): 'web' | 'chat' | 'number' {
+  if (address.startsWith('web:')) return 'web';
+  return address.startsWith('chat:') ? 'chat' : 'number';
+}
+
 interface AddProps {
   readonly onAdd: (entry: EntryPoint) => void;
   readonly onClose: () => void;
@@ -69,7 +74,7 @@ export function AddEntryPointDialog({ onAdd, onClose }: AddProps): ReactNode {
   const [typed, setTyped] = useState('');
   const [queueId, setQueueId] = useState(queues[0]?.queueId);
   // As people write numbers: 400-800 1234.
-  const address = typed.startsWith('web:') ? typed.trim() : typed.replaceAll(/[\s().-]/g, '');
+  const address = kindOf(typed) !== 'number' ? typed.trim() : typed.replaceAll(/[\s().-]/g, '');
   const twice = entryPoints.some((entry) => entry.address === address);
   const ready = address !== '' && !twice && queueId !== undefined;
   return (

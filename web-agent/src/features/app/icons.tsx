@@ -15,6 +15,9 @@ const handset =
   'M6.6 3.5 9 4.2a1 1 0 0 1 .7.8l.5 3a1 1 0 0 1-.3.9l-1.7 1.6a13 13 0 0 0 5.3 5.3l1.6-1.7a1 1 0 0 1 .9-.3l3 .5a1 1 0 0 1 .8.7l.7 2.4a1 1 0 0 1-.6 1.2c-1 .5-2 .8-3.1.8C10.300 19.400 4.600 13.700 4.600 7.200c0-1.100.3-2.100.8-3.100a1 1 0 0 1 1.200-.6Z';
 
 export const PhoneIcon = icon(<path d={handset} />);
+export const ChatIcon = icon(
+  <path d="M5 5.500h14a1.500 1.500 0 0 1 1.500 1.500v8a1.500 1.500 0 0 1-1.500 1.500h-7l-4.500 3.500v-3.500H5A1.500 1.500 0 0 1 3.500 15V7A1.500 1.500 0 0 1 5 5.500Z" />,
+);
 export const HangUpIcon = icon(<path d={handset} transform="rotate(135 12 12)" />);
 export const MicrophoneIcon = icon(
   <path d="M12 3a3 3 0 0 0-3 3v5a3 3 0 0 0 6 0V6a3 3 0 0 0-3-3Zm-6.500 8a6.500 6.500 0 0 0 13 0M12 17.500V21" />,

@@ -35,7 +35,7 @@ export class TabSignal {
   notify(offer: Offer): void {
     if (!('Notification' in window) || Notification.permission !== 'granted' || document.hasFocus()) return;
     const { queue, channel } = offer;
-    const key = channel === 'callback' ? 'callback.notification' : 'offer.notification';
+    const key = channel === 'callback' ? 'callback.notification' : channel === 'chat' ? 'chat.notification' : 'offer.notification';
     this.#notification = new Notification(i18next.t(key, { queue: queue.name }), {
       body: callerName(offer.caller),
       tag: offer.offerId,

@@ -2,9 +2,10 @@ import { Alert, Spin } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeskContact } from '../../contract';
-import { hasSound, isTalk } from '../../state/desk/desk';
+import { hasSound, isChat, isTalk } from '../../state/desk/desk';
 import { useObservable, useWorkplace } from '../app/context';
 import { refusalText } from '../app/refusal-text';
+import { ChatPanel } from '../chat/chat-panel';
 import { VoicemailPanel } from '../voicemail/voicemail-panel';
 import { CallPanel } from './call-panel';
 import { CallbackPanel } from './callback-panel';
@@ -32,21 +33,30 @@ export default function DeskPage(): ReactNode {
   );
 }
 
-/** The one thing that matters now: what rings, else the call, else the work after it, else waiting. */
+/** What matters now: what rings, the call, the chats, the work after one; else waiting. */
 function Now(): ReactNode {
   const { t } = useTranslation();
   const { desk } = useWorkplace();
   const { picture } = useObservable(desk.state);
   if (picture === undefined) return <Spin className="page-loading" aria-label={t('app.loading')} />;
   const [offer] = picture.offers;
-  const talk = picture.contacts.find(isTalk);
+  const talks = picture.contacts.filter(isTalk);
+  const talk = talks.find((contact) => !isChat(contact));
+  const chats = talks.filter(isChat);
   const ended = picture.contacts.find((contact) => contact.state === 'wrap-up');
   return (
     <>
       {offer !== undefined && <OfferCard key={offer.offerId} offer={offer} />}
       {talk !== undefined && <TalkPanel key={talk.contactId} contact={talk} />}
+      {chats.length > 0 && (
+        <div className="chat-row">
+          {chats.map((contact) => (
+            <ChatPanel key={contact.contactId} contact={contact} />
+          ))}
+        </div>
+      )}
       {ended !== undefined && <WrapUpPanel key={ended.contactId} contact={ended} />}
-      {offer === undefined && talk === undefined && ended === undefined && <IdlePanel picture={picture} />}
+      {offer === undefined && talks.length === 0 && ended === undefined && <IdlePanel picture={picture} />}
     </>
   );
 }

@@ -6,14 +6,16 @@ import { formatDuration } from '../../base/duration';
 import type { LiveLeg } from '../../state/desk/leg-pool';
 import { callerDetail, callerName } from '../app/caller';
 import { useObservable, useOnline, useServerNowMs, useWorkplace } from '../app/context';
-import { HangUpIcon, PhoneIcon } from '../app/icons';
+import { ChatIcon, HangUpIcon, PhoneIcon } from '../app/icons';
 import { SHORTCUTS, useShortcut } from '../app/use-shortcuts';
 import { LearnedFacts } from './learned-facts';
 
 const CALLBACK_WORDS = { title: 'callback.title', announce: 'callback.announce', take: 'callback.take' } as const;
 const MESSAGE_WORDS = { title: 'voicemail.one', announce: 'voicemail.announce', take: 'voicemail.take' } as const;
 const CALL_WORDS = { title: 'offer.title', announce: 'offer.announce', take: 'offer.accept' } as const;
-const WORDS: Partial<Record<Offer['channel'], typeof CALL_WORDS | typeof CALLBACK_WORDS | typeof MESSAGE_WORDS>> = {
+const CHAT_WORDS = { title: 'chat.title', announce: 'chat.announce', take: 'chat.take' } as const;
+const WORDS: Partial<Record<Offer['channel'], typeof CALL_WORDS | typeof CALLBACK_WORDS | typeof MESSAGE_WORDS | typeof CHAT_WORDS>> = {
+  chat: CHAT_WORDS,
   callback: CALLBACK_WORDS,
   voicemail: MESSAGE_WORDS,
 };
@@ -26,6 +28,7 @@ export function OfferCard({ offer }: { readonly offer: Offer }): ReactNode {
   const caller = callerName(offer.caller);
   const words = WORDS[offer.channel] ?? CALL_WORDS;
   const title = t(words.title);
+  const Sign = offer.channel === 'chat' ? ChatIcon : PhoneIcon;
   return (
     <section className="card offer" data-testid="offer-card" data-channel={offer.channel} aria-label={title}>
       <p className="sr-only" role="alert">
@@ -33,7 +36,7 @@ export function OfferCard({ offer }: { readonly offer: Offer }): ReactNode {
       </p>
       <div className="offer-who">
         <div className="offer-sign">
-          <PhoneIcon />
+          <Sign />
         </div>
         <div>
           <div className="eyebrow">{title}</div>
@@ -58,7 +61,7 @@ export function OfferCard({ offer }: { readonly offer: Offer }): ReactNode {
         <AudioFact legId={offer.legId} />
       </dl>
       <LearnedFacts learned={offer.learned} />
-      <OfferButtons accept={t(words.take)} />
+      <OfferButtons accept={t(words.take)} icon={<Sign />} />
     </section>
   );
 }
@@ -108,7 +111,7 @@ function Countdown({ offer, nowMs }: { readonly offer: Offer; readonly nowMs: nu
   );
 }
 
-function OfferButtons({ accept: acceptText }: { readonly accept: string }): ReactNode {
+function OfferButtons({ accept: acceptText, icon }: { readonly accept: string; readonly icon: ReactNode }): ReactNode {
   const { t } = useTranslation();
   const { desk } = useWorkplace();
   const { pending } = useObservable(desk.state);
@@ -130,7 +133,7 @@ function OfferButtons({ accept: acceptText }: { readonly accept: string }): Reac
         ref={answer}
         type="primary"
         className="answer-button"
-        icon={<PhoneIcon />}
+        icon={icon}
         data-testid="offer-accept"
         disabled={!online}
         loading={accepting}

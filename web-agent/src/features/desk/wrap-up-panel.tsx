@@ -94,6 +94,7 @@ function Head({ contact }: Props): ReactNode {
 function endText(t: TFunction, { channel, endCause }: DeskContact): string {
   if (channel === 'callback') return t('callback.over');
   if (channel === 'voicemail') return t('voicemail.over');
+  if (channel === 'chat' && endCause === 'customer-lost') return t('chat.visitorGone');
   return endCause === undefined ? t('wrapUp.ended') : t(`endCause.${endCause}`);
 }
 

@@ -10,6 +10,7 @@ import { ProblemsAt } from '../admin/field';
 import { ChoiceField, TextField } from '../admin/inputs';
 import { ExitsField } from './exits-field';
 import { useEdit, useFlow, useFlowT } from './flow-context';
+import { LabelsField } from './labels-field';
 import { problemWords } from './flow-problem-list';
 import { StepFieldInput, useNodeChoices } from './step-fields';
 import { SIGNS, StepIcon } from './step-icon';
@@ -60,6 +61,7 @@ function NodePanel({ node }: { readonly node: FlowNode }): ReactNode {
       <TextField at="name" label={t('panel.name')} value={node.name} />
       <div className="panel-fields">{kind?.fields.filter((field) => field.rare !== true).map((field) => <StepFieldInput key={field.at} node={node} field={field} />)}</div>
       <ExitsField node={node} />
+      {kind?.grows === 'keys' && <LabelsField node={node} />}
       {rare.length > 0 && (
         <details className="panel-rare" open={isRareWrong || undefined}>
           <summary>{t('panel.rare')}</summary>

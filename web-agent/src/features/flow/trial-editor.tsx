@@ -36,7 +36,10 @@ export function TrialEditor({ trial, result, onChange }: Props): ReactNode {
         {text('caller', 100)}
         {text('called', 100)}
       </div>
-      {text('at', 40)}
+      <div className="trial-facts">
+        {text('at', 40)}
+        <ChannelField trial={trial} onChange={onChange} />
+      </div>
       <SomeOf
         label={t('trials.field.full')}
         none={t('trials.noneFull')}
@@ -72,6 +75,26 @@ export function TrialEditor({ trial, result, onChange }: Props): ReactNode {
           <p>{result.heard.map((sound) => (sound.startsWith(SPOKEN) ? t('trials.says', { text: sound.slice(SPOKEN.length) }) : sound)).join(' · ')}</p>
         </details>
       )}
+    </div>
+  );
+}
+
+/** By a call, or in writing. */
+function ChannelField({ trial, onChange }: Pick<Props, 'trial' | 'onChange'>): ReactNode {
+  const t = useFlowT();
+  const { readOnly } = useFlow();
+  const id = useId();
+  return (
+    <div className="admin-field">
+      <label htmlFor={id}>{t('trials.field.channel')}</label>
+      <Select<'voice' | 'chat'>
+        id={id}
+        size="small"
+        disabled={readOnly}
+        value={trial.channel ?? 'voice'}
+        options={(['voice', 'chat'] as const).map((channel) => ({ value: channel, label: t(`trials.over.${channel}`) }))}
+        onChange={(channel) => onChange({ ...trial, channel })}
+      />
     </div>
   );
 }

@@ -298,8 +298,9 @@ export const en = {
   entry: {
     number: 'The number that customers ring (DNIS).',
     web: 'An entry on your website (data-entry of the widget).',
-    address: 'Number, or web: and the website’s entry',
-    addressHint: 'As in 400 800 1234, or web:shop',
+    chat: 'An entry for chats on your website (data-chat of the widget).',
+    address: 'Number, or web: or chat: and the website’s entry',
+    addressHint: 'As in 400 800 1234, web:shop, or chat:shop',
     twice: 'This one is there already.',
     demand: 'What contacts of this number ask for',
     demandIntro: 'On top of what the queue asks for. For important customers or for a language of its own.',

@@ -299,8 +299,9 @@ export const zhCn: AdminTexts = {
   entry: {
     number: '客户拨打的号码（被叫号码）。',
     web: '网站上的入口（组件的 data-entry）。',
-    address: '号码，或 web: 加网站入口',
-    addressHint: '例如 400 800 1234，或 web:shop',
+    chat: '网站上的聊天入口（组件的 data-chat）。',
+    address: '号码，或 web:、chat: 加网站入口',
+    addressHint: '例如 400 800 1234、web:shop 或 chat:shop',
     twice: '已经存在。',
     demand: '此号码的联络有什么要求',
     demandIntro: '在队列要求之外。用于重要客户或特定语言。',

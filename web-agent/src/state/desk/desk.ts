@@ -122,6 +122,11 @@ export class Desk {
     return this.#ask({ type: 'hang-up', contactId: talk.contactId });
   }
 
+  /** One of the chats; a call beside it goes on. */
+  endChat(contactId: string): Promise<boolean> {
+    return this.#ask({ type: 'hang-up', contactId });
+  }
+
   completeWrapUp(contactId: string, disposition: string, note: string): Promise<boolean> {
     const trimmed = note.trim();
     const words = trimmed === '' ? {} : { note: trimmed };
@@ -176,7 +181,7 @@ export class Desk {
   }
 
   #talk(): DeskContact | undefined {
-    return this.#state.get().picture?.contacts.find(isTalk);
+    return this.#state.get().picture?.contacts.find((contact) => isTalk(contact) && !isChat(contact));
   }
 
   /** An offer's leg opens while it rings, the microphone closed: the answer then needs no set-up. */
@@ -204,6 +209,11 @@ function isBusy({ state }: Picture): boolean {
 /** On a channel of sound there is a leg to open; a callback is called on a phone that we know nothing of. */
 export function hasSound({ channel }: { readonly channel: Channel }): boolean {
   return channel === 'voice' || channel === 'video';
+}
+
+/** Read and written, perhaps several at once and beside a call. */
+export function isChat({ channel }: { readonly channel: Channel }): boolean {
+  return channel === 'chat';
 }
 
 /** A conversation that is going on, also on hold. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { node, smallSheet } from '../../../test/fakes/fake-flows';
-import { addKey, addNode, changeNode, connect, copyNodes, disconnect, moveNodes, nextKey, nudge, pasteNodes, removeExit, removeNodes, renameKey, replaceFlow, setField, setFlow } from './commands';
+import { addKey, addNode, changeNode, connect, copyNodes, disconnect, moveNodes, nextKey, nudge, pasteNodes, removeExit, removeNodes, renameKey, replaceFlow, setField, setFlow, setLabel } from './commands';
 import { findNode, type FlowNode, type Sheet } from './document';
 
 const at = (sheet: Sheet, nodeId: string): FlowNode => {
@@ -95,5 +95,24 @@ describe('a sheet', () => {
     const sheet = replaceFlow(smallSheet(), { ...smallSheet().flow, flowId: 'other', version: 9, name: 'Imported', nodes: [node('menu', 'menu')] });
     expect(sheet.flow).toMatchObject({ flowId: 'small', version: 1, name: 'Imported' });
     expect(Object.keys(sheet.layout)).toEqual(['menu']);
+  });
+});
+
+describe('what a chat offers for a key', () => {
+  const menu = node('menu', 'menu', { '1': 'x', '2': 'y' });
+  const sheet: Sheet = { flow: { flowId: 'f', name: 'F', version: 1, language: 'en', startNodeId: 'menu', nodes: [menu] }, layout: {} };
+  const labels = (changed: Sheet): unknown => changed.flow.nodes[0]?.step['labels'];
+
+  it('should be written for each language, and taken back so that nothing is left', () => {
+    const both = setLabel(setLabel(sheet, 'menu', '1', 'en', 'Sales'), 'menu', '1', 'zh-CN', '销售');
+    expect(labels(both)).toEqual({ '1': { en: 'Sales', 'zh-CN': '销售' } });
+    const none = setLabel(setLabel(both, 'menu', '1', 'en', ''), 'menu', '1', 'zh-CN', '');
+    expect(none.flow.nodes[0]?.step).toEqual(menu.step);
+  });
+
+  it('should go with its key', () => {
+    const labelled = setLabel(sheet, 'menu', '1', 'en', 'Sales');
+    expect(labels(renameKey(labelled, 'menu', '1', '7'))).toEqual({ '7': { en: 'Sales' } });
+    expect(labels(removeExit(labelled, { nodeId: 'menu', exit: '1' }))).toBeUndefined();
   });
 });

@@ -99,15 +99,46 @@ export function addKey(sheet: Sheet, nodeId: string, key: string): Sheet {
 export function removeExit(sheet: Sheet, { nodeId, exit }: ExitRef): Sheet {
   return changeNode(sheet, nodeId, (node) => {
     const { [exit]: gone, ...exits } = node.exits;
-    return gone === undefined ? node : { ...node, exits };
+    return gone === undefined ? node : { ...relabelled(node, exit, undefined), exits };
   });
 }
 
 export function renameKey(sheet: Sheet, nodeId: string, key: string, now: string): Sheet {
   return changeNode(sheet, nodeId, (node) => {
     if (key === now || now in node.exits || !(key in node.exits)) return node;
-    return { ...node, exits: Object.fromEntries(Object.entries(node.exits).map(([exit, to]) => [exit === key ? now : exit, to])) };
+    const exits = Object.fromEntries(Object.entries(node.exits).map(([exit, to]) => [exit === key ? now : exit, to]));
+    return { ...relabelled(node, key, now), exits };
   });
+}
+
+/** What a chat offers for a menu's keys, by key and language. */
+export type Labels = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+export function labelsOf({ step }: FlowNode): Labels {
+  return (step['labels'] ?? {}) as Labels;
+}
+
+/** Empty: none. A menu without any says nothing of labels. */
+export function setLabel(sheet: Sheet, nodeId: string, key: string, language: string, text: string): Sheet {
+  return changeNode(sheet, nodeId, (node) => {
+    const texts = { ...labelsOf(node)[key], [language]: text };
+    return withLabels(node, { ...labelsOf(node), [key]: texts });
+  });
+}
+
+/** The label goes with its key. */
+function relabelled(node: FlowNode, key: string, now: string | undefined): FlowNode {
+  const { [key]: texts, ...others } = labelsOf(node);
+  return texts === undefined ? node : withLabels(node, now === undefined ? others : { ...others, [now]: texts });
+}
+
+function withLabels(node: FlowNode, labels: Labels): FlowNode {
+  const kept = Object.entries(labels)
+    .map(([key, texts]) => [key, Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== ''))] as const)
+    .filter(([, texts]) => Object.keys(texts).length > 0);
+  const others = Object.entries(node.step).filter(([field]) => field !== 'labels');
+  const said = kept.length === 0 ? {} : { labels: Object.fromEntries(kept) };
+  return { ...node, step: { type: node.step.type, ...Object.fromEntries(others), ...said } };
 }
 
 /** The key that a further choice of a menu would have. */

@@ -47,9 +47,9 @@ export function withMade(mine: readonly Trial[], made: readonly Trial[]): Trial[
 const MUST_BE: ReadonlySet<TrialStep['type']> = new Set(['hears', 'queued', 'served']);
 
 /** What the caller does, and what is so around him; not what must come of it. */
-function wayOf({ fullQueueIds, readyAgentIds = [], steps }: Trial): string {
+function wayOf({ channel = 'voice', fullQueueIds, readyAgentIds = [], steps }: Trial): string {
   const does = steps.filter(({ type }) => !MUST_BE.has(type));
-  return JSON.stringify([[...fullQueueIds].sort(), [...readyAgentIds].sort(), does.map(({ type, keys, service, outcome, lengthMs }) => [type, keys, service, outcome, lengthMs])]);
+  return JSON.stringify([channel, [...fullQueueIds].sort(), [...readyAgentIds].sort(), does.map(({ type, keys, service, outcome, lengthMs }) => [type, keys, service, outcome, lengthMs])]);
 }
 
 function freeName(name: string, taken: Set<string>): string {

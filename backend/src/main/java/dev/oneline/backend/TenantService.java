@@ -1,5 +1,7 @@
 package dev.oneline.backend;
 
+import dev.oneline.backend.chat.ChatWriter;
+import dev.oneline.backend.chat.Chats;
 import dev.oneline.backend.effects.BridgeEffects;
 import dev.oneline.backend.effects.EffectSignals;
 import dev.oneline.backend.effects.LivingNodes;
@@ -62,6 +64,7 @@ public final class TenantService implements ShardListener, ShardPort {
     private final ShardLoop loop;
     private final BridgeEffects effects;
     private final LookUps lookUps;
+    private final ChatWriter chatWriter;
     private final NodeReview nodeReview;
     private final Recordings recordings;
     private final TenantPrompts prompts;
@@ -114,12 +117,15 @@ public final class TenantService implements ShardListener, ShardPort {
                 this::submit);
         this.prompts = new TenantPrompts(tenant, node, database);
         this.speech = new TenantSpeech(tenant, speech, database, node.clock());
-        this.effects = new BridgeEffects(tenant, node, nodes, this::heard, this::submit, lookUps::ask, signals);
+        this.chatWriter = new ChatWriter(tenant, node, database, this::showChat, this::submit);
+        this.effects = new BridgeEffects(
+                tenant, node, nodes, this::heard, this::submit, lookUps::ask, chatWriter::write, signals);
         this.nodeReview = new NodeReview(nodes);
         this.recordings = new Recordings(tenant, database, node.clock());
         this.reports = new ReportDoor(tenant, this::submit, choice, this::keepLeg, sealed::keep, recordings, signals);
         this.orphans = new OrphanSweep(tenant, node, nodes, this::read, this::submit, signals);
-        this.sessions = new TenantSessions(settings, node, this);
+        var chats = new Chats(tenant, database, node.clock(), this, sealed::keep, this::showChat);
+        this.sessions = new TenantSessions(settings, node, this, chats, config.webCalls());
         this.projector = new Projector(tenant, database, log, node.meters());
         this.statistics = new LiveStatistics(
                 tenant, node.vertx(), node.clock(), new LogJournal(log, ShardId.ofTenant(tenant)), config.statistics());
@@ -249,6 +255,7 @@ public final class TenantService implements ShardListener, ShardPort {
         orphans.stop();
         mailer.ifPresent(MessageMailer::stop);
         effects.stop();
+        chatWriter.stop();
         statistics.close();
         lookUps.close();
         return attending
@@ -285,9 +292,13 @@ public final class TenantService implements ShardListener, ShardPort {
 
     @Override
     public List<Command> review(ShardView view, long nowMs) {
-        var commands = new ArrayList<>(sessions.review(view));
+        var commands = new ArrayList<>(sessions.review(view, nowMs));
         commands.addAll(nodeReview.review(view, nowMs));
         return commands;
+    }
+
+    private Future<Void> showChat(String contactId) {
+        return sessions.chatChanged(contactId);
     }
 
     private Future<Void> keepLeg(String contactId, LegFigures figures) {

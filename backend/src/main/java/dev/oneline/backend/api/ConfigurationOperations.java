@@ -13,6 +13,7 @@ import dev.oneline.backend.http.ApiOperation;
 import dev.oneline.backend.shard.ShardReply;
 import dev.oneline.backend.text.Refusal;
 import dev.oneline.backend.text.Refused;
+import dev.oneline.core.config.ChatEntries;
 import dev.oneline.core.config.ConfigCheck;
 import dev.oneline.core.config.ConfigProblem;
 import dev.oneline.core.config.TenantConfig;
@@ -23,6 +24,7 @@ import io.vertx.core.Future;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** What routing goes by: read by those who oversee, changed by administrators. */
 final class ConfigurationOperations {
@@ -63,13 +65,12 @@ final class ConfigurationOperations {
         var note = body.getString("note").strip();
         var tenant = tenants.apply(call);
         return draft(call, version)
-                .compose(config -> {
-                    var problems = ConfigCheck.problems(config);
+                .compose(config -> problems(tenant, config).compose(problems -> {
                     return problems.stream().anyMatch(ConfigProblem::error)
                             ? Future.failedFuture(Refused.with(
                                     Refusal.BAD_CONFIG, ConfigurationProblems.of(problems, call.language())))
                             : Future.succeededFuture(config);
-                })
+                }))
                 .compose(config -> tenant.submit(new Command.Configure(config, by, note))
                         .compose(ShardReply::orRefused)
                         .map(done -> answer(new Version(version, tenant.nowMs(), by, note), config)));
@@ -77,8 +78,15 @@ final class ConfigurationOperations {
 
     private Future<Answer> check(ApiCall call) {
         return draft(call, DRAFT)
-                .map(config -> Answer.ok(
-                        new CheckReply(ConfigurationProblems.of(ConfigCheck.problems(config), call.language()))));
+                .compose(config -> problems(tenants.apply(call), config))
+                .map(problems -> Answer.ok(new CheckReply(ConfigurationProblems.of(problems, call.language()))));
+    }
+
+    /** In itself, and with the flows that are published. */
+    private static Future<List<ConfigProblem>> problems(TenantService tenant, TenantConfig config) {
+        return tenant.read(view -> ChatEntries.problems(config, view.flows()))
+                .map(ofChats -> Stream.concat(ConfigCheck.problems(config).stream(), ofChats.stream())
+                        .toList());
     }
 
     private Future<Answer> versions(ApiCall call) {

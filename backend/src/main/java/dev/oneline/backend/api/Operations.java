@@ -93,7 +93,8 @@ public final class Operations {
                 "listContacts", this::listContacts,
                 "getContact", this::getContact,
                 "listDecisions", this::listDecisions,
-                "startWebCall", this::startWebCall));
+                "startWebCall", call -> start(call, webCalls::start)));
+        operations.put("startWebChat", call -> start(call, webCalls::startChat));
         return operations;
     }
 
@@ -162,15 +163,25 @@ public final class Operations {
         return user.oversees() || user.userId().equals(contact.agentId());
     }
 
-    private Future<Answer> startWebCall(ApiCall call) {
+    /** A call, or a chat. */
+    @FunctionalInterface
+    private interface Starting<T> {
+        Future<T> start(TenantService tenant, WebCalls.Wish wish, ApiCall call);
+    }
+
+    private <T> Future<Answer> start(ApiCall call, Starting<T> starting) {
         var body = call.body();
-        var wish = new WebCalls.Wish(body.getString("entry"), body.getString("name", ""), body.getString("page", ""));
+        var wish = new WebCalls.Wish(
+                body.getString("entry"),
+                body.getString("name", ""),
+                body.getString("page", ""),
+                body.getString("language", ""));
         return webCalls.admit(call.remoteAddress())
                 .compose(admitted -> {
                     var tenant = tenants.get(body.getString("tenant"));
                     return tenant == null
                             ? Future.failedFuture(Refused.because(Refusal.NO_SUCH_ENTRY_POINT))
-                            : webCalls.start(tenant, wish, call);
+                            : starting.start(tenant, wish, call);
                 })
                 .map(Answer::created);
     }

@@ -40,6 +40,7 @@ public final class BridgeEffects {
     private final UnaryOperator<List<String>> sounds;
     private final Consumer<Command> commands;
     private final Consumer<Effect.LookUp> lookUps;
+    private final Consumer<Effect.WriteChat> chats;
     private final EffectSignals signals;
     private final Context context;
     private final Map<String, BridgeLine<MediaRequest.ApplyMediaPlan>> mediaLines = new HashMap<>();
@@ -53,6 +54,7 @@ public final class BridgeEffects {
      * @param sounds what bridges play for the names that the core knows
      * @param commands takes what a bridge's answer means to the shard
      * @param lookUps asks other systems; a repeated one is asked once
+     * @param chats writes to customers; a repeated one is written once
      */
     public BridgeEffects(
             String tenant,
@@ -61,6 +63,7 @@ public final class BridgeEffects {
             UnaryOperator<List<String>> sounds,
             Consumer<Command> commands,
             Consumer<Effect.LookUp> lookUps,
+            Consumer<Effect.WriteChat> chats,
             EffectSignals signals) {
         this.tenant = tenant;
         this.node = node;
@@ -68,6 +71,7 @@ public final class BridgeEffects {
         this.sounds = sounds;
         this.commands = commands;
         this.lookUps = lookUps;
+        this.chats = chats;
         this.signals = signals;
         this.context = node.vertx().getOrCreateContext();
     }
@@ -107,6 +111,7 @@ public final class BridgeEffects {
             case Effect.PlaceCall call -> place(call);
             case Effect.ClearCall clear -> clear(clear);
             case Effect.LookUp lookUp -> lookUps.accept(lookUp);
+            case Effect.WriteChat write -> chats.accept(write);
             case Effect.ArmTimer timer -> throw new IllegalArgumentException("the shard's loop keeps timers");
         }
     }

@@ -1,11 +1,14 @@
 package dev.oneline.backend.flow;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.oneline.backend.text.Words;
+import dev.oneline.core.contact.Channel;
 import dev.oneline.core.flow.Flow;
 import dev.oneline.core.flow.trial.Trial;
 import dev.oneline.core.flow.trial.TrialStep;
@@ -20,6 +23,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Flows and their trials as JSON documents: {@code Flow} of {@code contract/log.schema.json}, see docs/FLOWS.md. */
 public final class FlowDocuments {
@@ -34,11 +38,16 @@ public final class FlowDocuments {
     /**
      * Trials as people write them.
      *
+     * @param channel null: a call
      * @param at with its offset, as in {@code 2026-11-26T10:00:00+08:00}
      * @param readyAgentIds may be left out: none
      */
     private record TrialDocument(
             String name,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String channel,
+
             String at,
             String caller,
             String called,
@@ -48,6 +57,7 @@ public final class FlowDocuments {
         private Trial trial() {
             return new Trial(
                     name,
+                    channel == null ? Channel.VOICE : Words.read(Channel.class, channel),
                     OffsetDateTime.parse(at).toInstant().toEpochMilli(),
                     caller,
                     called,
@@ -60,6 +70,7 @@ public final class FlowDocuments {
             var at = Instant.ofEpochMilli(trial.atMs()).atOffset(ZoneOffset.UTC);
             return new TrialDocument(
                     trial.name(),
+                    trial.channel() == Channel.VOICE ? null : Words.of(trial.channel()),
                     at.toString(),
                     trial.caller(),
                     trial.called(),
@@ -73,8 +84,8 @@ public final class FlowDocuments {
         try {
             var tree = MAPPER.readTree(text);
             for (var trial : tree) {
-                if (trial instanceof ObjectNode object && !object.has("readyAgentIds")) {
-                    object.putArray("readyAgentIds");
+                if (trial instanceof ObjectNode object) {
+                    complete(object);
                 }
             }
             return Arrays.stream(MAPPER.treeToValue(tree, TrialDocument[].class))
@@ -84,6 +95,18 @@ public final class FlowDocuments {
             throw new Unreadable(e);
         } catch (DateTimeParseException e) {
             throw new Unreadable(e);
+        } catch (IllegalArgumentException e) {
+            throw new Unreadable(e);
+        }
+    }
+
+    /** What people needn't write. */
+    private static void complete(ObjectNode trial) {
+        if (!trial.has("readyAgentIds")) {
+            trial.putArray("readyAgentIds");
+        }
+        if (!trial.has("channel")) {
+            trial.putNull("channel");
         }
     }
 
@@ -125,6 +148,10 @@ public final class FlowDocuments {
     public static final class Unreadable extends Exception {
         Unreadable(DateTimeParseException cause) {
             super("no time with an offset, as in 2026-11-26T10:00:00+08:00: " + cause.getParsedString(), cause);
+        }
+
+        Unreadable(IllegalArgumentException cause) {
+            super("no channel that there is: " + cause.getMessage(), cause);
         }
 
         Unreadable(JsonProcessingException cause) {

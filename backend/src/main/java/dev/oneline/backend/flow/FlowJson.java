@@ -1,22 +1,35 @@
 package dev.oneline.backend.flow;
 
+import com.fasterxml.jackson.annotation.JacksonInject;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.OptBoolean;
+import com.fasterxml.jackson.databind.InjectableValues;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.oneline.core.flow.Asking;
 import dev.oneline.core.flow.Condition;
 import dev.oneline.core.flow.Sound;
 import dev.oneline.core.flow.Step;
 import dev.oneline.core.flow.trial.TrialStep;
 import dev.oneline.core.shard.Command.LookUpOutcome;
 import dev.oneline.core.shard.Command.TransferOutcome;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
 
 /** How a flow's variants are told apart in JSON: the same in documents and on the log. */
 public final class FlowJson {
+    private static final String NO_LABELS = "no labels";
+
     private FlowJson() {}
 
     public static JsonMapper.Builder addTo(JsonMapper.Builder builder) {
-        return builder.addMixIn(Step.class, StepTypes.class)
+        return builder.injectableValues(new InjectableValues.Std().addValue(NO_LABELS, Collections.emptySortedMap()))
+                .addMixIn(Step.class, StepTypes.class)
+                .addMixIn(Step.Menu.class, MenuLabels.class)
                 .addMixIn(Sound.class, SoundTypes.class)
                 .addMixIn(Sound.As.class, AsNames.class)
                 .addMixIn(Condition.Op.class, OpNames.class)
@@ -51,6 +64,20 @@ public final class FlowJson {
         @JsonSubTypes.Type(value = Step.HangUp.class, name = "hang-up"),
     })
     private interface StepTypes {}
+
+    /** Menus didn't have labels at first, and most have none. */
+    @SuppressWarnings("unused") // Jackson reads it.
+    private abstract static class MenuLabels {
+        @JsonCreator
+        MenuLabels(
+                @JsonProperty("sounds") List<Sound> sounds,
+                @JsonProperty("asking") Asking asking,
+                @JsonProperty("labels") @JacksonInject(value = NO_LABELS, useInput = OptBoolean.TRUE)
+                        SortedMap<String, SortedMap<String, String>> labels) {}
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        abstract SortedMap<String, SortedMap<String, String>> labels();
+    }
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
     @JsonSubTypes({

@@ -84,7 +84,7 @@ public final class DemoTenant {
                         queue("finance", "Finance 财务"),
                         queue("software", "Software 软件"),
                         queue("ecommerce", "E-commerce 电商")),
-                List.of(RoutingProfile.phone("everything", QUEUE_IDS)),
+                List.of(RoutingProfile.desk("everything", QUEUE_IDS)),
                 agents(),
                 List.of(
                         new EntryPoint(HOTLINE, "sales", "", Demand.NONE, HOTLINE_FLOW),
@@ -92,7 +92,8 @@ public final class DemoTenant {
                         new EntryPoint(MESSAGE_LINE, "support", "", Demand.NONE, MESSAGE_FLOW),
                         new EntryPoint(EXTENSION_LINE, "support", "", Demand.NONE, EXTENSION_FLOW),
                         new EntryPoint(DISA_LINE, "support", "", Demand.NONE, DISA_FLOW),
-                        new EntryPoint("web:demo", "support", GREETING)),
+                        new EntryPoint("web:demo", "support", GREETING),
+                        new EntryPoint("chat:demo", "support", "", Demand.NONE, HOTLINE_FLOW)),
                 List.of(),
                 List.of(),
                 List.of(),

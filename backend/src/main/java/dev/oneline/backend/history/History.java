@@ -2,6 +2,7 @@ package dev.oneline.backend.history;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.oneline.backend.chat.ChatMessages;
 import dev.oneline.contract.bus.LegFigures;
 import dev.oneline.contract.json.Json;
 import dev.oneline.core.shard.Event;
@@ -57,8 +58,11 @@ public final class History {
         var contact = find(connection, contactId);
         return contact.isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        new ContactDetail(contact.get(), events(connection, contactId), legs(connection, contactId)));
+                : Optional.of(new ContactDetail(
+                        contact.get(),
+                        events(connection, contactId),
+                        legs(connection, contactId),
+                        ChatMessages.all(connection, contactId)));
     }
 
     public static Optional<ContactRow> find(Connection connection, String contactId) throws SQLException {

@@ -46,6 +46,10 @@ public enum Refusal {
     OFFER_GONE(409),
     AGENT_NOT_AVAILABLE(409),
     WRAP_UP_AT_LIMIT(409),
+    /** It has as many messages as it may. */
+    CHAT_FULL(409),
+    /** The question is no longer the one that is asked. */
+    CHOICE_GONE(409),
     STALE(409),
     DESK_TAKEN_OVER(409),
     TOO_LARGE(413),

@@ -8,6 +8,7 @@ import dev.oneline.backend.shard.ShardReply;
 import dev.oneline.backend.text.Refusal;
 import dev.oneline.backend.text.Refused;
 import dev.oneline.backend.work.RateLimit;
+import dev.oneline.core.config.TenantConfig.EntryPoint;
 import dev.oneline.core.contact.Carrier;
 import dev.oneline.core.contact.Channel;
 import dev.oneline.core.contact.Demand;
@@ -21,7 +22,7 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Lets a website's visitor call: makes the contact, and gives him what he needs to be heard. */
+/** Lets a website's visitor call, or chat: makes the contact, and gives him what he needs to be heard. */
 public final class WebCalls {
     private static final Logger LOG = LoggerFactory.getLogger(WebCalls.class);
     private static final int ID_BYTES = 10;
@@ -37,8 +38,14 @@ public final class WebCalls {
     /** The contract's WebCallReply. */
     public record Started(String contactId, String legId, String token) {}
 
-    /** @param name how the visitor wants to be called; may be empty */
-    public record Wish(String entry, String name, String page) {}
+    /** The contract's WebChatReply. */
+    public record ChatStarted(String contactId, String token) {}
+
+    /**
+     * @param name how the visitor wants to be called; may be empty
+     * @param language as in {@code zh-CN}; empty: unknown
+     */
+    public record Wish(String entry, String name, String page, String language) {}
 
     public WebCalls(
             InstantSource clock,
@@ -93,10 +100,39 @@ public final class WebCalls {
                         "web call tenant={} contact={} page={}", tenant.id(), contactId, printable(wish.page())));
     }
 
+    /** Fails with {@link Refused}. */
+    public Future<ChatStarted> startChat(TenantService tenant, Wish wish, ApiCall call) {
+        if (!originAllowed(tenant, call)) {
+            return Future.failedFuture(Refused.because(Refusal.ORIGIN_NOT_ALLOWED));
+        }
+        var contactId = "c" + randomId();
+        var command = new Command.ArriveContact(
+                contactId,
+                Channel.CHAT,
+                EntryPoint.CHAT_PREFIX + wish.entry(),
+                new Party("visitor-" + randomId().substring(0, 8), wish.name()),
+                null,
+                Demand.NONE,
+                wish.language(),
+                0);
+        return tenant.read(view -> view.contacts().stream()
+                        .filter(contact -> contact.channel() == Channel.CHAT)
+                        .count())
+                .compose(live -> live < limits.maxLiveChats()
+                        ? tenant.submit(command)
+                        : Future.failedFuture(Refused.because(Refusal.TENANT_FULL)))
+                .compose(ShardReply::orRefused)
+                .map(done -> new ChatStarted(contactId, token(tenant, contactId)))
+                .onSuccess(started -> LOG.info(
+                        "web chat tenant={} contact={} page={}", tenant.id(), contactId, printable(wish.page())));
+    }
+
     private Started started(TenantService tenant, String contactId) {
-        long untilMs = clock.millis() + limits.tokenMs();
-        var token = tenant.settings().visitorKey().sign(tenant.id(), contactId, untilMs);
-        return new Started(contactId, contactId + ":customer", token);
+        return new Started(contactId, contactId + ":customer", token(tenant, contactId));
+    }
+
+    private String token(TenantService tenant, String contactId) {
+        return tenant.settings().visitorKey().sign(tenant.id(), contactId, clock.millis() + limits.tokenMs());
     }
 
     private boolean originAllowed(TenantService tenant, ApiCall call) {

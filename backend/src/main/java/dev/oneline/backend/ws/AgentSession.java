@@ -3,16 +3,24 @@ package dev.oneline.backend.ws;
 import dev.oneline.backend.identity.User;
 import dev.oneline.backend.text.Refusal;
 import dev.oneline.contract.ws.ClientMessage;
+import dev.oneline.core.agent.Work;
+import dev.oneline.core.contact.Channel;
 import dev.oneline.core.contact.ContactState;
 import dev.oneline.core.shard.Command;
 import dev.oneline.core.shard.ShardView;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** An agent's desk. */
 final class AgentSession implements Session {
     private final WsConnection connection;
     private final User user;
     private final TenantSessions tenant;
+    /** By their contacts. */
+    private final Map<String, ChatFeed> feeds = new ConcurrentHashMap<>();
 
     AgentSession(WsConnection connection, User user, TenantSessions tenant) {
         this.connection = connection;
@@ -54,6 +62,10 @@ final class AgentSession implements Session {
                                 agentId, r.contactId(), r.disposition(), r.note() == null ? "" : r.note()));
             case ClientMessage.ExtendWrapUp r -> ask(r.id(), new Command.ExtendWrapUp(agentId, r.contactId()));
             case ClientMessage.RequestCallback r -> connection.refuse(r.id(), Refusal.NOT_ALLOWED);
+            case ClientMessage.Say r ->
+                Requests.answer(
+                        connection, r.id(), tenant.chats().agentSays(agentId, r.contactId(), r.messageId(), r.text()));
+            case ClientMessage.Choose r -> connection.refuse(r.id(), Refusal.NOT_ALLOWED);
             case ClientMessage.FloorRequest r -> FloorRequests.handle(tenant, connection, user, r);
             case ClientMessage.SdpOffer r -> tenant.media().open(connection, r, view -> place(view, r));
         }
@@ -68,6 +80,38 @@ final class AgentSession implements Session {
     /** On the shard's thread. */
     void show(ShardView view, long nowMs) {
         connection.send(Pictures.desk(view, user.userId(), nowMs));
+        follow(view);
+    }
+
+    /** His chats, from when he takes them until he is done with them. */
+    private void follow(ShardView view) {
+        var agent = view.agent(user.userId());
+        var his = new HashSet<String>();
+        for (var work : agent == null ? List.<Work>of() : agent.works()) {
+            var contact = view.contact(work.contactId());
+            if (contact != null && contact.channel() == Channel.CHAT && work.phase() != Work.Phase.RINGING) {
+                his.add(work.contactId());
+            }
+        }
+        feeds.keySet().retainAll(his);
+        for (var contactId : his) {
+            var feed = feeds.get(contactId);
+            if (feed == null) {
+                var opened = new ChatFeed(connection, tenant.chats(), contactId);
+                feeds.put(contactId, opened);
+                opened.news();
+            } else {
+                feed.catchUp();
+            }
+        }
+    }
+
+    /** Something is new in a chat, perhaps one of his. */
+    void chatChanged(String contactId) {
+        var feed = feeds.get(contactId);
+        if (feed != null) {
+            feed.news();
+        }
     }
 
     private void askIf(boolean valid, long id, Command command) {

@@ -1,12 +1,15 @@
 package dev.oneline.backend.ws;
 
+import dev.oneline.backend.chat.Chats;
 import dev.oneline.backend.identity.User;
 import dev.oneline.backend.shard.ShardListener.Release;
 import dev.oneline.backend.tenancy.TenantSettings;
+import dev.oneline.backend.webcalls.WebCallLimits;
 import dev.oneline.contract.ws.ServerMessage;
 import dev.oneline.core.shard.Command;
 import dev.oneline.core.shard.ShardView;
 import dev.oneline.runtime.boot.Node;
+import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +32,8 @@ public final class TenantSessions {
     private final Node node;
     private final ShardPort shard;
     private final MediaSignalling media;
+    private final Chats chats;
+    private final ChatPresence presence;
     private final Map<String, AgentSession> desks = new ConcurrentHashMap<>();
     private final Map<String, VisitorSession> visitors = new ConcurrentHashMap<>();
     private final Map<String, Set<WsConnection>> connections = new ConcurrentHashMap<>();
@@ -37,7 +42,9 @@ public final class TenantSessions {
     private final Pace figures;
     private final Pace places;
 
-    public TenantSessions(TenantSettings settings, Node node, ShardPort shard) {
+    public TenantSessions(TenantSettings settings, Node node, ShardPort shard, Chats chats, WebCallLimits limits) {
+        this.chats = chats;
+        this.presence = new ChatPresence(limits.chatGraceMs());
         this.settings = settings;
         this.node = node;
         this.shard = shard;
@@ -52,6 +59,10 @@ public final class TenantSessions {
 
     ShardPort shard() {
         return shard;
+    }
+
+    Chats chats() {
+        return chats;
     }
 
     MediaSignalling media() {
@@ -162,9 +173,16 @@ public final class TenantSessions {
         }
     }
 
-    /** Desks that came or went unnoticed. On the shard's thread. */
-    public List<Command> review(ShardView view) {
-        var commands = new ArrayList<Command>();
+    /** Something is new in a chat. Completes when it is on its way to the visitor, if he is there. */
+    public Future<Void> chatChanged(String contactId) {
+        desks.values().forEach(desk -> desk.chatChanged(contactId));
+        var visitor = visitors.get(contactId);
+        return visitor == null ? Future.succeededFuture() : visitor.chatChanged();
+    }
+
+    /** Desks that came or went unnoticed, and visitors of chats that stay away. On the shard's thread. */
+    public List<Command> review(ShardView view, long nowMs) {
+        var commands = new ArrayList<>(presence.review(view, visitors::containsKey, nowMs));
         for (var agent : view.agents()) {
             boolean here = desks.containsKey(agent.agentId());
             if (here != agent.desk().attached()) {

@@ -1,26 +1,40 @@
 package dev.oneline.backend.ws;
 
 import dev.oneline.backend.text.Refusal;
+import dev.oneline.backend.work.RateLimit;
 import dev.oneline.contract.ws.ClientMessage;
 import dev.oneline.contract.ws.ServerMessage;
+import dev.oneline.core.contact.Channel;
 import dev.oneline.core.contact.Contact;
 import dev.oneline.core.contact.EndCause;
 import dev.oneline.core.flow.Step;
 import dev.oneline.core.shard.Command;
 import dev.oneline.core.shard.ShardView;
+import io.vertx.core.Future;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The visitor of one web call. */
+/** The visitor of one web call, or of one chat. */
 final class VisitorSession implements Session {
     private static final String UNNAMED = "";
 
     /** He reads what comes next. */
     private static final String NO_PROMPT = "";
+    /** So many messages at once, and then one each so often: nobody writes faster. */
+    private static final int SAYS_BURST = 20;
+
+    private static final long SAY_EVERY_MS = 500;
 
     private final WsConnection connection;
     private final String contactId;
     private final TenantSessions tenant;
+
+    private final RateLimit rate = new RateLimit(SAYS_BURST, SAY_EVERY_MS, 1);
+    private @Nullable volatile ChatFeed feed;
+
+    /** What he says is heard in order: the answer to a question comes before the next one's. */
+    private Future<Void> hearing = Future.succeededFuture();
 
     /** Of the shard's thread. */
     private ServerMessage.@Nullable Call shown;
@@ -53,6 +67,12 @@ final class VisitorSession implements Session {
                     connection,
                     wish.id(),
                     new Command.RequestCallback(contactId, DialledNumber.of(wish.number()), NO_PROMPT));
+        } else if (request instanceof ClientMessage.Say say && say.contactId().equals(contactId)) {
+            hear(say.id(), () -> tenant.chats().visitorSays(contactId, say.messageId(), say.text()));
+        } else if (request instanceof ClientMessage.Choose choose
+                && choose.contactId().equals(contactId)) {
+            hear(choose.id(), () -> tenant.chats()
+                    .visitorChooses(contactId, choose.messageId(), choose.to(), choose.key()));
         } else if (request instanceof ClientMessage.SdpOffer offer
                 && offer.contactId().equals(contactId)) {
             tenant.media().open(connection, offer, view -> place(view, offer));
@@ -61,8 +81,33 @@ final class VisitorSession implements Session {
         }
     }
 
+    private void hear(long id, Supplier<Future<Void>> saying) {
+        if (rate.take(contactId, tenant.nowMs()) > 0) {
+            connection.refuse(id, Refusal.TOO_MANY_REQUESTS);
+            return;
+        }
+        var done = hearing.transform(before -> saying.get());
+        hearing = done;
+        Requests.answer(connection, id, done);
+    }
+
+    /** Something is new in his chat. Completes when it is on its way. */
+    Future<Void> chatChanged() {
+        var chat = feed;
+        return chat == null ? Future.succeededFuture() : chat.news();
+    }
+
     /** On the shard's thread. */
     void show(ShardView view, long nowMs) {
+        var contact = view.contact(contactId);
+        var chat = feed;
+        if (chat != null) {
+            chat.catchUp();
+        } else if (contact != null && contact.channel() == Channel.CHAT) {
+            var opened = new ChatFeed(connection, tenant.chats(), contactId);
+            feed = opened;
+            opened.news();
+        }
         Pictures.call(view, contactId, nowMs).ifPresentOrElse(this::send, () -> {
             connection.refuse(null, Refusal.NO_SUCH_CONTACT);
             connection.close(CloseCode.OVER);

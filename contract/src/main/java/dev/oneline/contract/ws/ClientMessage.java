@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = ClientMessage.AssignContact.class, name = "assign-contact"),
     @JsonSubTypes.Type(value = ClientMessage.MoveContact.class, name = "move-contact"),
     @JsonSubTypes.Type(value = ClientMessage.RequestCallback.class, name = "request-callback"),
+    @JsonSubTypes.Type(value = ClientMessage.Say.class, name = "say"),
+    @JsonSubTypes.Type(value = ClientMessage.Choose.class, name = "choose"),
     @JsonSubTypes.Type(value = ClientMessage.SdpOffer.class, name = "sdp-offer"),
     @JsonSubTypes.Type(value = ClientMessage.Beat.class, name = "beat"),
 })
@@ -69,6 +71,12 @@ public sealed interface ClientMessage {
     record MoveContact(long id, String contactId, String queueId) implements FloorRequest {}
 
     record RequestCallback(long id, String contactId, String number) implements Request {}
+
+    /** @param messageId of the writer's own making: sent again, it is said once */
+    record Say(long id, String contactId, String messageId, String text) implements Request {}
+
+    /** @param to the message whose choice it is */
+    record Choose(long id, String contactId, String messageId, String to, String key) implements Request {}
 
     /** @param attempt grows with every offer of a leg */
     record SdpOffer(long id, String contactId, String legId, long attempt, String sdp) implements Request {}

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = ServerMessage.Desk.class, name = "desk"),
     @JsonSubTypes.Type(value = ServerMessage.Floor.class, name = "floor"),
     @JsonSubTypes.Type(value = ServerMessage.Call.class, name = "call"),
+    @JsonSubTypes.Type(value = ServerMessage.Chat.class, name = "chat"),
     @JsonSubTypes.Type(value = ServerMessage.Beat.class, name = "beat"),
 })
 public sealed interface ServerMessage {
@@ -83,6 +84,31 @@ public sealed interface ServerMessage {
                     other.endCause));
         }
     }
+
+    /** What is new in a chat, in order. */
+    record Chat(String contactId, List<ChatLine> messages) implements ServerMessage {}
+
+    /**
+     * What somebody wrote.
+     *
+     * @param seq counts a chat's messages
+     * @param id the same however often it is sent
+     * @param by {@code bot}, {@code visitor} or {@code agent}
+     * @param name of the agent
+     * @param choices null where none are offered
+     * @param secret true where what is asked for must be seen by nobody, else null
+     */
+    record ChatLine(
+            long seq,
+            String id,
+            long atMs,
+            String by,
+            @Nullable String name,
+            String text,
+            @Nullable List<ChatChoice> choices,
+            @Nullable Boolean secret) {}
+
+    record ChatChoice(String key, String label) {}
 
     record QueueRef(String queueId, String name) {}
 

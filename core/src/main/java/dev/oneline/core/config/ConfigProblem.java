@@ -39,6 +39,8 @@ public record ConfigProblem(String place, Code code, String detail, CalendarProb
         PROMPT_MISSING(true),
         /** An overflow into a flow that isn't named. */
         FLOW_MISSING(true),
+        /** Chats are led into a flow that needs a telephone. */
+        FLOW_NOT_FOR_CHAT(true),
         FIRST_STEP_LATE(true),
         STEPS_NOT_LATER(true),
         BAD_CALENDAR(true),

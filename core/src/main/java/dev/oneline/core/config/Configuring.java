@@ -38,6 +38,9 @@ public final class Configuring {
         if (!command.founding() && flowIds(config).anyMatch(flowId -> view.flow(flowId) == null)) {
             return Decision.reject(Rejection.NO_SUCH_FLOW);
         }
+        if (!ChatEntries.problems(config, view.flows()).isEmpty()) {
+            return Decision.reject(Rejection.BAD_CONFIG);
+        }
         var queueIds = new HashSet<String>();
         config.queues().forEach(queue -> queueIds.add(queue.queueId()));
         if (view.contacts().stream()

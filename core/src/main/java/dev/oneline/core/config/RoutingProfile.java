@@ -47,6 +47,20 @@ public record RoutingProfile(
         return serving(profileId, queueIds, List.of(Channel.VOICE, Channel.CALLBACK, Channel.VOICEMAIL));
     }
 
+    /** The same, and three chats at once, beside which a call may come. */
+    public static RoutingProfile desk(String profileId, List<String> queueIds) {
+        var phone = phone(profileId, queueIds);
+        var capacities = new ArrayList<>(phone.capacities);
+        capacities.add(new Capacity(Channel.CHAT, 3));
+        return new RoutingProfile(
+                profileId,
+                profileId,
+                phone.queues,
+                capacities,
+                List.of(new Interruption(Channel.CHAT, Channel.VOICE)),
+                List.of());
+    }
+
     private static RoutingProfile serving(String profileId, List<String> queueIds, List<Channel> channels) {
         var queues = new ArrayList<Served>();
         queueIds.forEach(queueId -> queues.add(new Served(queueId, 1, 0)));

@@ -154,12 +154,15 @@ public record TenantConfig(
     /**
      * Where contacts come in.
      *
-     * @param address the number called (DNIS), the beginning of several with a {@code *} behind it, or {@code web:} and the website's entry
+     * @param address the number called (DNIS), the beginning of several with a {@code *} behind it; {@code web:} and the
+     *     website's entry for calls, {@code chat:} and the website's entry for chats
      * @param greeting prompt that is played before queueing; empty: none
      * @param demand what all its contacts ask of routing
      * @param flowId the flow that they walk, if they can hear it; the queue is where they go then when it fails. Empty: none
      */
     public record EntryPoint(String address, String queueId, String greeting, Demand demand, String flowId) {
+        public static final String CHAT_PREFIX = "chat:";
+
         /** Without a flow. */
         public EntryPoint(String address, String queueId, String greeting, Demand demand) {
             this(address, queueId, greeting, demand, "");
@@ -168,6 +171,11 @@ public record TenantConfig(
         /** Without a demand. */
         public EntryPoint(String address, String queueId, String greeting) {
             this(address, queueId, greeting, Demand.NONE);
+        }
+
+        /** Whoever comes here reads and writes. */
+        public boolean forChats() {
+            return address.startsWith(CHAT_PREFIX);
         }
     }
 

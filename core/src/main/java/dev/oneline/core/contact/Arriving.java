@@ -39,13 +39,13 @@ public final class Arriving {
         if (view.contacts().size() >= view.config().limits().maxContacts()) {
             return Decision.reject(Rejection.TENANT_FULL);
         }
-        var flow = command.channel().live() ? view.flow(entry.flowId()) : null;
+        var listens = command.channel().live() || (command.channel() == Channel.CHAT && entry.forChats());
+        var flow = listens ? view.flow(entry.flowId()) : null;
         if (flow == null && queue.full()) {
             return Decision.reject(Rejection.QUEUE_FULL);
         }
         var demand = command.demand().and(entry.demand()).and(lists.demand(caller));
-        var greets =
-                flow == null && command.channel().live() && !entry.greeting().isEmpty();
+        var greets = flow == null && listens && !entry.greeting().isEmpty();
         var arrived = new Event.ContactArrived(
                 contactId,
                 command.channel(),
@@ -66,7 +66,8 @@ public final class Arriving {
         events.addAll(
                 flow == null
                         ? Overflowing.enter(view, going, entry.queueId(), command.agoMs(), nowMs)
-                        : Walking.begin(view, going, flow, entry.queueId(), command.agoMs(), nowMs));
+                        : Walking.begin(
+                                view, going, flow, command.language(), entry.queueId(), command.agoMs(), nowMs));
         return Decision.accept(events);
     }
 }

@@ -24,4 +24,9 @@ public enum Channel {
     public boolean live() {
         return live;
     }
+
+    /** Somebody is there to be told something, and to answer: by sound, or in writing. */
+    public boolean conversational() {
+        return live || this == CHAT;
+    }
 }

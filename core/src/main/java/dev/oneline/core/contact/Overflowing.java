@@ -120,7 +120,7 @@ public final class Overflowing {
             Event.ContactQueued place,
             long nowMs) {
         var events = new ArrayList<Event>();
-        var says = contact.channel().live() && !target.name().isEmpty();
+        var says = contact.channel().conversational() && !target.name().isEmpty();
         var untilMs = says ? nowMs + view.config().offers().greetingLimitMs() : 0;
         events.add(new Event.ContactOverflowed(contact.contactId(), queueId, cause, target, untilMs));
         if (target.kind() == Kind.CALLBACK) {

@@ -67,7 +67,7 @@ public final class Exits {
     }
 
     /** Whether a menu may have an exit of that name: keys that are pressed one after another. */
-    static boolean isKeys(String exit) {
+    public static boolean isKeys(String exit) {
         return exit.matches("[0-9*#]{1,8}");
     }
 

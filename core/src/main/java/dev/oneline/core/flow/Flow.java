@@ -30,6 +30,11 @@ public record Flow(
         return languages;
     }
 
+    /** Whether some of it is in that language. */
+    public boolean speaks(String wanted) {
+        return languages().contains(wanted);
+    }
+
     public Flow withVersion(long next) {
         return new Flow(flowId, name, next, language, startNodeId, nodes);
     }

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 
 /** Whether a flow makes sense: all that is wrong with it, node by node, and then as a whole. */
 public final class FlowCheck {
@@ -75,6 +76,7 @@ public final class FlowCheck {
             step(node.nodeId(), node.step());
         }
         new FlowPaths(flow, world, this::add).check();
+        ChatFit.problems(flow, world, this::add);
     }
 
     private void exits(FlowNode node) {
@@ -117,6 +119,7 @@ public final class FlowCheck {
             case Step.Menu s -> {
                 sounds(at, "sounds", s.sounds());
                 asking(at, s.asking());
+                labels(at, s.labels());
             }
             case Step.CollectDigits s -> collect(at, s);
             case Step.Branch s -> branch(at, s);
@@ -205,6 +208,30 @@ public final class FlowCheck {
         } else if (!step.number().isBlank() && !step.number().strip().matches(Dialling.NUMBER)) {
             add(at, "number", Code.BAD_NUMBER, step.number());
         }
+    }
+
+    /** That a key has none, or lacks a language, is nothing wrong: then it is offered as itself. */
+    private void labels(String at, SortedMap<String, SortedMap<String, String>> labels) {
+        atMost(at, "labels", labels.size());
+        var seen = new HashSet<String>();
+        labels.forEach((key, texts) -> {
+            if (!Exits.isKeys(key)) {
+                add(at, "labels/" + key, Code.UNKNOWN_EXIT, key);
+            }
+            atMost(at, "labels/" + key, texts.size());
+            texts.forEach((language, text) -> {
+                var place = "labels/" + key + "/" + language;
+                if (!language.matches(LANGUAGE)) {
+                    add(at, place, Code.BAD_ID, language);
+                } else if (text.isBlank()) {
+                    add(at, place, Code.EMPTY, "");
+                } else if (text.length() > MAX_NAME) {
+                    add(at, place, Code.TOO_LONG, Integer.toString(MAX_NAME));
+                } else if (!seen.add(language + " " + text.strip())) {
+                    add(at, place, Code.ID_TWICE, text);
+                }
+            });
+        });
     }
 
     private void collect(String at, Step.CollectDigits step) {

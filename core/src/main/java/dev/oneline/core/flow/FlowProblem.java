@@ -36,6 +36,8 @@ public record FlowProblem(String nodeId, String field, Code code, String detail)
         BAD_VARIABLE,
         /** What a caller typed in secret may go to a lookup and nowhere else. */
         SECRET_SHOWN,
+        /** Chats come here, and what it does needs a telephone. */
+        NOT_FOR_CHAT,
         /** A menu without a key. */
         NO_KEYS,
         /** A menu where no exit is left when one key is the beginning of another: the shorter waits for the pause. */

@@ -14,6 +14,7 @@ import java.util.function.Predicate;
  *
  * @param agents ids and extensions of agents
  * @param flows the other ones, by id
+ * @param chatFlowIds flows that chats are led into
  * @param sounds whether there is a sound of that name, as the media bridge knows it
  * @param voices whether a text in that language can be spoken
  */
@@ -24,8 +25,22 @@ public record FlowWorld(
         Set<String> listIds,
         Set<String> agents,
         Map<String, Flow> flows,
+        Set<String> chatFlowIds,
         Predicate<String> sounds,
         Predicate<String> voices) {
+    /** Where nobody chats. */
+    public FlowWorld(
+            Set<String> queueIds,
+            Set<String> calendarIds,
+            Set<String> boxIds,
+            Set<String> listIds,
+            Set<String> agents,
+            Map<String, Flow> flows,
+            Predicate<String> sounds,
+            Predicate<String> voices) {
+        this(queueIds, calendarIds, boxIds, listIds, agents, flows, Set.of(), sounds, voices);
+    }
+
     /** What a shard knows. Sounds it doesn't know: one that is missing is passed over. */
     public static FlowWorld of(ShardView view) {
         return of(view, name -> true, language -> true);
@@ -54,6 +69,10 @@ public record FlowWorld(
         config.callerLists().forEach(list -> listIds.add(list.listId()));
         var agents = new HashSet<String>();
         config.agents().forEach(agent -> agents.addAll(List.of(agent.agentId(), agent.extension())));
-        return new FlowWorld(queueIds, calendarIds, boxIds, listIds, agents, flows, sounds, voices);
+        var chatFlowIds = new HashSet<String>();
+        config.entryPoints().stream()
+                .filter(TenantConfig.EntryPoint::forChats)
+                .forEach(entry -> chatFlowIds.add(entry.flowId()));
+        return new FlowWorld(queueIds, calendarIds, boxIds, listIds, agents, flows, chatFlowIds, sounds, voices);
     }
 }

@@ -1,7 +1,9 @@
 package dev.oneline.core.flow;
 
+import dev.oneline.core.contact.Channel;
 import dev.oneline.core.contact.Contact;
 import dev.oneline.core.contact.ContactState;
+import dev.oneline.core.contact.EndCause;
 import dev.oneline.core.contact.LiveContacts;
 import dev.oneline.core.shard.Command;
 import dev.oneline.core.shard.Decision;
@@ -155,6 +157,10 @@ public final class InFlow {
         }
         if (turn.call() != null) {
             return Transferring.runOut(view, contact, nowMs);
+        }
+        if (turn.input() != null && contact.channel() == Channel.CHAT) {
+            // An agent shouldn't get somebody who went away.
+            return Decision.accept(new Event.ContactAbandoned(contact.contactId(), EndCause.CUSTOMER_LOST));
         }
         if (turn.input() != null) {
             var silence = new Command.FinishInput(

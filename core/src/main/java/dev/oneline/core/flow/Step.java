@@ -18,10 +18,23 @@ public sealed interface Step {
         }
     }
 
-    /** Asks for one of the keys that are its exits. Back comes here. */
-    record Menu(List<Sound> sounds, Asking asking) implements Step {
+    /**
+     * Asks for one of the keys that are its exits. Back comes here.
+     *
+     * @param labels what a chat offers for a key, by key and then by language; a key without one is offered as itself
+     */
+    record Menu(List<Sound> sounds, Asking asking, SortedMap<String, SortedMap<String, String>> labels)
+            implements Step {
         public Menu {
             sounds = List.copyOf(sounds);
+            var copy = new TreeMap<String, SortedMap<String, String>>();
+            labels.forEach((key, texts) -> copy.put(key, Collections.unmodifiableSortedMap(new TreeMap<>(texts))));
+            labels = Collections.unmodifiableSortedMap(copy);
+        }
+
+        /** Without labels. */
+        public Menu(List<Sound> sounds, Asking asking) {
+            this(sounds, asking, Collections.emptySortedMap());
         }
     }
 

@@ -1,12 +1,15 @@
 package dev.oneline.core.flow;
 
 import dev.oneline.core.config.VoicemailBox;
+import dev.oneline.core.contact.Channel;
 import dev.oneline.core.flow.speech.Speaking;
+import dev.oneline.core.flow.speech.Writing;
 import dev.oneline.core.shard.ShardView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** What a contact hears and is asked at a node, from the node and from what is known. */
@@ -17,8 +20,11 @@ final class Turns {
     private static final long MAX_SOUNDS_MS = 10 * 60_000;
     /** For the bridge's word to come. */
     private static final long GRACE_MS = 5_000;
+    /** Who writes takes his time; who says nothing for so long isn't there any more. */
+    static final long CHAT_IDLE_MS = 5 * 60_000;
 
     private final ShardView view;
+    private final boolean written;
     private final SortedMap<String, String> variables;
     private final int number;
     private final int attempt;
@@ -26,11 +32,20 @@ final class Turns {
     private final long nowMs;
 
     /**
+     * @param channel how it hears: what is read is written, and waited for longer
      * @param number of the turn
      * @param callsOut whether anybody can be called for the contact
      */
-    Turns(ShardView view, SortedMap<String, String> variables, int number, int attempt, boolean callsOut, long nowMs) {
+    Turns(
+            ShardView view,
+            Channel channel,
+            SortedMap<String, String> variables,
+            int number,
+            int attempt,
+            boolean callsOut,
+            long nowMs) {
         this.view = view;
+        this.written = channel == Channel.CHAT;
         this.callsOut = callsOut;
         this.variables = variables;
         this.number = number;
@@ -57,10 +72,10 @@ final class Turns {
                 yield turn(spoken(List.of(), lookUp.sounds()), false, null, request, null, null, lookUp.timeoutMs());
             }
             case Step.RecordMessage s ->
-                records(s.sounds(), new Turn.Recording(s.maxMs(), s.silenceMs(), s.terminators(), ""));
+                written ? null : records(s.sounds(), new Turn.Recording(s.maxMs(), s.silenceMs(), s.terminators(), ""));
             case Step.Voicemail s -> {
                 var box = view.voicemailBox(s.boxId());
-                yield box == null ? null : message(s, box);
+                yield box == null || written ? null : message(s, box);
             }
             default -> null;
         };
@@ -105,7 +120,7 @@ final class Turns {
 
     private Turn asks(FlowNode node, Asking asking, List<Sound> first) {
         var input = input(node, asking);
-        var waitMs = input.firstKeyMs() + input.maxKeys() * input.nextKeyMs() + GRACE_MS;
+        var waitMs = written ? CHAT_IDLE_MS : input.firstKeyMs() + input.maxKeys() * input.nextKeyMs() + GRACE_MS;
         return turn(spoken(first, question(node.step())), asking.bargeIn(), input, null, null, null, waitMs);
     }
 
@@ -143,7 +158,9 @@ final class Turns {
             Turn.@Nullable Call call,
             long waitMs) {
         // A lookup's or a call's own time is all it has, whatever is heard meanwhile.
-        var soundMs = request == null && call == null ? Math.min(MAX_SOUNDS_MS, sounds.size() * MAX_SOUND_MS) : 0;
+        var read = written && input != null;
+        var soundMs =
+                request == null && call == null && !read ? Math.min(MAX_SOUNDS_MS, sounds.size() * MAX_SOUND_MS) : 0;
         return new Turn(number, attempt, sounds, bargeIn, input, request, recording, call, nowMs + soundMs + waitMs);
     }
 
@@ -151,6 +168,7 @@ final class Turns {
         var sounds = new ArrayList<Sound>(first);
         sounds.addAll(then);
         var language = variables.getOrDefault(Walking.LANGUAGE, "");
-        return Speaking.names(language, sounds, text -> Template.fill(text, variables));
+        UnaryOperator<String> fill = text -> Template.fill(text, variables);
+        return written ? Writing.names(language, sounds, fill) : Speaking.names(language, sounds, fill);
     }
 }

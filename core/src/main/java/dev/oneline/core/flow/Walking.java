@@ -74,13 +74,20 @@ public final class Walking {
      */
     public static List<Event> begin(
             ShardView view, Going contact, Flow flow, String elseQueueId, long agoMs, long nowMs) {
+        return begin(view, contact, flow, flow.language(), elseQueueId, agoMs, nowMs);
+    }
+
+    /** @param wanted the language of who comes, if it is known and the flow speaks it */
+    public static List<Event> begin(
+            ShardView view, Going contact, Flow flow, String wanted, String elseQueueId, long agoMs, long nowMs) {
         var start = new Spot(flow.flowId(), flow.version(), flow.startNodeId(), null);
         var run = FlowRun.atDoor(start, contact.run());
         var walking = new Walking(view, contact, false, elseQueueId, run, agoMs, nowMs);
         var known = new TreeMap<String, String>();
         known.put(CALLER, contact.customer().address());
         known.put(CALLED, contact.entryPoint());
-        known.put(LANGUAGE, run.variables().getOrDefault(LANGUAGE, flow.language()));
+        var language = flow.speaks(wanted) ? wanted : flow.language();
+        known.put(LANGUAGE, run.variables().getOrDefault(LANGUAGE, language));
         walking.goOn(null, "", start, known);
         return walking.events;
     }
@@ -128,7 +135,14 @@ public final class Walking {
         var run = Objects.requireNonNull(contact.run());
         var turn = Objects.requireNonNull(run.turn());
         if (turn.attempt() < asking.attempts() && run.turns() < MAX_TURNS) {
-            var turns = new Turns(view, run.variables(), run.turns() + 1, turn.attempt() + 1, callsOut(contact), nowMs);
+            var turns = new Turns(
+                    view,
+                    contact.channel(),
+                    run.variables(),
+                    run.turns() + 1,
+                    turn.attempt() + 1,
+                    callsOut(contact),
+                    nowMs);
             return List.of(new Event.InputMissed(contact.contactId(), run.spot(), why, turns.again(node, asking, why)));
         }
         var exit = why == Missed.NO_INPUT ? Exits.NO_INPUT : Exits.WRONG_INPUT;
@@ -189,9 +203,10 @@ public final class Walking {
             case Step.RingAgent s -> ring(from, s);
             // Its number can't be called.
             case Step.Transfer s -> along(from, Exits.FAILED, NOTHING);
-            // There is no such box.
+            // There is no such box, or nobody speaks.
             case Step.Voicemail s -> along(from, Exits.FAILED, NOTHING);
-            case Step.RecordMessage s -> throw new AssertionError("a recording takes its turn");
+            // Where nobody speaks.
+            case Step.RecordMessage s -> along(from, Exits.FAILED, NOTHING);
             case Step.Menu s -> throw new AssertionError("a menu takes its turn");
             case Step.Survey s -> throw new AssertionError("a survey takes its turn");
             case Step.CollectDigits s -> throw new AssertionError("a question takes its turn");
@@ -231,7 +246,8 @@ public final class Walking {
         }
         var known = new TreeMap<>(run.variables());
         known.putAll(assigned);
-        var turn = new Turns(view, known, run.turns() + 1, 1, callsOut, nowMs).at(Objects.requireNonNull(node));
+        var turn = new Turns(view, contact.channel(), known, run.turns() + 1, 1, callsOut, nowMs)
+                .at(Objects.requireNonNull(node));
         events.add(new Event.FlowMoved(contact.contactId(), from, exit, to, assigned, menuDepth, turn));
         run = run.moved(to, menuDepth, assigned, turn, nowMs);
         return node;

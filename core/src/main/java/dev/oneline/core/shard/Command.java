@@ -42,6 +42,7 @@ public sealed interface Command {
      *
      * @param entryPoint {@link TenantConfig.EntryPoint#address()}
      * @param carrier null on a channel without media, and only there
+     * @param language the customer's, as in {@code zh-CN}: a flow that speaks it begins in it. Empty: unknown
      * @param agoMs how long ago it happened: the news of it may have been held up, and a place must not be lost by that
      */
     record ArriveContact(
@@ -51,8 +52,21 @@ public sealed interface Command {
             Party customer,
             @Nullable Carrier carrier,
             Demand demand,
+            String language,
             long agoMs)
-            implements Command {}
+            implements Command {
+        /** Of whom no language is known. */
+        public ArriveContact(
+                String contactId,
+                Channel channel,
+                String entryPoint,
+                Party customer,
+                @Nullable Carrier carrier,
+                Demand demand,
+                long agoMs) {
+            this(contactId, channel, entryPoint, customer, carrier, demand, "", agoMs);
+        }
+    }
 
     /**
      * A prompt that is played once came to its end.
@@ -65,10 +79,13 @@ public sealed interface Command {
      * The keys of a question are complete, or no more came.
      *
      * @param keys what was pressed; of a secret question a reference to it
-     * @param keyCount how many keys that were
+     * @param keyCount how many keys that were; {@link #NO_KEYS} when something else came
      * @param agoMs how long ago
      */
-    record FinishInput(String contactId, String inputId, String keys, int keyCount, long agoMs) implements Command {}
+    record FinishInput(String contactId, String inputId, String keys, int keyCount, long agoMs) implements Command {
+        /** Somebody wrote what answers nothing. */
+        public static final int NO_KEYS = -1;
+    }
 
     /**
      * Another system answered, or couldn't.

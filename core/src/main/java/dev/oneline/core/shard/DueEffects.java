@@ -2,7 +2,9 @@ package dev.oneline.core.shard;
 
 import dev.oneline.core.agent.Agent;
 import dev.oneline.core.agent.LosingAgent;
+import dev.oneline.core.chat.ChatPlanning;
 import dev.oneline.core.contact.Carrier;
+import dev.oneline.core.contact.Channel;
 import dev.oneline.core.contact.Contact;
 import dev.oneline.core.contact.ContactState;
 import dev.oneline.core.contact.EndCause;
@@ -177,6 +179,9 @@ final class DueEffects {
         }
         lookUp(before, after, due);
         call(before, after, due);
+        if (after.channel() == Channel.CHAT) {
+            write(view, before, after, due);
+        }
         for (var timer : timers(view, after)) {
             if (before == null || timer.timerId().equals(firedId) || !armedBefore(view, before, after, timer)) {
                 due.add(timer);
@@ -230,6 +235,13 @@ final class DueEffects {
     private static @Nullable Turn calling(Contact contact) {
         var turn = turn(contact);
         return turn == null || turn.call() == null ? null : turn;
+    }
+
+    private static void write(ShardView view, @Nullable Contact before, Contact after, List<Effect> due) {
+        var message = ChatPlanning.message(view, after);
+        if (message != null && (before == null || !message.equals(ChatPlanning.message(view, before)))) {
+            due.add(new Effect.WriteChat(after.contactId(), message));
+        }
     }
 
     private static @Nullable Turn turn(Contact contact) {

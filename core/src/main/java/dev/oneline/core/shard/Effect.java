@@ -1,5 +1,6 @@
 package dev.oneline.core.shard;
 
+import dev.oneline.core.chat.ChatMessage;
 import dev.oneline.core.media.LegHearing;
 import java.util.List;
 import java.util.SortedMap;
@@ -45,6 +46,12 @@ public sealed interface Effect {
 
     /** End a call that was placed for a contact, which goes on without it. */
     record ClearCall(String contactId, String callId, String sipNode) implements Effect {}
+
+    /**
+     * Write to a chat's customer, once however often it is asked for, and bring {@link Command.FinishPrompt} back where
+     * the message says so.
+     */
+    record WriteChat(String contactId, ChatMessage message) implements Effect {}
 
     /**
      * The whole truth of who hears what; no legs: the contact's media is over.

@@ -6,6 +6,7 @@ import static dev.oneline.core.story.Flows.node;
 import static dev.oneline.core.story.Flows.recordings;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.oneline.core.contact.Channel;
 import dev.oneline.core.flow.trial.Coverage;
 import dev.oneline.core.flow.trial.Exploring;
 import dev.oneline.core.flow.trial.Exploring.Explored;
@@ -280,6 +281,33 @@ class TrialTest {
         assertThat(coverage.nodesWalked()).isEqualTo(3);
         assertThat(coverage.exitsWalked()).isEqualTo(2);
         assertThat(coverage.missing()).contains(new Way("ivr", "crm", ""), new Way("ivr", "menu", "2"));
+    }
+
+    @Test
+    void shouldTryTheSameFlowInWriting() {
+        var written = new Trial(
+                "t",
+                Channel.CHAT,
+                1_000,
+                "visitor-1",
+                "400",
+                new LinkedHashSet<>(),
+                new LinkedHashSet<>(),
+                List.of(
+                        new TrialStep.Hears(List.of("zh-CN/hello", "zh-CN/menu")),
+                        new TrialStep.Presses("two"),
+                        new TrialStep.Hears(List.of("zh-CN/menu")),
+                        new TrialStep.Presses("1"),
+                        new TrialStep.Queued("sales")));
+        var silent = written.with(List.of(new TrialStep.Presses(""), new TrialStep.Queued("sales")));
+
+        assertThat(TrialRun.run(Configs.small(), List.of(FLOW), "ivr", written).failure())
+                .isNull();
+        // Nobody is put through to somebody who has gone.
+        assertThat(TrialRun.run(Configs.small(), List.of(FLOW), "ivr", silent)
+                        .failure()
+                        .actual())
+                .isEqualTo(new Found(Kind.GONE, List.of()));
     }
 
     private static TrialReport run(TrialStep... steps) {

@@ -1,5 +1,6 @@
 package dev.oneline.core.story;
 
+import dev.oneline.core.chat.ChatMessage;
 import dev.oneline.core.media.LegHearing;
 import dev.oneline.core.shard.Effect;
 import java.util.ArrayList;
@@ -31,6 +32,8 @@ public final class Outside {
     /** What other systems were asked last, by contact. */
     private final Map<String, Effect.LookUp> lookUps = new TreeMap<>();
 
+    private final Map<String, ChatMessage> written = new LinkedHashMap<>();
+
     public void carryOut(List<Effect> effects) {
         effects.forEach(this::carryOut);
     }
@@ -46,6 +49,7 @@ public final class Outside {
             case Effect.PlaceCall call -> placed.putIfAbsent(call.callId(), call.number());
             case Effect.ClearCall call -> placed.put(call.callId(), CLEARED);
             case Effect.ApplyMediaPlan plan -> apply(plan);
+            case Effect.WriteChat write -> written.put(write.message().messageId(), write.message());
             case Effect.LookUp lookUp -> lookUps.put(lookUp.contactId(), lookUp);
         }
     }
@@ -94,6 +98,11 @@ public final class Outside {
         return placed;
     }
 
+    /** What chats' customers have read, by the message's id, in order. */
+    public Map<String, ChatMessage> written() {
+        return written;
+    }
+
     public Map<String, Effect.LookUp> lookUps() {
         return lookUps;
     }
@@ -111,6 +120,7 @@ public final class Outside {
         copy.placed.putAll(placed);
         copy.timers.putAll(timers);
         copy.lookUps.putAll(lookUps);
+        copy.written.putAll(written);
         return copy;
     }
 }

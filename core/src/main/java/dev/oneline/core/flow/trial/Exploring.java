@@ -1,6 +1,7 @@
 package dev.oneline.core.flow.trial;
 
 import dev.oneline.core.config.TenantConfig;
+import dev.oneline.core.contact.Channel;
 import dev.oneline.core.flow.Exits;
 import dev.oneline.core.flow.Flow;
 import dev.oneline.core.flow.FlowNode;
@@ -100,7 +101,7 @@ public final class Exploring {
                 new Trial("day", atMs, CALLER, called, nobody, List.of()),
                 new Trial("full", atMs, CALLER, called, everyQueue, List.of()),
                 new Trial("night", atMs + NIGHT_MS, CALLER, called, nobody, List.of()),
-                new Trial("agents", atMs, CALLER, called, nobody, everybody, List.of()));
+                new Trial("agents", Channel.VOICE, atMs, CALLER, called, nobody, everybody, List.of()));
     }
 
     private void explore(Trial caller) {
@@ -167,6 +168,7 @@ public final class Exploring {
             }
             return new Trial(
                     name,
+                    caller.channel(),
                     caller.atMs(),
                     caller.caller(),
                     caller.called(),

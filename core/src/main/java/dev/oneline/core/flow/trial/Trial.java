@@ -1,5 +1,6 @@
 package dev.oneline.core.flow.trial;
 
+import dev.oneline.core.contact.Channel;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.SequencedSet;
  * One test of a flow: who calls when, what he does, and what must come of it. What is only played is listened to by
  * itself; what is asked waits for the next step.
  *
+ * @param channel a call's, or {@link Channel#CHAT}: then what is pressed is written, and what is heard is read
  * @param atMs when the call comes in, milliseconds since 1970
  * @param caller ANI
  * @param called DNIS
@@ -17,6 +19,7 @@ import java.util.SequencedSet;
  */
 public record Trial(
         String name,
+        Channel channel,
         long atMs,
         String caller,
         String called,
@@ -29,7 +32,7 @@ public record Trial(
         steps = List.copyOf(steps);
     }
 
-    /** While every agent is away. */
+    /** By a call, while every agent is away. */
     public Trial(
             String name,
             long atMs,
@@ -37,10 +40,10 @@ public record Trial(
             String called,
             SequencedSet<String> fullQueueIds,
             List<TrialStep> steps) {
-        this(name, atMs, caller, called, fullQueueIds, new LinkedHashSet<>(), steps);
+        this(name, Channel.VOICE, atMs, caller, called, fullQueueIds, new LinkedHashSet<>(), steps);
     }
 
     public Trial with(List<TrialStep> others) {
-        return new Trial(name, atMs, caller, called, fullQueueIds, readyAgentIds, others);
+        return new Trial(name, channel, atMs, caller, called, fullQueueIds, readyAgentIds, others);
     }
 }

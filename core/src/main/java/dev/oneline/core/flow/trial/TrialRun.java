@@ -1,5 +1,6 @@
 package dev.oneline.core.flow.trial;
 
+import dev.oneline.core.chat.ChatAnswer;
 import dev.oneline.core.config.RoutingProfile;
 import dev.oneline.core.config.RoutingRule;
 import dev.oneline.core.config.TenantConfig;
@@ -102,15 +103,25 @@ public final class TrialRun {
             return new Failure(0, null, Found.of(Kind.NOT_POSSIBLE));
         }
         for (var queueId : trial.fullQueueIds()) {
-            arrive("before:" + queueId, "full:" + queueId);
+            arrive("before:" + queueId, Channel.VOICE, "full:" + queueId);
         }
         var byId = new HashMap<String, Flow>();
         flows.forEach(flow -> byId.put(flow.flowId(), flow));
         publish(byId, flowId);
         trial.readyAgentIds().forEach(this::ready);
-        arrive(CONTACT, trial.called());
+        arrive(CONTACT, trial.channel(), address());
         listen();
         return null;
+    }
+
+    /** Chats come in by addresses of their own. */
+    private String address() {
+        var called = trial.called();
+        return !written() || called.startsWith(EntryPoint.CHAT_PREFIX) ? called : EntryPoint.CHAT_PREFIX + called;
+    }
+
+    private boolean written() {
+        return trial.channel() == Channel.CHAT;
     }
 
     /** Those that it calls before it, and no others: a tenant may have hundreds. */
@@ -142,7 +153,7 @@ public final class TrialRun {
             queueIds.add("trial");
         }
         var elseQueueId = queueIds.getFirst();
-        entries.add(new EntryPoint(trial.called(), elseQueueId, "", Demand.NONE, flowId));
+        entries.add(new EntryPoint(address(), elseQueueId, "", Demand.NONE, flowId));
         trial.fullQueueIds().forEach(queueId -> entries.add(new EntryPoint("full:" + queueId, queueId, "")));
         var trials = new TenantConfig(
                 1,
@@ -195,10 +206,10 @@ public final class TrialRun {
                 RoutingRule.LONGEST_IDLE);
     }
 
-    private void arrive(String contactId, String entryPoint) {
+    private void arrive(String contactId, Channel channel, String entryPoint) {
         var caller = new Party(trial.caller(), "");
-        var carrier = new Carrier("media", null, "sip");
-        handle(new Command.ArriveContact(contactId, Channel.VOICE, entryPoint, caller, carrier, Demand.NONE, 0));
+        var carrier = channel.live() ? new Carrier("media", null, "sip") : null;
+        handle(new Command.ArriveContact(contactId, channel, entryPoint, caller, carrier, Demand.NONE, 0));
     }
 
     private @Nullable Failure step(int index, TrialStep step) {
@@ -246,9 +257,25 @@ public final class TrialRun {
             return state();
         }
         heardNow.clear();
+        if (written()) {
+            writes(turn, keys);
+            return null;
+        }
         nowMs += keys.isEmpty() ? turn.input().firstKeyMs() : 1_000;
         handle(new Command.FinishInput(CONTACT, Turn.inputId(CONTACT, turn.number()), keys, keys.length(), 0));
         return null;
+    }
+
+    /** Whoever writes nothing is waited for, and then taken for gone. */
+    private void writes(Turn turn, String text) {
+        var answer = text.isEmpty() ? null : ChatAnswer.of(shard.view(), Objects.requireNonNull(contact()), text);
+        if (answer == null) {
+            nowMs = turn.untilMs();
+            handle(new Command.FireTimer("flow:" + CONTACT));
+        } else {
+            nowMs += 1_000;
+            handle(new Command.FinishInput(CONTACT, answer.inputId(), answer.keys(), answer.keyCount(), 0));
+        }
     }
 
     private @Nullable Found answers(TrialStep.Answers answers) {

@@ -1,0 +1,88 @@
+package dev.oneline.core.flow;
+
+import dev.oneline.core.flow.FlowProblem.Code;
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+/** Which flows chats can walk: those that neither ask for a voice nor call anybody, nor call a flow that does. */
+public final class ChatFit {
+    private ChatFit() {}
+
+    /** Whether it makes sense where people read and write. */
+    static boolean fits(Step step) {
+        return switch (step) {
+            case Step.RecordMessage s -> false;
+            case Step.Voicemail s -> false;
+            case Step.Transfer s -> false;
+            // By name or extension: typed on a telephone.
+            case Step.RingAgent s -> false;
+            case Step.Survey s -> true;
+            case Step.Play s -> true;
+            case Step.Menu s -> true;
+            case Step.CollectDigits s -> true;
+            case Step.Branch s -> true;
+            case Step.ByCalendar s -> true;
+            case Step.SetVariables s -> true;
+            case Step.Count s -> true;
+            case Step.SetLanguage s -> true;
+            case Step.LookUp s -> true;
+            case Step.OfferCallback s -> true;
+            case Step.Enqueue s -> true;
+            case Step.SubFlow s -> true;
+            case Step.Return s -> true;
+            case Step.Repeat s -> true;
+            case Step.Back s -> true;
+            case Step.MainMenu s -> true;
+            case Step.HangUp s -> true;
+        };
+    }
+
+    /** The first node that doesn't fit, in the flow or in one that it calls. */
+    public static Optional<FlowNode> misfit(String flowId, Map<String, Flow> flows) {
+        return called(flowId, flows).values().stream()
+                .flatMap(flow -> flow.nodes().stream())
+                .filter(node -> !fits(node.step()))
+                .findFirst();
+    }
+
+    /** Of a flow that chats come into as things are. What it calls is told where it calls it. */
+    static void problems(Flow flow, FlowWorld world, FlowPaths.Telling telling) {
+        var flows = new HashMap<>(world.flows());
+        flows.put(flow.flowId(), flow);
+        if (world.chatFlowIds().stream()
+                .noneMatch(flowId -> called(flowId, flows).containsKey(flow.flowId()))) {
+            return;
+        }
+        for (var node : flow.nodes()) {
+            if (!fits(node.step())) {
+                telling.problem(node.nodeId(), "", Code.NOT_FOR_CHAT, "");
+            } else if (node.step() instanceof Step.SubFlow sub && !sub.flowId().equals(flow.flowId())) {
+                misfit(sub.flowId(), world.flows())
+                        .ifPresent(unfit -> telling.problem(node.nodeId(), "flowId", Code.NOT_FOR_CHAT, unfit.name()));
+            }
+        }
+    }
+
+    /** The flow itself, and all that it leads into. */
+    private static SequencedMap<String, Flow> called(String flowId, Map<String, Flow> flows) {
+        var called = new LinkedHashMap<String, Flow>();
+        var next = new ArrayDeque<String>();
+        next.add(flowId);
+        while (!next.isEmpty()) {
+            var id = next.poll();
+            var flow = flows.get(id);
+            if (flow != null && called.put(id, flow) == null) {
+                flow.nodes().forEach(node -> {
+                    if (node.step() instanceof Step.SubFlow sub) {
+                        next.add(sub.flowId());
+                    }
+                });
+            }
+        }
+        return called;
+    }
+}
