@@ -49,16 +49,7 @@ final class Ledger {
             }
             case Event.ContactArrived e -> arrived(e);
             case Event.FlowPublished e -> flows.published(e.flow());
-            case Event.FlowMoved e -> {
-                var ticket = walks(e);
-                expect(
-                        Objects.equals(ticket.sentTo == null ? ticket.spot : null, e.from()),
-                        "goes on from where it is: " + e);
-                expect(ticket.sentTo == null || ticket.sentTo.equals(e.to().flowId()), "where it was sent: " + e);
-                ticket.sentTo = null;
-                expect(flows.leads(e), "by an exit that leads there: " + e);
-                ticket.spot = e.to();
-            }
+            case Event.FlowMoved e -> flowMoved(e);
             case Event.InputMissed e -> {
                 var ticket = ticket(e.contactId());
                 expect(ticket.state == ContactState.IN_FLOW, "only a flow asks: " + e);
@@ -113,6 +104,15 @@ final class Ledger {
                 done(ticket, recorded.seq());
             }
         }
+    }
+
+    private void flowMoved(Event.FlowMoved e) {
+        var ticket = walks(e);
+        expect(Objects.equals(ticket.sentTo == null ? ticket.spot : null, e.from()), "goes on from where it is: " + e);
+        expect(ticket.sentTo == null || ticket.sentTo.equals(e.to().flowId()), "where it was sent: " + e);
+        ticket.sentTo = null;
+        expect(flows.leads(e), "by an exit that leads there: " + e);
+        ticket.spot = e.to();
     }
 
     /** What should have come to its end by itself by now, if timers fire: nothing. */
