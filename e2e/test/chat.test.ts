@@ -60,7 +60,7 @@ describe('A visitor who chats', () => {
     await alice.rings();
     await alice.by('offer-accept').click();
     await other.sees(/正在与Alice聊天/);
-    assert.equal(await alice.by('chat-panel').count(), 2);
+    await alice.by('chat-panel').nth(1).waitFor();
 
     const caller = await stage.caller();
     await alice.rings();
