@@ -10,6 +10,7 @@ import dev.oneline.runtime.bus.Registration;
 import dev.oneline.runtime.bus.ReportSender;
 import dev.oneline.sip.desk.CallDesk;
 import dev.oneline.sip.desk.ContactIds;
+import dev.oneline.sip.desk.PlacedCallDesk;
 import dev.oneline.sip.desk.SipFigures;
 import dev.oneline.sip.jain.SipGateway;
 import dev.oneline.sip.trunk.TrunkBook;
@@ -20,6 +21,7 @@ import io.vertx.core.Promise;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,6 +41,7 @@ public final class SipBridge implements Deployable {
     private final TrunkBook trunks = new TrunkBook();
     private final SecureRandom random = new SecureRandom();
     private final ReportSender reports;
+    private final PlacedCallDesk placed;
     private final CallDesk desk;
     private final SipFigures figures;
     private final TrunkWatch trunkWatch;
@@ -53,6 +56,8 @@ public final class SipBridge implements Deployable {
         this.context = node.vertx().getOrCreateContext();
         this.reports = new ReportSender(node.vertx(), node.bus(), node.clock(), node.meters());
         this.figures = new SipFigures(node.meters(), this::calls, this::transactions);
+        var mediaTimeout = Duration.ofMillis(config.mediaTimeoutMs());
+        this.placed = new PlacedCallDesk(node, context, reports, trunks, figures, config.times(), mediaTimeout);
         this.desk = new CallDesk(
                 node,
                 context,
@@ -61,7 +66,9 @@ public final class SipBridge implements Deployable {
                 new ContactIds(node.clock(), random),
                 figures,
                 config.times(),
-                Duration.ofMillis(config.mediaTimeoutMs()));
+                mediaTimeout,
+                placed,
+                config.maxCalls());
         this.trunkWatch = new TrunkWatch(node.vertx(), node.bus(), trunks);
         this.pulse = new NodePulse(node, desk::load, config.maxCalls());
     }
@@ -80,6 +87,7 @@ public final class SipBridge implements Deployable {
                     });
                 })
                 .onSuccess(opened -> {
+                    placed.attach(Objects.requireNonNull(gateway, "opened"));
                     trunkWatch.start();
                     pulse.start();
                     LOG.info("SIP on {} port {}, UDP and TCP", config.bindAddress(), port());

@@ -148,7 +148,7 @@ final class OtherSide {
     }
 
     /** An offer or an answer as a media bridge would write it; the direction mirrors that of the other side. */
-    private static MediaReply describe(MediaRequest request) {
+    static MediaReply describe(MediaRequest request) {
         String remote =
                 switch (request) {
                     case MediaRequest.OpenRtpLeg open -> open.remoteSdp();

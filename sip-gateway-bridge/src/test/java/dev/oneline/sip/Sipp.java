@@ -21,6 +21,7 @@ final class Sipp {
     private final String target;
     private String source = OtherSide.LOOPBACK;
     private int status;
+    private int ownPort;
 
     Sipp(Path folder, int port) {
         this.folder = folder;
@@ -32,7 +33,13 @@ final class Sipp {
         return this;
     }
 
-    /** The status that the scenario {@code refused} expects. */
+    /** Answers there instead of calling from a port of its choice. */
+    Sipp at(int port) {
+        ownPort = port;
+        return this;
+    }
+
+    /** The status that the scenario {@code refused} expects, and {@code out-refused} gives. */
     Sipp refusedWith(int expected) {
         status = expected;
         return this;
@@ -64,7 +71,7 @@ final class Sipp {
                 "-i",
                 source,
                 "-p",
-                freePort(),
+                ownPort == 0 ? freePort() : Integer.toString(ownPort),
                 "-m",
                 Integer.toString(calls),
                 "-timeout",
@@ -86,7 +93,7 @@ final class Sipp {
     }
 
     /** A port that is free for UDP and TCP now. The kernel picks it for UDP alone: the same one of TCP may be in use. */
-    private String freePort() throws IOException {
+    String freePort() throws IOException {
         for (int attempt = 1; ; attempt++) {
             try (var udp = new DatagramSocket(0, InetAddress.ofLiteral(source));
                     var tcp = new ServerSocket(udp.getLocalPort(), 1, InetAddress.ofLiteral(source))) {

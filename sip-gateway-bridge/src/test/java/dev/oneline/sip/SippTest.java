@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Calls by a real SIP program, against the bridge with its real stack and sockets. */
 class SippTest {
     /** The waits of RFC 3261, ten times as fast. */
-    private static final CallTimes BRISK = new CallTimes(800, 10_000, 50, 400, 1_500, 4_000);
+    private static final CallTimes BRISK = new CallTimes(800, 10_000, 50, 400, 1_500, 4_000, 800);
 
     @TempDir
     Path folder;

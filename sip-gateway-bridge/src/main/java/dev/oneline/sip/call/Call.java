@@ -2,7 +2,7 @@ package dev.oneline.sip.call;
 
 import dev.oneline.contract.bus.Report.CallEndCause;
 import dev.oneline.sip.call.CallAction.AnswerOutcome;
-import dev.oneline.sip.call.CallInput.MediaRefusal;
+import dev.oneline.sip.call.Exchanges.Readiness;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,24 +16,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Call {
     private static final int RETRY_AFTER_SECONDS = 5;
-    private static final int BUSY_HERE = 486;
     private static final int REQUEST_TERMINATED = 487;
-    private static final int NOT_ACCEPTABLE_HERE = 488;
-    private static final int REQUEST_PENDING = 491;
     private static final int TEMPORARILY_UNAVAILABLE = 480;
-    private static final int SERVER_ERROR = 500;
     private static final int UNAVAILABLE = 503;
 
     private final long cseq;
     private final @Nullable String offer;
     private final CallTimes times;
     private final List<CallAction> actions = new ArrayList<>();
+    private final Exchanges exchanges;
 
     private CallState state = CallState.ARRIVING;
-    private @Nullable String legId;
-    private @Nullable String mediaNode;
-    private @Nullable Exchange exchange;
-    private long highestCseq;
+    private @Nullable MediaLeg leg;
     private @Nullable String endReason;
 
     /**
@@ -42,9 +36,9 @@ public final class Call {
      */
     public Call(long cseq, @Nullable String offer, CallTimes times) {
         this.cseq = cseq;
-        this.highestCseq = cseq;
         this.offer = offer;
         this.times = times;
+        this.exchanges = new Exchanges(cseq, times, actions::add);
     }
 
     public CallState state() {
@@ -55,7 +49,7 @@ public final class Call {
     public List<CallAction> start() {
         act(new CallAction.Try());
         act(new CallAction.ReportArrival());
-        act(new CallAction.Arm(CallTimer.ARRIVAL, cseq, times.arrivalMs()));
+        act(new DialogAction.Arm(CallTimer.ARRIVAL, cseq, times.arrivalMs()));
         return take();
     }
 
@@ -77,23 +71,19 @@ public final class Call {
             }
             case CallInput.AnswerAsked asked -> answerAsked(asked);
             case CallInput.EndAsked asked -> endAsked(asked);
-            case CallInput.MediaAnswered answered -> mediaAnswered(answered);
-            case CallInput.MediaRefused refused -> mediaRefused(refused);
-            case CallInput.Cancelled cancelled -> cancelled(cancelled.cseq());
-            case CallInput.Acknowledged acknowledged -> acknowledged(acknowledged);
-            case CallInput.InviteRepeated repeated -> {
-                if (exchange != null && exchange.awaitsAck(repeated.cseq())) {
-                    act(new CallAction.RepeatOk(repeated.cseq()));
-                }
-            }
-            case CallInput.Offered offered -> offered(offered);
-            case CallInput.HungUp hungUp -> hungUp();
-            case CallInput.ByeDone done -> {
+            case DialogInput.MediaAnswered answered -> mediaAnswered(answered);
+            case DialogInput.MediaRefused refused -> mediaRefused(refused);
+            case DialogInput.Cancelled cancelled -> cancelled(cancelled.cseq());
+            case DialogInput.Acknowledged acknowledged -> acknowledged(acknowledged);
+            case DialogInput.InviteRepeated repeated -> exchanges.repeated(repeated.cseq());
+            case DialogInput.Offered offered -> exchanges.offered(offered, readiness(), leg);
+            case DialogInput.HungUp hungUp -> hungUp();
+            case DialogInput.ByeDone done -> {
                 if (state == CallState.CLOSING) {
                     forget();
                 }
             }
-            case CallInput.TimerDue due -> timerDue(due);
+            case DialogInput.TimerDue due -> timerDue(due);
         }
         return take();
     }
@@ -102,7 +92,7 @@ public final class Call {
         if (state == CallState.ARRIVING) {
             state = CallState.WAITING;
             act(new CallAction.Ring());
-            act(new CallAction.Arm(CallTimer.ANSWER, cseq, times.answerMs()));
+            act(new DialogAction.Arm(CallTimer.ANSWER, cseq, times.answerMs()));
         }
     }
 
@@ -111,10 +101,9 @@ public final class Call {
         switch (state) {
             case ARRIVING, WAITING -> {
                 state = CallState.OPENING;
-                legId = asked.legId();
-                mediaNode = asked.mediaNode();
-                exchange = new Exchange(cseq, false, offer == null);
-                act(new CallAction.OpenLeg(cseq, asked.legId(), asked.mediaNode(), offer));
+                leg = new MediaLeg(asked.legId(), asked.mediaNode());
+                exchanges.begin(cseq, offer == null);
+                act(new DialogAction.OpenLeg(cseq, asked.legId(), asked.mediaNode(), offer));
             }
             case OPENING -> {
                 // Told when the leg is open.
@@ -138,121 +127,80 @@ public final class Call {
         }
     }
 
-    private void mediaAnswered(CallInput.MediaAnswered answered) {
-        Exchange current = exchange;
-        if (current == null || current.cseq != answered.cseq() || current.answered) {
+    private void mediaAnswered(DialogInput.MediaAnswered answered) {
+        if (!exchanges.awaitsMedia(answered.cseq())) {
             return;
         }
         switch (state) {
             case OPENING -> {
                 state = CallState.ANSWERED;
                 act(new CallAction.TellAnswer(AnswerOutcome.ANSWERED));
-                ok(current, answered.sdp());
+                exchanges.answer(answered.sdp());
             }
-            case TALKING -> {
-                if (current.byUpdate) {
-                    exchange = null;
-                    act(new CallAction.OkUpdate(answered.cseq(), answered.sdp()));
-                } else {
-                    ok(current, answered.sdp());
-                }
-            }
+            case TALKING -> exchanges.answer(answered.sdp());
             default -> {
                 // Ended meanwhile; the media plan closes the leg.
             }
         }
     }
 
-    private void ok(Exchange current, String sdp) {
-        current.answered = true;
-        current.pauseMs = times.t1Ms();
-        act(new CallAction.Ok(current.cseq, sdp));
-        act(new CallAction.Arm(CallTimer.REPEAT_OK, current.cseq, current.pauseMs));
-        act(new CallAction.Arm(CallTimer.ACK, current.cseq, times.ackMs()));
-    }
-
-    private void mediaRefused(CallInput.MediaRefused refused) {
-        int status = refused.refusal() == MediaRefusal.NOT_ACCEPTABLE ? NOT_ACCEPTABLE_HERE : UNAVAILABLE;
-        int retryAfter = status == UNAVAILABLE ? RETRY_AFTER_SECONDS : 0;
-        Exchange current = exchange;
+    private void mediaRefused(DialogInput.MediaRefused refused) {
         if (state == CallState.OPENING) {
             act(new CallAction.TellAnswer(AnswerOutcome.NO_MEDIA));
             act(new CallAction.ReportEnd(CallEndCause.NO_MEDIA));
-            refuseInvite(status, null, retryAfter);
+            refuseInvite(Exchanges.statusOf(refused.refusal()), null, Exchanges.retryAfterSeconds(refused.refusal()));
         } else if (state == CallState.TALKING && refused.cseq() == cseq) {
             // The answer in the ACK to our offer is no use: there never was a call.
             act(new CallAction.ReportEnd(CallEndCause.NO_MEDIA));
             bye(null);
-        } else if (state == CallState.TALKING && current != null && current.cseq == refused.cseq()) {
-            // RFC 3261 14.2: the session goes on as it was.
-            exchange = null;
-            act(new CallAction.Refuse(refused.cseq(), status, null, retryAfter));
+        } else if (state == CallState.TALKING) {
+            exchanges.refuse(refused);
         }
     }
 
     private void cancelled(long cancelledCseq) {
-        if (cancelledCseq == cseq) {
-            switch (state) {
-                case ARRIVING, WAITING, OPENING -> {
-                    act(new CallAction.ReportEnd(CallEndCause.CANCELLED));
-                    refuseInvite(REQUEST_TERMINATED, null, 0);
-                }
-                default -> {
-                    // Too late, RFC 3261 9.2: the 200 stands, a BYE will follow.
-                }
+        if (cancelledCseq != cseq) {
+            exchanges.cancelled(cancelledCseq);
+            return;
+        }
+        switch (state) {
+            case ARRIVING, WAITING, OPENING -> {
+                act(new CallAction.ReportEnd(CallEndCause.CANCELLED));
+                refuseInvite(REQUEST_TERMINATED, null, 0);
             }
-        } else if (exchange != null && exchange.cseq == cancelledCseq && !exchange.answered) {
-            exchange = null;
-            act(new CallAction.Refuse(cancelledCseq, REQUEST_TERMINATED, null, 0));
+            default -> {
+                // Too late, RFC 3261 9.2: the 200 stands, a BYE will follow.
+            }
         }
     }
 
-    private void acknowledged(CallInput.Acknowledged ack) {
-        Exchange current = exchange;
-        if (current == null || !current.awaitsAck(ack.cseq())) {
+    private void acknowledged(DialogInput.Acknowledged ack) {
+        if (!exchanges.awaitsAck(ack.cseq())) {
             return;
         }
-        exchange = null;
+        boolean offeredByUs = exchanges.acknowledge();
         if (state == CallState.ENDING_ON_ACK) {
             bye(endReason);
             return;
         }
         state = CallState.TALKING;
-        if (current.offeredByUs && ack.sdp() == null) {
-            act(new CallAction.ReportEnd(CallEndCause.NO_MEDIA));
-            bye(null);
-        } else if (current.offeredByUs) {
-            updateLeg(ack.cseq(), ack.sdp());
-        }
-    }
-
-    private void updateLeg(long forCseq, @Nullable String sdp) {
-        if (legId != null && mediaNode != null && sdp != null) {
-            act(new CallAction.UpdateLeg(forCseq, legId, mediaNode, sdp));
-        }
-    }
-
-    private void offered(CallInput.Offered offered) {
-        if (offered.cseq() <= highestCseq) {
-            // RFC 3261 12.2.2: out of order.
-            act(new CallAction.Refuse(offered.cseq(), SERVER_ERROR, null, 0));
+        if (!offeredByUs || leg == null) {
             return;
         }
-        highestCseq = offered.cseq();
-        if (state != CallState.TALKING || exchange != null || legId == null || mediaNode == null) {
-            // RFC 3261 14.2, RFC 3311 5.2: one exchange at a time; before the ACK there is none to change.
-            int status = state == CallState.CLOSING ? BUSY_HERE : REQUEST_PENDING;
-            act(new CallAction.Refuse(offered.cseq(), status, null, 0));
-        } else if (offered.sdp() != null) {
-            exchange = new Exchange(offered.cseq(), offered.byUpdate(), false);
-            updateLeg(offered.cseq(), offered.sdp());
-        } else if (offered.byUpdate()) {
-            // A session refresh without a change.
-            act(new CallAction.OkUpdate(offered.cseq(), null));
+        if (ack.sdp() == null) {
+            act(new CallAction.ReportEnd(CallEndCause.NO_MEDIA));
+            bye(null);
         } else {
-            exchange = new Exchange(offered.cseq(), false, true);
-            act(new CallAction.OpenLeg(offered.cseq(), legId, mediaNode, null));
+            act(new DialogAction.UpdateLeg(ack.cseq(), leg.legId(), leg.mediaNode(), ack.sdp()));
         }
+    }
+
+    private Readiness readiness() {
+        return switch (state) {
+            case TALKING -> Readiness.READY;
+            case CLOSING -> Readiness.CLOSING;
+            default -> Readiness.BUSY;
+        };
     }
 
     private void hungUp() {
@@ -264,7 +212,7 @@ public final class Call {
             }
             case ANSWERED, TALKING -> {
                 act(new CallAction.ReportEnd(CallEndCause.HUNG_UP));
-                refusePendingExchange();
+                exchanges.abandon();
                 forget();
             }
             case ENDING_ON_ACK, CLOSING -> forget();
@@ -274,7 +222,7 @@ public final class Call {
         }
     }
 
-    private void timerDue(CallInput.TimerDue due) {
+    private void timerDue(DialogInput.TimerDue due) {
         switch (due.timer()) {
             case ARRIVAL -> {
                 if (state == CallState.ARRIVING) {
@@ -288,15 +236,9 @@ public final class Call {
                     refuseInvite(TEMPORARILY_UNAVAILABLE, null, 0);
                 }
             }
-            case REPEAT_OK -> {
-                if (exchange != null && exchange.awaitsAck(due.cseq())) {
-                    exchange.pauseMs = Math.min(exchange.pauseMs * 2, times.t2Ms());
-                    act(new CallAction.RepeatOk(due.cseq()));
-                    act(new CallAction.Arm(CallTimer.REPEAT_OK, due.cseq(), exchange.pauseMs));
-                }
-            }
+            case REPEAT_OK -> exchanges.repeatDue(due.cseq());
             case ACK -> {
-                if (exchange != null && exchange.awaitsAck(due.cseq())) {
+                if (exchanges.awaitsAck(due.cseq())) {
                     if (state != CallState.ENDING_ON_ACK) {
                         act(new CallAction.ReportEnd(CallEndCause.TIMED_OUT));
                     }
@@ -308,27 +250,22 @@ public final class Call {
                     forget();
                 }
             }
+            case RESPONSE, RING, CANCEL -> {
+                // A placed call's.
+            }
         }
     }
 
     private void refuseInvite(int status, @Nullable String reason, int retryAfterSeconds) {
-        act(new CallAction.Refuse(cseq, status, reason, retryAfterSeconds));
+        act(new DialogAction.Refuse(cseq, status, reason, retryAfterSeconds));
         forget();
     }
 
     private void bye(@Nullable String reason) {
-        refusePendingExchange();
+        exchanges.abandon();
         state = CallState.CLOSING;
-        act(new CallAction.Bye(reason));
-        act(new CallAction.Arm(CallTimer.CLOSE, cseq, times.closeMs()));
-    }
-
-    /** Every request gets its final response, RFC 3261 15.1.2: also a re-INVITE that a BYE overtook. */
-    private void refusePendingExchange() {
-        if (exchange != null && !exchange.answered && exchange.cseq != cseq) {
-            act(new CallAction.Refuse(exchange.cseq, REQUEST_TERMINATED, null, 0));
-        }
-        exchange = null;
+        act(new DialogAction.Bye(reason));
+        act(new DialogAction.Arm(CallTimer.CLOSE, cseq, times.closeMs()));
     }
 
     private void forget() {
@@ -336,7 +273,7 @@ public final class Call {
             act(new CallAction.TellAnswer(AnswerOutcome.GONE));
         }
         state = CallState.OVER;
-        act(new CallAction.Forget());
+        act(new DialogAction.Forget());
     }
 
     private static int finalStatus(int status) {
@@ -351,24 +288,5 @@ public final class Call {
         List<CallAction> taken = List.copyOf(actions);
         actions.clear();
         return taken;
-    }
-
-    /** An INVITE or UPDATE on its way to its 200 and, for an INVITE, to the ACK. */
-    private static final class Exchange {
-        final long cseq;
-        final boolean byUpdate;
-        final boolean offeredByUs;
-        boolean answered;
-        long pauseMs;
-
-        Exchange(long cseq, boolean byUpdate, boolean offeredByUs) {
-            this.cseq = cseq;
-            this.byUpdate = byUpdate;
-            this.offeredByUs = offeredByUs;
-        }
-
-        boolean awaitsAck(long ofCseq) {
-            return answered && cseq == ofCseq;
-        }
     }
 }

@@ -11,5 +11,11 @@ public enum CallTimer {
     /** Until the missing ACK ends the call. */
     ACK,
     /** Until a call that said BYE is forgotten whatever the other side does. */
-    CLOSE
+    CLOSE,
+    /** The first response to an INVITE of ours. */
+    RESPONSE,
+    /** The called party's answer. */
+    RING,
+    /** Until an INVITE of ours that is wanted no more is forgotten whatever the other side does. */
+    CANCEL
 }

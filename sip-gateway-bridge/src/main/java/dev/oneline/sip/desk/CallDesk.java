@@ -1,9 +1,6 @@
 package dev.oneline.sip.desk;
 
-import dev.oneline.contract.bus.BusAddress;
 import dev.oneline.contract.bus.CarriedContact;
-import dev.oneline.contract.bus.MediaReply;
-import dev.oneline.contract.bus.MediaRequest;
 import dev.oneline.contract.bus.Report;
 import dev.oneline.contract.bus.SipReply;
 import dev.oneline.contract.bus.SipRequest;
@@ -12,8 +9,8 @@ import dev.oneline.runtime.bus.ReportSender;
 import dev.oneline.sip.call.Call;
 import dev.oneline.sip.call.CallAction;
 import dev.oneline.sip.call.CallInput;
-import dev.oneline.sip.call.CallInput.MediaRefusal;
 import dev.oneline.sip.call.CallTimes;
+import dev.oneline.sip.call.DialogAction;
 import dev.oneline.sip.trunk.TrunkBook;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -21,12 +18,11 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * All calls of this bridge: passes inputs to their machines and carries their actions out. Everything runs on one event
+ * All calls of this bridge that came in, and the way to those that it places: passes inputs to their machines and carries their actions out. Everything runs on one event
  * loop, so a call sees one input at a time.
  */
 public final class CallDesk {
@@ -39,9 +35,11 @@ public final class CallDesk {
     private final ContactIds contactIds;
     private final SipFigures figures;
     private final CallTimes times;
-    private final Duration mediaTimeout;
+    private final DialogCarrier dialogs;
+    private final PlacedCallDesk placed;
+    private final int maxCalls;
     private final Map<String, DeskCall> callByContact = new LinkedHashMap<>();
-    private volatile int carried;
+    private volatile int arrived;
 
     public CallDesk(
             Node node,
@@ -51,7 +49,9 @@ public final class CallDesk {
             ContactIds contactIds,
             SipFigures figures,
             CallTimes times,
-            Duration mediaTimeout) {
+            Duration mediaTimeout,
+            PlacedCallDesk placed,
+            int maxCalls) {
         this.node = node;
         this.context = context;
         this.reports = reports;
@@ -59,12 +59,19 @@ public final class CallDesk {
         this.contactIds = contactIds;
         this.figures = figures;
         this.times = times;
-        this.mediaTimeout = mediaTimeout;
+        this.dialogs = new DialogCarrier(node, context, figures, mediaTimeout);
+        this.placed = placed;
+        this.maxCalls = maxCalls;
     }
 
-    /** Calls that hold a channel. Any thread may ask. */
+    /** Calls in and out that hold a channel. Any thread may ask. */
     public int load() {
-        return carried;
+        return arrived + placed.load();
+    }
+
+    /** Whether the bridge takes one more call, in whichever direction. */
+    public boolean hasRoom() {
+        return load() < maxCalls;
     }
 
     /** Opens a call whose channel the caller of this method has taken; the desk gives it back. */
@@ -75,9 +82,10 @@ public final class CallDesk {
                 arrival,
                 peer,
                 new Call(arrival.cseq(), arrival.offer(), times),
+                this,
                 node.clock().millis());
         callByContact.put(contactId, call);
-        carried = callByContact.size();
+        arrived = callByContact.size();
         figures.arrived();
         LOG.info(
                 "call arrived contact={} trunk={} calling={} called={}",
@@ -98,27 +106,28 @@ public final class CallDesk {
     public Future<SipReply> serve(SipRequest request) {
         return switch (request) {
             case SipRequest.AnswerCall answer -> answer(answer);
-            case SipRequest.EndCall end -> {
-                DeskCall call = callByContact.get(end.contactId());
-                if (call == null) {
-                    yield Future.succeededFuture(noSuchCall(end.contactId()));
-                }
-                tell(call, new CallInput.EndAsked(end.status(), end.reason()));
-                yield Future.succeededFuture(new SipReply.Done());
-            }
-            case SipRequest.PlaceCall place ->
-                Future.succeededFuture(
-                        new SipReply.Refused(SipReply.Reason.NO_TRUNK, "this bridge doesn't place calls yet"));
-            case SipRequest.ClearCall clear -> Future.succeededFuture(noSuchCall(clear.contactId()));
+            case SipRequest.EndCall end -> Future.succeededFuture(end(end));
+            case SipRequest.PlaceCall place -> placed.place(place, hasRoom());
+            case SipRequest.ClearCall clear -> Future.succeededFuture(placed.clear(clear));
             case SipRequest.ListCalls list -> Future.succeededFuture(new SipReply.Calls(carriedContacts()));
         };
     }
 
-    /** Ends every call: refused when it wasn't answered yet, BYE otherwise. */
+    /** Ends every call: one that came in is refused when it wasn't answered yet, one that we placed cancelled; else BYE. */
     public void endAll() {
+        placed.endAll();
         for (DeskCall call : List.copyOf(callByContact.values())) {
             tell(call, new CallInput.EndAsked(503, "shutting down"));
         }
+    }
+
+    private SipReply end(SipRequest.EndCall end) {
+        boolean cleared = placed.clearAll(end.contactId(), end.reason());
+        DeskCall call = callByContact.get(end.contactId());
+        if (call != null) {
+            tell(call, new CallInput.EndAsked(end.status(), end.reason()));
+        }
+        return cleared || call != null ? new SipReply.Done() : noSuchCall(end.contactId());
     }
 
     private Future<SipReply> answer(SipRequest.AnswerCall answer) {
@@ -131,11 +140,15 @@ public final class CallDesk {
         return told;
     }
 
+    /** Each contact once, however many calls it has. A call that came in is older than those that were placed for it. */
     private List<CarriedContact> carriedContacts() {
-        return callByContact.values().stream()
+        var carried = new LinkedHashMap<String, CarriedContact>();
+        callByContact.values().stream()
                 .filter(call -> call.machine().state().isCarried())
-                .map(call -> new CarriedContact(call.arrival().trunk().tenant(), call.contactId(), call.sinceMs()))
-                .toList();
+                .map(call -> new CarriedContact(call.trunk().tenant(), call.contactId(), call.sinceMs()))
+                .forEach(contact -> carried.put(contact.contactId(), contact));
+        placed.carried().forEach(contact -> carried.putIfAbsent(contact.contactId(), contact));
+        return List.copyOf(carried.values());
     }
 
     private static SipReply noSuchCall(String contactId) {
@@ -153,35 +166,16 @@ public final class CallDesk {
         switch (action) {
             case CallAction.Try ignored -> peer.trying();
             case CallAction.Ring ignored -> peer.ringing();
-            case CallAction.Ok ok -> {
-                figures.answered();
-                peer.ok(ok.cseq(), ok.sdp());
-            }
-            case CallAction.RepeatOk repeat -> {
-                figures.repeatedOk();
-                peer.repeatOk(repeat.cseq());
-            }
-            case CallAction.OkUpdate ok -> peer.okUpdate(ok.cseq(), ok.sdp());
-            case CallAction.Refuse refuse -> {
-                figures.refused(refuse.status());
-                LOG.info("call refused contact={} status={}", call.contactId(), refuse.status());
-                peer.refuse(refuse.cseq(), refuse.status(), refuse.reason(), refuse.retryAfterSeconds());
-            }
-            case CallAction.Bye bye -> peer.bye(bye.reason());
             case CallAction.ReportArrival ignored -> reportArrival(call);
             case CallAction.ReportEnd end -> reportEnd(call, end.cause());
-            case CallAction.OpenLeg open -> openLeg(call, open);
-            case CallAction.UpdateLeg update ->
-                askMedia(
-                        call,
-                        update.cseq(),
-                        update.mediaNode(),
-                        new MediaRequest.UpdateRtpLeg(call.contactId(), update.legId(), update.sdp()));
-            case CallAction.Arm arm ->
-                node.vertx()
-                        .setTimer(arm.delayMs(), due -> onLoop(call, new CallInput.TimerDue(arm.timer(), arm.cseq())));
             case CallAction.TellAnswer told -> call.tellAnswer(told.outcome());
-            case CallAction.Forget ignored -> forget(call);
+            case DialogAction shared -> {
+                if (shared instanceof DialogAction.Ok ok
+                        && ok.cseq() == call.arrival().cseq()) {
+                    figures.answered();
+                }
+                dialogs.carryOut(call, shared);
+            }
         }
     }
 
@@ -213,40 +207,9 @@ public final class CallDesk {
         var unused = reports.send(call.arrival().trunk().tenant(), new Report.CallEnded(call.contactId(), cause));
     }
 
-    private void openLeg(DeskCall call, CallAction.OpenLeg open) {
-        var trunk = call.arrival().trunk();
-        askMedia(
-                call,
-                open.cseq(),
-                open.mediaNode(),
-                new MediaRequest.OpenRtpLeg(
-                        trunk.tenant(), call.contactId(), open.legId(), open.sdp(), trunk.addresses(), trunk.latch()));
-    }
-
-    private void askMedia(DeskCall call, long cseq, String mediaNode, MediaRequest request) {
-        node.bus()
-                .ask(BusAddress.media(mediaNode), request, MediaRequest.class, MediaReply.class, mediaTimeout)
-                .onComplete(reply -> onLoop(call, mediaInput(cseq, reply.succeeded() ? reply.result() : null)));
-    }
-
-    private static CallInput mediaInput(long cseq, @Nullable MediaReply reply) {
-        return switch (reply) {
-            case MediaReply.Sdp sdp -> new CallInput.MediaAnswered(cseq, sdp.sdp());
-            case MediaReply.Refused refused ->
-                new CallInput.MediaRefused(
-                        cseq,
-                        switch (refused.reason()) {
-                            case BAD_SDP, NOT_ACCEPTABLE -> MediaRefusal.NOT_ACCEPTABLE;
-                            case FULL, STALE, NO_SUCH_LEG, SHUTTING_DOWN -> MediaRefusal.UNAVAILABLE;
-                        });
-            case null -> new CallInput.MediaRefused(cseq, MediaRefusal.UNAVAILABLE);
-            default -> new CallInput.MediaRefused(cseq, MediaRefusal.UNAVAILABLE);
-        };
-    }
-
-    private void forget(DeskCall call) {
+    void forget(DeskCall call) {
         callByContact.remove(call.contactId());
-        carried = callByContact.size();
+        arrived = callByContact.size();
         trunks.releaseChannel(call.arrival().trunk());
         call.peer().forget();
     }

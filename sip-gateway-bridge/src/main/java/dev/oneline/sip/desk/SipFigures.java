@@ -11,12 +11,16 @@ public final class SipFigures {
     private final Counter arrived;
     private final Counter answered;
     private final Counter repeatedOk;
+    private final Counter placed;
+    private final Counter placedAnswered;
 
     public SipFigures(MeterRegistry meters, Supplier<Number> callsNow, Supplier<Number> transactionsNow) {
         this.meters = meters;
         this.arrived = meters.counter("oneline.sip.calls.arrived");
         this.answered = meters.counter("oneline.sip.calls.answered");
         this.repeatedOk = meters.counter("oneline.sip.ok.repeated");
+        this.placed = meters.counter("oneline.sip.calls.placed");
+        this.placedAnswered = meters.counter("oneline.sip.calls.placed.answered");
         meters.gauge("oneline.sip.calls", callsNow, supplier -> supplier.get().doubleValue());
         meters.gauge("oneline.sip.transactions", transactionsNow, supplier -> supplier.get()
                 .doubleValue());
@@ -43,6 +47,26 @@ public final class SipFigures {
     /** A call that the caller's side ended, by cause. */
     public void ended(Enum<?> cause) {
         meters.counter("oneline.sip.calls.ended", "cause", tag(cause)).increment();
+    }
+
+    /** A call out that was taken on. */
+    public void placed() {
+        placed.increment();
+    }
+
+    public void placedAnswered() {
+        placedAnswered.increment();
+    }
+
+    /** A call out that is over, by what became of it. */
+    public void placedEnded(Enum<?> outcome) {
+        meters.counter("oneline.sip.calls.placed.ended", "outcome", tag(outcome))
+                .increment();
+    }
+
+    /** A call out that wasn't taken on. */
+    public void notPlaced(Enum<?> reason) {
+        meters.counter("oneline.sip.calls.not_placed", "reason", tag(reason)).increment();
     }
 
     /** A message dropped without an answer. */

@@ -1,9 +1,10 @@
 package dev.oneline.sip.jain;
 
-import dev.oneline.sip.call.CallInput;
+import dev.oneline.sip.call.DialogInput;
 import dev.oneline.sip.desk.SipFigures;
 import dev.oneline.sip.screen.Verdict;
 import gov.nist.javax.sip.message.SIPRequest;
+import gov.nist.javax.sip.message.SIPResponse;
 import io.vertx.core.Context;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sip.ClientTransaction;
@@ -23,18 +24,20 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes the stack's events, on its threads, to the calls' event loop. */
 final class GatewayListener implements SipListener {
-    /** Requests on their way to the loop. Beyond it they are dropped: the sender repeats them, and by then there is room. */
+    /** Messages on their way to the loop. Beyond it they are dropped: the sender repeats them, and by then there is room. */
     private static final int MAX_QUEUED = 10_000;
 
     private final Context context;
     private final SipFigures figures;
     private final UserAgentServer server;
+    private final UserAgentClient client;
     private final AtomicInteger queued = new AtomicInteger();
 
-    GatewayListener(Context context, SipFigures figures, UserAgentServer server) {
+    GatewayListener(Context context, SipFigures figures, UserAgentServer server, UserAgentClient client) {
         this.context = context;
         this.figures = figures;
         this.server = server;
+        this.client = client;
     }
 
     @Override
@@ -57,17 +60,41 @@ final class GatewayListener implements SipListener {
         }
     }
 
+    /** Answers to our CANCEL are nobody's: what counts is the INVITE's own end. */
     @Override
     public void processResponse(ResponseEvent event) {
-        if (event.getResponse().getStatusCode() >= 200) {
-            byeDone(event.getClientTransaction());
+        var response = (SIPResponse) event.getResponse();
+        switch (response.getCSeq().getMethod()) {
+            case Request.INVITE -> {
+                if (queued.incrementAndGet() > MAX_QUEUED) {
+                    queued.decrementAndGet();
+                    figures.dropped(Verdict.Why.OVERLOADED);
+                } else {
+                    onLoop(() -> client.responded(response));
+                }
+            }
+            case Request.BYE -> {
+                if (response.getStatusCode() >= 200) {
+                    byeDone(event.getClientTransaction());
+                }
+            }
+            default -> {
+                // A CANCEL's.
+            }
         }
     }
 
     @Override
     public void processTimeout(TimeoutEvent event) {
-        if (!event.isServerTransaction()) {
-            byeDone(event.getClientTransaction());
+        if (event.isServerTransaction()) {
+            return;
+        }
+        ClientTransaction transaction = event.getClientTransaction();
+        String method = transaction.getRequest().getMethod();
+        if (method.equals(Request.BYE)) {
+            byeDone(transaction);
+        } else if (method.equals(Request.INVITE) && transaction.getApplicationData() instanceof PlacedDialog dialog) {
+            context.runOnContext(ignored -> dialog.timedOut());
         }
     }
 
@@ -88,7 +115,7 @@ final class GatewayListener implements SipListener {
 
     private void byeDone(@Nullable ClientTransaction transaction) {
         if (transaction != null && transaction.getApplicationData() instanceof Dialog dialog) {
-            context.runOnContext(ignored -> dialog.tell(new CallInput.ByeDone()));
+            context.runOnContext(ignored -> dialog.tell(new DialogInput.ByeDone()));
         }
     }
 

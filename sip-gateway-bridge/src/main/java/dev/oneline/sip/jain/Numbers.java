@@ -1,11 +1,14 @@
 package dev.oneline.sip.jain;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 
 /** Telephone numbers and names out of URIs, as a person would write them. Bounded, and free of control characters. */
 final class Numbers {
     static final int MAX_NUMBER_CHARS = 64;
     static final int MAX_NAME_CHARS = 128;
+
+    private static final String UNESCAPED = "-_.!~*'()+";
 
     private Numbers() {}
 
@@ -40,6 +43,26 @@ final class Numbers {
             }
         }
         return new String(out, 0, length, StandardCharsets.UTF_8);
+    }
+
+    /** The other way: for a user part, RFC 3261 25.1. A leading plus stays. */
+    static String escape(String text) {
+        var escaped = new StringBuilder();
+        for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
+            char c = (char) (b & 0xff);
+            boolean plain = c < 0x80 && (Character.isLetterOrDigit(c) || UNESCAPED.indexOf(c) >= 0);
+            if (plain) {
+                escaped.append(c);
+            } else {
+                escaped.append('%').append(HexFormat.of().withUpperCase().toHexDigits(b));
+            }
+        }
+        return escaped.toString();
+    }
+
+    /** A name that can stand in quotes: without any, and without what escapes them. */
+    static String quotable(String displayName) {
+        return name(displayName.replace('"', '\'').replace('\\', '/'));
     }
 
     private static int hexDigit(byte b) {

@@ -6,12 +6,16 @@ import gov.nist.javax.sip.header.HeaderFactoryImpl;
 import gov.nist.javax.sip.message.SIPRequest;
 import gov.nist.javax.sip.message.SIPResponse;
 import java.text.ParseException;
+import java.util.function.Supplier;
 import javax.sip.ClientTransaction;
 import javax.sip.InvalidArgumentException;
 import javax.sip.ServerTransaction;
 import javax.sip.SipException;
 import javax.sip.SipProvider;
+import javax.sip.TransactionState;
+import javax.sip.address.Hop;
 import javax.sip.header.ContactHeader;
+import javax.sip.header.ViaHeader;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +26,7 @@ import org.slf4j.LoggerFactory;
  */
 final class SipEdge {
     private static final Logger LOG = LoggerFactory.getLogger(SipEdge.class);
+    private static final String MAGIC_COOKIE = "z9hG4bK";
     static final String ALLOW = "INVITE, ACK, CANCEL, BYE, OPTIONS, UPDATE";
 
     final HeaderFactoryImpl headers = new HeaderFactoryImpl();
@@ -30,13 +35,15 @@ final class SipEdge {
     final int port;
     private final SipProvider provider;
     private final SipFigures figures;
+    private final Supplier<String> tags;
 
     /** @param host the address that gateways reach us at, as it stands in Contact and Via */
-    SipEdge(SipProvider provider, String host, int port, SipFigures figures) {
+    SipEdge(SipProvider provider, String host, int port, SipFigures figures, Supplier<String> tags) {
         this.provider = provider;
         this.host = host;
         this.port = port;
         this.figures = figures;
+        this.tags = tags;
     }
 
     /** Answers without a body. */
@@ -62,13 +69,52 @@ final class SipEdge {
         send(() -> provider.sendResponse((SIPResponse) response.clone()));
     }
 
-    /** Starts a client transaction; false when it can't. */
-    boolean request(SIPRequest request, Dialog owner) {
-        return send(() -> {
+    /** Starts a client transaction, of which the owner hears; null when it can't. */
+    @Nullable
+    ClientTransaction request(SIPRequest request, @Nullable Dialog owner) {
+        var started = new ClientTransaction[1];
+        boolean sent = send(() -> {
             ClientTransaction transaction = provider.getNewClientTransaction(request);
             transaction.setApplicationData(owner);
             transaction.sendRequest();
+            started[0] = transaction;
         });
+        return sent ? started[0] : null;
+    }
+
+    /** Sends a request that has no transaction: an ACK. */
+    void sendAlone(SIPRequest request) {
+        send(() -> provider.sendRequest(request));
+    }
+
+    /** CANCEL for an INVITE that had a provisional response, RFC 3261 9.1. */
+    void cancel(ClientTransaction invite, Hop hop, @Nullable String reason) {
+        send(() -> {
+            var cancel = (SIPRequest) invite.createCancel();
+            cancel.setApplicationData(hop);
+            if (reason != null) {
+                cancel.setHeader(headers.createReasonHeader("SIP", 0, reason));
+            }
+            provider.getNewClientTransaction(cancel).sendRequest();
+        });
+    }
+
+    /** Ends an INVITE's transaction that might go on for ever; one that had its final response ends by itself. */
+    void giveUp(ClientTransaction invite) {
+        TransactionState state = invite.getState();
+        if (TransactionState.CALLING.equals(state) || TransactionState.PROCEEDING.equals(state)) {
+            send(invite::terminate);
+        }
+    }
+
+    /** With a branch of its own. */
+    ViaHeader via(String transport) throws ParseException, InvalidArgumentException {
+        return headers.createViaHeader(bracketed(host), port, transport, MAGIC_COOKIE + newTag());
+    }
+
+    /** A random token, RFC 3261 19.3. */
+    String newTag() {
+        return tags.get();
     }
 
     ContactHeader contact(String transport) throws ParseException {

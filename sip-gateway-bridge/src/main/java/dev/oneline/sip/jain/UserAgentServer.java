@@ -1,24 +1,21 @@
 package dev.oneline.sip.jain;
 
 import dev.oneline.contract.bus.Trunk;
-import dev.oneline.sip.call.CallInput;
+import dev.oneline.sip.call.DialogInput;
 import dev.oneline.sip.desk.Arrival;
 import dev.oneline.sip.desk.CallDesk;
 import dev.oneline.sip.desk.SipFigures;
 import dev.oneline.sip.trunk.TrunkBook;
 import gov.nist.javax.sip.address.SipUri;
 import gov.nist.javax.sip.address.TelURLImpl;
-import gov.nist.javax.sip.header.ContentType;
 import gov.nist.javax.sip.header.ims.PAssertedIdentityHeader;
 import gov.nist.javax.sip.message.SIPRequest;
-import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
 import javax.sip.ServerTransaction;
 import javax.sip.address.Address;
 import javax.sip.address.URI;
 import javax.sip.header.HeaderAddress;
 import javax.sip.message.Request;
-import org.jspecify.annotations.Nullable;
 
 /**
  * RFC 3261 8.2 and 12.2.2 for requests that passed the door: finds their dialog or opens a call. Runs on the calls' event
@@ -33,7 +30,6 @@ final class UserAgentServer {
     private final TrunkBook trunks;
     private final SipFigures figures;
     private final Supplier<String> tags;
-    private final int maxCalls;
 
     UserAgentServer(
             SipEdge edge,
@@ -41,22 +37,20 @@ final class UserAgentServer {
             CallDesk desk,
             TrunkBook trunks,
             SipFigures figures,
-            Supplier<String> tags,
-            int maxCalls) {
+            Supplier<String> tags) {
         this.edge = edge;
         this.table = table;
         this.desk = desk;
         this.trunks = trunks;
         this.figures = figures;
         this.tags = tags;
-        this.maxCalls = maxCalls;
     }
 
     /** An ACK for a 2xx; there is no transaction to it. */
     void acknowledged(SIPRequest ack) {
         Dialog dialog = table.byKey(Keys.dialog(ack));
         if (dialog != null) {
-            dialog.tell(new CallInput.Acknowledged(ack.getCSeq().getSeqNumber(), description(ack)));
+            dialog.tell(new DialogInput.Acknowledged(ack.getCSeq().getSeqNumber(), Bodies.description(ack)));
         }
     }
 
@@ -83,7 +77,7 @@ final class UserAgentServer {
     private void invited(SIPRequest invite, ServerTransaction transaction) {
         Dialog repeated = table.byTransaction(Keys.transaction(invite));
         if (repeated != null) {
-            repeated.tell(new CallInput.InviteRepeated(invite.getCSeq().getSeqNumber()));
+            repeated.tell(new DialogInput.InviteRepeated(invite.getCSeq().getSeqNumber()));
             return;
         }
         if (table.byMerge(Keys.merge(invite)) != null) {
@@ -94,7 +88,7 @@ final class UserAgentServer {
         Trunk trunk = trunks.bySource(invite.getPeerPacketSourceAddress().getHostAddress());
         if (trunk == null) {
             refuseOrOk(invite, transaction, 403);
-        } else if (desk.load() >= maxCalls || !trunks.takeChannel(trunk)) {
+        } else if (!desk.hasRoom() || !trunks.takeChannel(trunk)) {
             busy(invite, transaction);
         } else {
             open(invite, transaction, trunk);
@@ -102,7 +96,7 @@ final class UserAgentServer {
     }
 
     private void open(SIPRequest invite, ServerTransaction transaction, Trunk trunk) {
-        var dialog = new Dialog(edge, table, trunk, invite, transaction, tags.get());
+        var dialog = new IncomingDialog(edge, table, trunk, invite, transaction, tags.get());
         table.put(dialog);
         Address caller = caller(invite);
         String name = caller.getDisplayName() == null ? "" : caller.getDisplayName();
@@ -112,7 +106,7 @@ final class UserAgentServer {
                 numberOf(caller.getURI()),
                 Numbers.name(name),
                 numberOf(invite.getRequestURI()),
-                description(invite));
+                Bodies.description(invite));
         dialog.attach(desk, desk.open(arrival, dialog));
     }
 
@@ -124,18 +118,18 @@ final class UserAgentServer {
         }
         long cseq = request.getCSeq().getSeqNumber();
         if (!byUpdate && table.byTransaction(Keys.transaction(request)) == dialog) {
-            dialog.tell(new CallInput.InviteRepeated(cseq));
+            dialog.tell(new DialogInput.InviteRepeated(cseq));
             return;
         }
         dialog.expect(request, transaction);
-        dialog.tell(new CallInput.Offered(cseq, byUpdate, description(request)));
+        dialog.tell(new DialogInput.Offered(cseq, byUpdate, Bodies.description(request)));
     }
 
     private void cancelled(SIPRequest cancel, ServerTransaction transaction) {
         Dialog dialog = table.byTransaction(Keys.transaction(cancel));
         refuseOrOk(cancel, transaction, dialog == null ? 481 : 200);
         if (dialog != null) {
-            dialog.tell(new CallInput.Cancelled(cancel.getCSeq().getSeqNumber()));
+            dialog.tell(new DialogInput.Cancelled(cancel.getCSeq().getSeqNumber()));
         }
     }
 
@@ -143,7 +137,7 @@ final class UserAgentServer {
         Dialog dialog = table.byKey(Keys.dialog(bye));
         refuseOrOk(bye, transaction, dialog == null ? 481 : 200);
         if (dialog != null) {
-            dialog.tell(new CallInput.HungUp());
+            dialog.tell(new DialogInput.HungUp());
         }
     }
 
@@ -184,16 +178,5 @@ final class UserAgentServer {
             }
             default -> "";
         };
-    }
-
-    private static @Nullable String description(SIPRequest request) {
-        byte[] body = request.getRawContent();
-        ContentType type = request.getContentTypeHeader();
-        boolean isSdp = body != null
-                && body.length > 0
-                && type != null
-                && type.getContentType().equalsIgnoreCase("application")
-                && type.getContentSubType().equalsIgnoreCase("sdp");
-        return isSdp ? new String(body, StandardCharsets.UTF_8) : null;
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.oneline.contract.bus.Report.CallEndCause;
 import dev.oneline.sip.call.CallAction.AnswerOutcome;
-import dev.oneline.sip.call.CallInput.MediaRefusal;
+import dev.oneline.sip.call.DialogInput.MediaRefusal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -16,10 +16,10 @@ class CallTest {
     private static final String SDP = "v=0";
     private static final CallInput TAKEN = new CallInput.ArrivalTaken();
     private static final CallInput ANSWER = new CallInput.AnswerAsked("c1:customer", "media-1");
-    private static final CallInput OPENED = new CallInput.MediaAnswered(INVITE, SDP);
-    private static final CallInput ACK = new CallInput.Acknowledged(INVITE, null);
-    private static final CallInput CANCEL = new CallInput.Cancelled(INVITE);
-    private static final CallInput BYE = new CallInput.HungUp();
+    private static final CallInput OPENED = new DialogInput.MediaAnswered(INVITE, SDP);
+    private static final CallInput ACK = new DialogInput.Acknowledged(INVITE, null);
+    private static final CallInput CANCEL = new DialogInput.Cancelled(INVITE);
+    private static final CallInput BYE = new DialogInput.HungUp();
     private static final CallInput END = new CallInput.EndAsked(480, "agent hung up");
 
     private Call call = new Call(INVITE, SDP, CallTimes.DEFAULT);
@@ -32,27 +32,27 @@ class CallTest {
         thenDid(
                 new CallAction.Try(),
                 new CallAction.ReportArrival(),
-                new CallAction.Arm(CallTimer.ARRIVAL, INVITE, 8_000));
+                new DialogAction.Arm(CallTimer.ARRIVAL, INVITE, 8_000));
     }
 
     @Test
     void shouldRefuseWith503WhenTheShardStaysSilent() {
         given();
 
-        when(new CallInput.TimerDue(CallTimer.ARRIVAL, INVITE));
+        when(new DialogInput.TimerDue(CallTimer.ARRIVAL, INVITE));
 
         thenDid(
                 new CallAction.ReportEnd(CallEndCause.TIMED_OUT),
-                new CallAction.Refuse(INVITE, 503, null, 5),
+                new DialogAction.Refuse(INVITE, 503, null, 5),
                 new CallAction.TellAnswer(AnswerOutcome.GONE),
-                new CallAction.Forget());
+                new DialogAction.Forget());
     }
 
     @Test
     void shouldIgnoreTheArrivalTimerOnceTaken() {
         given(TAKEN);
 
-        when(new CallInput.TimerDue(CallTimer.ARRIVAL, INVITE));
+        when(new DialogInput.TimerDue(CallTimer.ARRIVAL, INVITE));
 
         thenDid();
     }
@@ -63,7 +63,7 @@ class CallTest {
 
         when(new CallInput.ArrivalRefused(404));
 
-        assertThat(did).contains(new CallAction.Refuse(INVITE, 404, null, 0));
+        assertThat(did).contains(new DialogAction.Refuse(INVITE, 404, null, 0));
         assertThat(did).noneMatch(CallAction.ReportEnd.class::isInstance);
     }
 
@@ -73,7 +73,7 @@ class CallTest {
 
         when(new CallInput.ArrivalRefused(200));
 
-        assertThat(did).contains(new CallAction.Refuse(INVITE, 503, null, 0));
+        assertThat(did).contains(new DialogAction.Refuse(INVITE, 503, null, 0));
     }
 
     @Test
@@ -82,7 +82,7 @@ class CallTest {
 
         when(OPENED);
 
-        assertThat(did).startsWith(new CallAction.TellAnswer(AnswerOutcome.ANSWERED), new CallAction.Ok(INVITE, SDP));
+        assertThat(did).startsWith(new CallAction.TellAnswer(AnswerOutcome.ANSWERED), new DialogAction.Ok(INVITE, SDP));
     }
 
     @Test
@@ -130,16 +130,16 @@ class CallTest {
         thenDid();
         when(ACK);
 
-        assertThat(did).startsWith(new CallAction.Bye("agent hung up"));
+        assertThat(did).startsWith(new DialogAction.Bye("agent hung up"));
     }
 
     @Test
     void shouldSayByeWithoutAnAckOnceItIsDueNoMore() {
         given(TAKEN, ANSWER, OPENED, END);
 
-        when(new CallInput.TimerDue(CallTimer.ACK, INVITE));
+        when(new DialogInput.TimerDue(CallTimer.ACK, INVITE));
 
-        assertThat(did).startsWith(new CallAction.Bye("agent hung up"));
+        assertThat(did).startsWith(new DialogAction.Bye("agent hung up"));
         assertThat(did).as("the shard ended it itself").noneMatch(CallAction.ReportEnd.class::isInstance);
     }
 
@@ -151,7 +151,8 @@ class CallTest {
 
         assertThat(did)
                 .startsWith(
-                        new CallAction.ReportEnd(CallEndCause.CANCELLED), new CallAction.Refuse(INVITE, 487, null, 0));
+                        new CallAction.ReportEnd(CallEndCause.CANCELLED),
+                        new DialogAction.Refuse(INVITE, 487, null, 0));
     }
 
     @Test
@@ -160,7 +161,7 @@ class CallTest {
 
         when(BYE);
 
-        thenDid(new CallAction.Forget());
+        thenDid(new DialogAction.Forget());
     }
 
     @Test
@@ -168,13 +169,13 @@ class CallTest {
         given(TAKEN, ANSWER, OPENED);
         var pauses = new ArrayList<Long>();
         for (int i = 0; i < 5; i++) {
-            when(new CallInput.TimerDue(CallTimer.REPEAT_OK, INVITE));
-            pauses.add(((CallAction.Arm) did.getLast()).delayMs());
+            when(new DialogInput.TimerDue(CallTimer.REPEAT_OK, INVITE));
+            pauses.add(((DialogAction.Arm) did.getLast()).delayMs());
         }
 
         assertThat(pauses).containsExactly(1_000L, 2_000L, 4_000L, 4_000L, 4_000L);
         when(ACK);
-        when(new CallInput.TimerDue(CallTimer.REPEAT_OK, INVITE));
+        when(new DialogInput.TimerDue(CallTimer.REPEAT_OK, INVITE));
         thenDid();
     }
 
@@ -185,47 +186,47 @@ class CallTest {
 
         when(ACK);
 
-        assertThat(did).startsWith(new CallAction.ReportEnd(CallEndCause.NO_MEDIA), new CallAction.Bye(null));
+        assertThat(did).startsWith(new CallAction.ReportEnd(CallEndCause.NO_MEDIA), new DialogAction.Bye(null));
     }
 
     @Test
     void shouldKeepTheSessionWhenANewOfferIsNoUse() {
-        given(TAKEN, ANSWER, OPENED, ACK, new CallInput.Offered(8, false, SDP));
+        given(TAKEN, ANSWER, OPENED, ACK, new DialogInput.Offered(8, false, SDP));
 
-        when(new CallInput.MediaRefused(8, MediaRefusal.NOT_ACCEPTABLE));
+        when(new DialogInput.MediaRefused(8, MediaRefusal.NOT_ACCEPTABLE));
 
-        thenDid(new CallAction.Refuse(8, 488, null, 0));
+        thenDid(new DialogAction.Refuse(8, 488, null, 0));
         assertThat(call.state()).isEqualTo(CallState.TALKING);
     }
 
     @Test
     void shouldTakeOneOfferAtATime() {
-        given(TAKEN, ANSWER, OPENED, ACK, new CallInput.Offered(8, false, SDP));
+        given(TAKEN, ANSWER, OPENED, ACK, new DialogInput.Offered(8, false, SDP));
 
-        when(new CallInput.Offered(9, false, SDP));
+        when(new DialogInput.Offered(9, false, SDP));
 
-        thenDid(new CallAction.Refuse(9, 491, null, 0));
+        thenDid(new DialogAction.Refuse(9, 491, null, 0));
     }
 
     @Test
     void shouldRefuseAnOfferOutOfOrder() {
         given(TAKEN, ANSWER, OPENED, ACK);
 
-        when(new CallInput.Offered(INVITE, true, SDP));
+        when(new DialogInput.Offered(INVITE, true, SDP));
 
-        thenDid(new CallAction.Refuse(INVITE, 500, null, 0));
+        thenDid(new DialogAction.Refuse(INVITE, 500, null, 0));
     }
 
     @Test
     void shouldAnswerAReInviteThatAByeOvertakes() {
-        given(TAKEN, ANSWER, OPENED, ACK, new CallInput.Offered(8, false, SDP));
+        given(TAKEN, ANSWER, OPENED, ACK, new DialogInput.Offered(8, false, SDP));
 
         when(BYE);
 
         thenDid(
                 new CallAction.ReportEnd(CallEndCause.HUNG_UP),
-                new CallAction.Refuse(8, 487, null, 0),
-                new CallAction.Forget());
+                new DialogAction.Refuse(8, 487, null, 0),
+                new DialogAction.Forget());
     }
 
     /** Whatever comes in whatever order: one arrival, at most one end, one refusal or one 200, and nothing after the end. */
@@ -246,20 +247,20 @@ class CallTest {
         assertThat(all.stream().filter(CallAction.ReportEnd.class::isInstance))
                 .as("ends reported, seed %d", seed)
                 .hasSizeLessThanOrEqualTo(1);
-        assertThat(all.stream().filter(CallAction.Bye.class::isInstance))
+        assertThat(all.stream().filter(DialogAction.Bye.class::isInstance))
                 .as("BYEs, seed %d", seed)
                 .hasSizeLessThanOrEqualTo(1);
         long finals = all.stream().filter(CallTest::isFinalForTheInvite).count();
         assertThat(finals).as("final responses to the INVITE, seed %d", seed).isLessThanOrEqualTo(1);
-        int forget = all.indexOf(new CallAction.Forget());
+        int forget = all.indexOf(new DialogAction.Forget());
         assertThat(forget).as("last of all, seed %d", seed).isIn(-1, all.size() - 1);
     }
 
     private static boolean isFinalForTheInvite(CallAction action) {
         return switch (action) {
-            case CallAction.Ok ok -> ok.cseq() == INVITE;
+            case DialogAction.Ok ok -> ok.cseq() == INVITE;
             // 500 goes to a later request that pretends to have the INVITE's number.
-            case CallAction.Refuse refuse -> refuse.cseq() == INVITE && refuse.status() != 500;
+            case DialogAction.Refuse refuse -> refuse.cseq() == INVITE && refuse.status() != 500;
             default -> false;
         };
     }
@@ -276,13 +277,13 @@ class CallTest {
             case 1 -> random.nextInt(8) == 0 ? new CallInput.ArrivalRefused(404) : TAKEN;
             case 2, 3 -> ANSWER;
             case 4 -> random.nextInt(6) == 0 ? END : ANSWER;
-            case 5, 6, 7 -> new CallInput.MediaAnswered(cseq, SDP);
-            case 8 -> new CallInput.MediaRefused(cseq, anyOf(random, List.of(MediaRefusal.values())));
-            case 9 -> random.nextInt(6) == 0 ? new CallInput.Cancelled(cseq) : TAKEN;
-            case 10, 11 -> new CallInput.Acknowledged(cseq, sdp);
-            case 12 -> new CallInput.Offered(cseq, random.nextBoolean(), sdp);
-            case 13 -> random.nextInt(6) == 0 ? BYE : new CallInput.ByeDone();
-            default -> new CallInput.TimerDue(anyOf(random, List.of(CallTimer.values())), cseq);
+            case 5, 6, 7 -> new DialogInput.MediaAnswered(cseq, SDP);
+            case 8 -> new DialogInput.MediaRefused(cseq, anyOf(random, List.of(MediaRefusal.values())));
+            case 9 -> random.nextInt(6) == 0 ? new DialogInput.Cancelled(cseq) : TAKEN;
+            case 10, 11 -> new DialogInput.Acknowledged(cseq, sdp);
+            case 12 -> new DialogInput.Offered(cseq, random.nextBoolean(), sdp);
+            case 13 -> random.nextInt(6) == 0 ? BYE : new DialogInput.ByeDone();
+            default -> new DialogInput.TimerDue(anyOf(random, List.of(CallTimer.values())), cseq);
         };
     }
 
