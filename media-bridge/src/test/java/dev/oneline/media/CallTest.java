@@ -5,12 +5,14 @@ import static dev.oneline.media.Bridge.plays;
 import static dev.oneline.media.Bridge.silent;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.oneline.contract.bus.MediaRequest;
 import dev.oneline.contract.bus.Report;
 import dev.oneline.media.probe.BrowserProbe;
 import dev.oneline.media.probe.GatewayProbe;
 import dev.oneline.media.rtp.Codec;
 import dev.oneline.media.sound.Ear;
 import dev.oneline.media.sound.Tone;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -147,6 +149,14 @@ class CallTest {
         bridge.plan("c6", plays("p", "play1", "no-such-prompt", false));
 
         bridge.awaitReport(report -> report.equals(new Report.PromptFinished("c6", "p", "play1")));
+    }
+
+    @Test
+    void shouldOfferInTheTrunksOrder() {
+        String offer = Bridge.sdp(bridge.ask(new MediaRequest.OpenRtpLeg(
+                "demo", "c8", "o", null, List.of(), false, List.of("PCMU", "G729", "PCMA"))));
+
+        assertThat(offer).contains("RTP/AVP 0 8 101");
     }
 
     private static boolean onlyOneStreamWithoutHoles(Ear ear) {

@@ -52,7 +52,7 @@ final class LegDesk {
         if (session.isEmpty()) {
             return badSdp();
         }
-        Optional<WebRtcOffer> offer = WebRtcOffer.of(session.get(), browserCodecs(contact));
+        Optional<WebRtcOffer> offer = WebRtcOffer.of(session.get(), browserCodecs(contact, request.towardsPstn()));
         if (offer.isEmpty()) {
             return refuse(Reason.NOT_ACCEPTABLE, "no DTLS-SRTP audio with ICE and a codec of this contact");
         }
@@ -95,7 +95,7 @@ final class LegDesk {
         } catch (IOException e) {
             return refuse(Reason.FULL, "no RTP port: " + e.getMessage());
         }
-        return describe(contact, leg, agreed, request.remoteSdp());
+        return describe(contact, leg, agreed, request.remoteSdp(), request.codecs());
     }
 
     MediaReply updateRtp(Contact contact, ContactLeg leg, String remoteSdp) {
@@ -106,17 +106,21 @@ final class LegDesk {
         if (outcome.agreed == null) {
             return outcome.refused;
         }
-        return describe(contact, leg, outcome.agreed, remoteSdp);
+        return describe(contact, leg, outcome.agreed, remoteSdp, List.of());
     }
 
     private static MediaReply describe(
-            Contact contact, ContactLeg leg, @Nullable Agreed agreed, @Nullable String remoteSdp) {
+            Contact contact,
+            ContactLeg leg,
+            @Nullable Agreed agreed,
+            @Nullable String remoteSdp,
+            List<String> preferred) {
         if (leg.door == null) {
             return new Refused(Reason.NO_SUCH_LEG, "no RTP leg of this id");
         }
         leg.version++;
         if (agreed == null) {
-            leg.answer = leg.door.describe(offered(contact), null, leg.version);
+            leg.answer = leg.door.describe(offered(contact, preferred), null, leg.version);
         } else {
             leg.door.signal(leg.leg, agreed.peer, agreed.payloads);
             leg.offer = remoteSdp == null ? "" : remoteSdp;
@@ -170,20 +174,30 @@ final class LegDesk {
     }
 
     /** A browser that joins telephony must speak it; browsers among themselves speak Opus. */
-    private static List<Codec> browserCodecs(Contact contact) {
+    private static List<Codec> browserCodecs(Contact contact, boolean towardsPstn) {
         Codec spoken = contact.codec();
         if (spoken != null) {
             return List.of(spoken);
         }
-        return contact.hasRtpLeg() ? TELEPHONY : List.of(Codec.OPUS);
+        return towardsPstn || contact.hasRtpLeg() ? TELEPHONY : List.of(Codec.OPUS);
     }
 
-    private static List<Payloads> offered(Contact contact) {
+    private static List<Payloads> offered(Contact contact, List<String> preferred) {
         Codec spoken = contact.codec();
-        return (spoken == null ? TELEPHONY : List.of(spoken))
+        return (spoken == null ? telephony(preferred) : List.of(spoken))
                 .stream()
                         .map(codec -> new Payloads(codec, codec.staticPayloadType(), EVENT_TYPE))
                         .toList();
+    }
+
+    /** In the trunk's order; names that aren't telephony's say nothing. */
+    private static List<Codec> telephony(List<String> preferred) {
+        List<Codec> known = preferred.stream()
+                .flatMap(name ->
+                        TELEPHONY.stream().filter(codec -> codec.encodingName().equals(name)))
+                .distinct()
+                .toList();
+        return known.isEmpty() ? TELEPHONY : known;
     }
 
     private static Set<InetAddress> addresses(List<String> literals) {
