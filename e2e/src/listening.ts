@@ -6,7 +6,7 @@ import { until } from './until.ts';
  * One frequency for each who speaks: no harmonic of another, no call progress tone, and midway between two notes, so that
  * no music is taken for a person.
  */
-export const TONES = { caller: 1141, secondCaller: 1357, visitor: 1524, alice: 641, bob: 807, carol: 906 } as const;
+export const TONES = { caller: 1141, secondCaller: 1357, visitor: 1524, alice: 641, bob: 807, carol: 906, outside: 1009 } as const;
 const ALL_TONES = Object.values(TONES);
 
 /** Who can be asked what he decodes. */

@@ -21,6 +21,8 @@ export interface Addresses {
   readonly sipPort: number;
   readonly mediaPort: number;
   readonly rtpPorts: string;
+  /** Where the demo's calls out go. */
+  readonly gatewayPort: number;
 }
 
 export interface StartOptions {
@@ -42,6 +44,7 @@ export async function freeAddresses(): Promise<Addresses> {
     sipPort: await freeUdpPort(),
     mediaPort: await freeUdpPort(),
     rtpPorts: `${rtpFrom}-${rtpFrom + 199}`,
+    gatewayPort: await freeUdpPort(),
   };
 }
 
@@ -98,7 +101,7 @@ export class Product {
       [
         ...['up', '--data', data, '--http-port', `${addresses.httpPort}`, '--sip-port', `${addresses.sipPort}`],
         ...['--media-port', `${addresses.mediaPort}`, '--rtp-ports', addresses.rtpPorts],
-        ...(options.demo === false ? [] : ['--demo']),
+        ...(options.demo === false ? [] : ['--demo', '--gateway', `127.0.0.1:${addresses.gatewayPort}`]),
         ...(options.processes === true ? ['--processes'] : []),
         ...(options.extra ?? []),
       ],

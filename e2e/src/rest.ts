@@ -191,6 +191,11 @@ export class RestClient {
     return this.get<Flow>(`/api/v1/flows/${flowId}`, 'admin');
   }
 
+  /** By which flows know him on the telephone. */
+  async setPhonePin(userId: string, phonePin: string): Promise<void> {
+    await this.send('PATCH', `/api/v1/users/${userId}`, 'admin', JSON.stringify({ phonePin }));
+  }
+
   /** What happened in it today. */
   async flowFigures(flowId: string): Promise<FlowFigures> {
     return (await this.get(`/api/v1/flows/${flowId}/statistics`)) as FlowFigures;

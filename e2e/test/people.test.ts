@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe } from 'node:test';
 import { expectHears, TONES } from '../src/listening.ts';
+import { OutsideLine } from '../src/outside-line.ts';
 import { expectHearsPrompt } from '../src/prompts.ts';
-import { EXTENSION_LINE } from '../src/sip-gateway.ts';
+import { DISA_LINE, EXTENSION_LINE } from '../src/sip-gateway.ts';
 import { sharedScene, story } from '../src/story.ts';
 import { until } from '../src/until.ts';
 
@@ -39,6 +40,39 @@ describe('A caller who wants somebody in particular', () => {
     await caller.press('602#');
     await expectHearsPrompt(caller, 'zh-CN/line-busy');
     await expectHearsPrompt(caller, 'zh-CN/voicemail-greeting');
+    await caller.hangUp();
+  });
+
+  story('should call out from outside with a PIN, and hear who answers; or that the line is busy', sharedScene, async (stage) => {
+    await stage.rest.setPhonePin('alice', '246810');
+    const caller = await stage.dialling({ to: DISA_LINE });
+    await caller.answered();
+    await expectHearsPrompt(caller, 'zh-CN/enter-extension');
+    await caller.press('601#');
+    await expectHearsPrompt(caller, 'zh-CN/enter-pin');
+    await caller.press('246810#');
+    await expectHearsPrompt(caller, 'zh-CN/enter-number');
+    const line = await OutsideLine.open(stage.addresses.gatewayPort, { toneHz: TONES.outside });
+    try {
+      await caller.press('13900000000#');
+      assert.equal(await line.called(), '13900000000');
+      await line.answered();
+      caller.sendTone(TONES.caller);
+      await Promise.all([expectHears(line, TONES.caller), expectHears(caller, TONES.outside)]);
+      await line.hangUp();
+    } finally {
+      line.close();
+    }
+    await expectHearsPrompt(caller, 'zh-CN/enter-number');
+    const busy = await OutsideLine.open(stage.addresses.gatewayPort, { toneHz: TONES.outside, busy: true });
+    try {
+      await caller.press('13900000001#');
+      await busy.called();
+      await expectHearsPrompt(caller, 'zh-CN/line-busy');
+      await busy.ended();
+    } finally {
+      busy.close();
+    }
     await caller.hangUp();
   });
 });
