@@ -15,6 +15,11 @@ export function samplesToAlaw(samples: Float32Array): Buffer {
   return Buffer.from(Uint8Array.from(samples, encodeAlaw));
 }
 
+/** The nearest code of each: a second of tone is made once. */
+export function samplesToUlaw(samples: Float32Array): Buffer {
+  return Buffer.from(Uint8Array.from(samples, (sample) => ULAW_DECODED.reduce((best, value, code) => (Math.abs(value - sample) < Math.abs((ULAW_DECODED[best] ?? 0) - sample) ? code : best), 0)));
+}
+
 function decodeAlaw(code: number): number {
   const toggled = code ^ 0x55;
   const exponent = (toggled >> 4) & 7;

@@ -2,7 +2,7 @@ import { createSocket, type RemoteInfo, type Socket } from 'node:dgram';
 import { once } from 'node:events';
 import type { Sound } from './audio.ts';
 import type { Listener } from './listening.ts';
-import { RtpPeer } from './rtp-peer.ts';
+import { PCMU, RtpPeer } from './rtp-peer.ts';
 import { until } from './until.ts';
 
 const TAG = 'outside';
@@ -106,20 +106,23 @@ export class OutsideLine implements Listener {
       this.respond(invite, 486, from);
       return;
     }
-    const sdp = ['v=0', 'o=outside 1 1 IN IP4 127.0.0.1', 's=-', 'c=IN IP4 127.0.0.1', 't=0 0', `m=audio ${this.rtp.port} RTP/AVP 8`, 'a=rtpmap:8 PCMA/8000', 'a=sendrecv', ''].join('\r\n');
+    const host = /^c=IN IP4 ([\d.]+)/m.exec(invite)?.[1] ?? '';
+    const [, port = '', first = ''] = /^m=audio (\d+) RTP\/AVP (\d+)/m.exec(invite) ?? [];
+    // The codec that is wanted first.
+    const type = Number(first);
+    const codec = type === PCMU ? 'PCMU' : 'PCMA';
+    const sdp = ['v=0', 'o=outside 1 1 IN IP4 127.0.0.1', 's=-', 'c=IN IP4 127.0.0.1', 't=0 0', `m=audio ${this.rtp.port} RTP/AVP ${type}`, `a=rtpmap:${type} ${codec}/8000`, 'a=sendrecv', ''].join('\r\n');
     this.respond(invite, 200, from, sdp);
-    const host = /^c=IN IP4 ([\d.]+)/m.exec(invite)?.[1];
-    const port = /^m=audio (\d+) /m.exec(invite)?.[1];
-    if (host !== undefined && port !== undefined) this.rtp.sendTone(this.toneHz, host, Number(port));
+    this.rtp.sendTone(this.toneHz, host, Number(port), type);
   }
 
   private respond(request: string, status: number, to: RemoteInfo, sdp = ''): void {
-    const to_ = header(request, 'To');
+    const dialled = header(request, 'To');
     const lines = [
       `SIP/2.0 ${status} ${REASONS[status] ?? ''}`,
       ...[...request.matchAll(/^Via: .*$/gim)].map(([via]) => via.trimEnd()),
       `From: ${header(request, 'From')}`,
-      `To: ${to_.includes('tag=') ? to_ : `${to_};tag=${TAG}`}`,
+      `To: ${dialled.includes('tag=') ? dialled : `${dialled};tag=${TAG}`}`,
       `Call-ID: ${header(request, 'Call-ID')}`,
       `CSeq: ${header(request, 'CSeq')}`,
       `Contact: <sip:outside@127.0.0.1:${this.socket.address().port}>`,

@@ -3,7 +3,7 @@ import { createSocket, type RemoteInfo, type Socket } from 'node:dgram';
 import { once } from 'node:events';
 import { setTimeout as setTimeoutAsync } from 'node:timers/promises';
 import { joined, sine, type Sound } from './audio.ts';
-import { alawToSamples, samplesToAlaw, ulawToSamples } from './g711.ts';
+import { alawToSamples, samplesToAlaw, samplesToUlaw, ulawToSamples } from './g711.ts';
 
 const SAMPLE_RATE_HZ = 8000;
 const FRAME_MS = 20;
@@ -70,18 +70,19 @@ export class RtpPeer {
     return this.socket.address().port;
   }
 
-  /** Sends a steady PCMA tone, a frame each 20 ms, until {@link stopSending}. */
-  sendTone(frequencyHz: number, host: string, port: number): void {
+  /** Sends a steady tone, in PCMA unless told otherwise, a frame each 20 ms, until {@link stopSending}. */
+  sendTone(frequencyHz: number, host: string, port: number, payloadType = PCMA): void {
     this.stopSending();
     // One second of whole periods, so that the loop has no seam.
-    const loop = samplesToAlaw(sine(frequencyHz, 1000, SAMPLE_RATE_HZ).samples);
+    const { samples } = sine(frequencyHz, 1000, SAMPLE_RATE_HZ);
+    const loop = payloadType === PCMU ? samplesToUlaw(samples) : samplesToAlaw(samples);
     const startedMs = performance.now();
     let frame = 0;
     const tick = (): void => {
       // A late timer sends what is due: the peer's clock is the sound card's, not the scheduler's.
       while (startedMs + frame * FRAME_MS <= performance.now()) {
         const offset = (frame * FRAME_SAMPLES) % loop.length;
-        this.sendFrame(loop.subarray(offset, offset + FRAME_SAMPLES), frame === 0, host, port);
+        this.sendFrame(loop.subarray(offset, offset + FRAME_SAMPLES), frame === 0, host, port, payloadType);
         frame++;
       }
       this.timer = setTimeout(tick, Math.max(1, startedMs + frame * FRAME_MS - performance.now()));
@@ -203,8 +204,8 @@ export class RtpPeer {
     }
   }
 
-  private sendFrame(payload: Uint8Array, marker: boolean, host: string, port: number): void {
-    this.sendPacket(payload, PCMA, marker, this.timestamp, host, port);
+  private sendFrame(payload: Uint8Array, marker: boolean, host: string, port: number, payloadType = PCMA): void {
+    this.sendPacket(payload, payloadType, marker, this.timestamp, host, port);
     this.timestamp = (this.timestamp + FRAME_SAMPLES) >>> 0;
   }
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
 import { expectHears, TONES } from '../src/listening.ts';
 import { OutsideLine } from '../src/outside-line.ts';
 import { expectHearsPrompt } from '../src/prompts.ts';
@@ -74,5 +75,31 @@ describe('A caller who wants somebody in particular', () => {
       busy.close();
     }
     await caller.hangUp();
+  });
+
+  story('should connect a visitor of the website with a telephone outside', sharedScene, async (stage) => {
+    const before = await stage.rest.configuration();
+    try {
+      await stage.rest.setPhonePin('alice', '246810');
+      await stage.rest.configure((routing) => ({
+        ...routing,
+        entryPoints: routing.entryPoints.map((entry) => (entry.address === 'web:demo' ? { ...entry, flowId: 'disa' } : entry)),
+      }));
+      const visitor = await stage.visitor();
+      await visitor.reads(/press the keys/);
+      await visitor.press('601#246810#');
+      // What is typed while the PIN is checked is nobody's.
+      await setTimeout(1500);
+      const line = await OutsideLine.open(stage.addresses.gatewayPort, { toneHz: TONES.outside });
+      try {
+        await visitor.press('13900000000#');
+        await line.answered();
+        await Promise.all([expectHears(line, TONES.visitor), expectHears(visitor.talking, TONES.outside)]);
+      } finally {
+        line.close();
+      }
+    } finally {
+      await stage.rest.bringBack(before.routing);
+    }
   });
 });

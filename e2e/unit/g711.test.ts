@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { hasTone, sine } from '../src/audio.ts';
-import { alawToSamples, samplesToAlaw, ulawToSamples } from '../src/g711.ts';
+import { alawToSamples, samplesToAlaw, samplesToUlaw, ulawToSamples } from '../src/g711.ts';
 
 describe('G.711', () => {
   it('should decode the reference points of A-law', () => {
@@ -21,6 +21,13 @@ describe('G.711', () => {
   it('should encode every decoded A-law code to itself', () => {
     const codes = Uint8Array.from({ length: 256 }, (_, code) => code);
     assert.deepEqual([...samplesToAlaw(alawToSamples(codes))], [...codes]);
+  });
+
+  it('should encode every decoded µ-law code to what sounds the same', () => {
+    const codes = Uint8Array.from({ length: 256 }, (_, code) => code);
+    // There are two zeros.
+    const heard = (code: Uint8Array): number[] => [...ulawToSamples(code)].map((sample) => sample + 0);
+    assert.deepEqual(heard(samplesToUlaw(ulawToSamples(codes))), heard(codes));
   });
 
   it('should keep a tone', () => {

@@ -12,6 +12,7 @@ import dev.oneline.runtime.eventlog.LogEntry;
 import dev.oneline.runtime.eventlog.ShardId;
 import dev.oneline.runtime.eventlog.kafka.KafkaEventLog;
 import dev.oneline.runtime.eventlog.kafka.TestBroker;
+import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,7 @@ class SameLogTest {
                 .toList();
         assertThat(Eventually.await(log.append(SHARD, 0, entries))).isNotNull();
         log.close();
-        assertThatThrownBy(rig::start).hasMessageContaining("has another event 4 than the log " + other.shown());
+        assertThatThrownBy(rig::start)
+                .hasMessageMatching(".*has another event \\d+ than the log " + Pattern.quote(other.shown()) + ".*");
     }
 }
