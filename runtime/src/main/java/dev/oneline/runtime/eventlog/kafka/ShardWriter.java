@@ -20,6 +20,7 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
+import org.apache.kafka.common.errors.InvalidTxnStateException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -117,7 +118,8 @@ final class ShardWriter implements AutoCloseable {
             log.awaitVisible(events, lastOffset + 1);
             owner.lastSeq = entries.getLast().seq();
             return new Appended(owner.lastSeq);
-        } catch (ProducerFencedException | InvalidProducerEpochException fenced) {
+        } catch (ProducerFencedException | InvalidProducerEpochException | InvalidTxnStateException fenced) {
+            // The last: the other owner's beginning has ended our transaction between two of our words (KIP-890).
             letGo();
             LOG.info("another owner took the shard tenant={} shard={}", shard.tenant(), shard.name());
             if (committing && mayBeOurs(entries)) {
