@@ -1,5 +1,6 @@
 package dev.oneline.backend.ws;
 
+import dev.oneline.backend.shard.ShardPort;
 import dev.oneline.backend.text.Refusal;
 import dev.oneline.contract.bus.BusAddress;
 import dev.oneline.contract.bus.MediaReply;

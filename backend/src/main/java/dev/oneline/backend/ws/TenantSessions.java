@@ -3,6 +3,7 @@ package dev.oneline.backend.ws;
 import dev.oneline.backend.chat.Chats;
 import dev.oneline.backend.identity.User;
 import dev.oneline.backend.shard.ShardListener.Release;
+import dev.oneline.backend.shard.ShardPort;
 import dev.oneline.backend.tenancy.TenantSettings;
 import dev.oneline.backend.webcalls.WebCallLimits;
 import dev.oneline.contract.ws.ServerMessage;

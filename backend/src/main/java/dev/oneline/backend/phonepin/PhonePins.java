@@ -1,5 +1,6 @@
-package dev.oneline.backend.identity;
+package dev.oneline.backend.phonepin;
 
+import dev.oneline.backend.identity.Logins;
 import dev.oneline.runtime.database.Database;
 import io.vertx.core.Future;
 import java.sql.Connection;

@@ -1,7 +1,7 @@
-package dev.oneline.backend.flow;
+package dev.oneline.backend.phonepin;
 
-import dev.oneline.backend.identity.PhonePins;
-import dev.oneline.backend.identity.PhonePins.Verdict;
+import dev.oneline.backend.flow.LookUps;
+import dev.oneline.backend.phonepin.PhonePins.Verdict;
 import dev.oneline.core.shard.Command.LookUpOutcome;
 import dev.oneline.core.shard.ShardView;
 import io.vertx.core.Future;

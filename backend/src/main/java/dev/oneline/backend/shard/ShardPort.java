@@ -1,6 +1,5 @@
-package dev.oneline.backend.ws;
+package dev.oneline.backend.shard;
 
-import dev.oneline.backend.shard.ShardReply;
 import dev.oneline.core.shard.Command;
 import dev.oneline.core.shard.ShardView;
 import io.vertx.core.Future;
