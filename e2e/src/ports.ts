@@ -2,14 +2,22 @@ import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 
-/** A UDP port of loopback that was free a moment ago. */
+/** Of two who ask at once each gets his own. */
+const given = new Set<number>();
+
+/** A UDP port of loopback that was free a moment ago, and that nobody else was given. */
 export async function freeUdpPort(): Promise<number> {
-  const socket = createSocket('udp4');
-  socket.bind(0, '127.0.0.1');
-  await once(socket, 'listening');
-  const { port } = socket.address();
-  await new Promise<void>((closed) => socket.close(closed));
-  return port;
+  for (;;) {
+    const socket = createSocket('udp4');
+    socket.bind(0, '127.0.0.1');
+    await once(socket, 'listening');
+    const { port } = socket.address();
+    await new Promise<void>((closed) => socket.close(closed));
+    if (!given.has(port)) {
+      given.add(port);
+      return port;
+    }
+  }
 }
 
 /** A TCP port of loopback that was free a moment ago. */

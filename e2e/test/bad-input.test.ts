@@ -4,12 +4,12 @@ import { brokenMedia, brokenSip, SeededBytes, sendDatagrams, sendRawHttp, talkWe
 import { expectHears, expectSilence, isNobodysTone, TONES } from '../src/listening.ts';
 import { exceptionTracesIn } from '../src/product.ts';
 import { RtpPeer } from '../src/rtp-peer.ts';
-import { sharedScene, story } from '../src/story.ts';
+import { NIGHTLY, sharedScene, story } from '../src/story.ts';
 import { toneShare } from '../src/audio.ts';
 
 const SEED = Number(process.env['ONELINE_E2E_SEED'] ?? Date.now() % 1_000_000);
 
-describe(`Bad input during a conversation (ONELINE_E2E_SEED=${SEED})`, () => {
+describe(`Bad input during a conversation (ONELINE_E2E_SEED=${SEED})`, NIGHTLY, () => {
   story('should disturb nobody, at whatever UDP port', sharedScene, async (stage) => {
     const random = new SeededBytes(SEED);
     const [alice, caller] = await stage.conversation('alice');

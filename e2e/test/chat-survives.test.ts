@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { after, before, describe } from 'node:test';
 import { BACKEND, kill, Product } from '../src/product.ts';
-import { sceneOf, story } from '../src/story.ts';
+import { NIGHTLY, sceneOf, story } from '../src/story.ts';
 import { until } from '../src/until.ts';
 
 const BACK_WITHIN_MS = 20_000;
 
-describe('kill -9 of the backend in a chat', () => {
+describe('kill -9 of the backend in a chat', NIGHTLY, () => {
   let product: Product;
   before(async () => {
     product = await Product.up({ processes: true });

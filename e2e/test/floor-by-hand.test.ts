@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe } from 'node:test';
 import { expectHears, TONES } from '../src/listening.ts';
-import { sharedScene, story } from '../src/story.ts';
+import { NIGHTLY, sharedScene, story } from '../src/story.ts';
 
 const CALLER = '02011110077';
 
@@ -49,7 +49,7 @@ describe('A supervisor', () => {
     await floor.backToTheFloor();
     await caller.hangUp();
     await bob.wrapUp();
-  });
+  }, NIGHTLY);
 
   story('should be told in words when it is too late', sharedScene, async (stage) => {
     const floor = await stage.supervisor();
@@ -68,5 +68,5 @@ describe('A supervisor', () => {
     assert.match(await floor.assign(CALLER, 'bob'), /This contact no longer waits: an agent has it, or the caller is gone\./);
     await caller.hangUp();
     await alice.wrapUp();
-  });
+  }, NIGHTLY);
 });

@@ -39,5 +39,5 @@ describe('Hold', () => {
     assert.match(caller.answers()[2]?.body ?? '', /^a=sendrecv/m);
     caller.sendTone(TONES.caller);
     await Promise.all([expectHears(alice.talking, TONES.caller), expectHears(caller, TONES.alice)]);
-  });
+  }, NIGHTLY);
 });

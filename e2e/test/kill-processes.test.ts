@@ -5,7 +5,7 @@ import { expectHears, expectHearsMusic, listenFor, TONES } from '../src/listenin
 import { expectHearsPrompt } from '../src/prompts.ts';
 import { BACKEND, kill, MEDIA_BRIDGE, Product, SIP_BRIDGE } from '../src/product.ts';
 import { HOTLINE, MESSAGE_LINE } from '../src/sip-gateway.ts';
-import { sceneOf, story } from '../src/story.ts';
+import { NIGHTLY, sceneOf, story } from '../src/story.ts';
 import { until } from '../src/until.ts';
 
 const BACK_WITHIN_MS = 5000;
@@ -69,7 +69,7 @@ describe('kill -9 of one of the processes', () => {
     await alice.takeMessage();
     await alice.finishMessage();
     await alice.wrapUp();
-  });
+  }, NIGHTLY);
 
   story('of the backend should not be heard in a conversation, nor cost a waiting caller the place', () => sceneOf(product), async (stage) => {
     const alice = await stage.readyAgent('alice');

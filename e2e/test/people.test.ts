@@ -5,7 +5,7 @@ import { expectHears, TONES } from '../src/listening.ts';
 import { OutsideLine } from '../src/outside-line.ts';
 import { expectHearsPrompt } from '../src/prompts.ts';
 import { DISA_LINE, EXTENSION_LINE } from '../src/sip-gateway.ts';
-import { sharedScene, story } from '../src/story.ts';
+import { NIGHTLY, sharedScene, story } from '../src/story.ts';
 import { until } from '../src/until.ts';
 
 describe('A caller who wants somebody in particular', () => {
@@ -101,5 +101,5 @@ describe('A caller who wants somebody in particular', () => {
     } finally {
       await stage.rest.bringBack(before.routing);
     }
-  });
+  }, NIGHTLY);
 });

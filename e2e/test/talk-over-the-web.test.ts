@@ -1,7 +1,7 @@
 import { describe } from 'node:test';
 import assert from 'node:assert/strict';
 import { expectHears, expectHearsMusic, expectSilence, TONES } from '../src/listening.ts';
-import { sharedScene, story } from '../src/story.ts';
+import { NIGHTLY, sharedScene, story } from '../src/story.ts';
 
 describe('A visitor of the website and an agent', () => {
   story('should hear each other, both ways, until the agent hangs up', sharedScene, async (stage) => {
@@ -39,5 +39,5 @@ describe('A visitor of the website and an agent', () => {
 
     await alice.toggleMute();
     await expectHears(visitor.talking, TONES.alice);
-  });
+  }, NIGHTLY);
 });
