@@ -113,7 +113,7 @@ public final class TenantService implements ShardListener, ShardPort {
                 node.vertx(),
                 service -> lookUpUrl(service, ownUrl),
                 sealed,
-                Map.of(PhonePinService.NAME, new PhonePinService(pins, this::read)),
+                Map.of(PhonePinService.NAME, new PhonePinService(pins, this)),
                 this::submit);
         this.prompts = new TenantPrompts(tenant, node, database);
         this.speech = new TenantSpeech(tenant, speech, database, node.clock());

@@ -131,10 +131,8 @@ public final class Chats {
 
     /** Of what is secret, the shard gets a reference. */
     private Future<Void> finish(String contactId, ChatAnswer answer) {
-        var keys = answer.secret() && !answer.keys().isEmpty()
-                ? secrets.keep(answer.inputId(), answer.keys())
-                : Future.succeededFuture(answer.keys());
-        return keys.compose(kept ->
+        return secrets.told(answer.inputId(), answer.keys(), answer.secret())
+                .compose(kept ->
                         shard.submit(new Command.FinishInput(contactId, answer.inputId(), kept, answer.keyCount(), 0)))
                 .compose(ShardReply::orRefused)
                 .mapEmpty();
@@ -152,8 +150,7 @@ public final class Chats {
     private static Heard chosen(ShardView view, String contactId, String to, String key) {
         var contact = view.contact(contactId);
         var asked = contact == null ? null : ChatPlanning.message(view, contact);
-        var turn =
-                contact == null || contact.run() == null ? null : contact.run().turn();
+        var turn = contact == null ? null : contact.turn();
         if (contact == null
                 || asked == null
                 || turn == null

@@ -2,7 +2,6 @@ package dev.oneline.backend.effects;
 
 import dev.oneline.contract.bus.NodeHeartbeat;
 import dev.oneline.contract.bus.NodeKind;
-import dev.oneline.core.flow.InFlow;
 import dev.oneline.core.shard.Command;
 import dev.oneline.core.shard.ShardView;
 import java.util.ArrayList;
@@ -30,9 +29,7 @@ public final class NodeReview {
             var carrier = contact.arrival().carrier();
             if (!contact.customerGone() && carrier != null) {
                 carriers.add(carrier.mediaNode());
-                var turn = InFlow.turn(contact);
-                var calls = turn != null && turn.call() != null;
-                var sipNode = calls ? carrier.callsOut() : carrier.sipNode();
+                var sipNode = contact.callingTurn() == null ? carrier.sipNode() : carrier.callsOut();
                 if (sipNode != null) {
                     carriers.add(sipNode);
                 }

@@ -49,6 +49,11 @@ public final class ReportDoor {
     @FunctionalInterface
     public interface Secrets {
         Future<String> keep(String inputId, String keys);
+
+        /** What the shard is told of keys: of what is secret, a reference. */
+        default Future<String> told(String inputId, String keys, boolean secret) {
+            return secret && !keys.isEmpty() ? keep(inputId, keys) : Future.succeededFuture(keys);
+        }
     }
 
     /** Keeps what callers say. */
@@ -113,13 +118,10 @@ public final class ReportDoor {
         };
     }
 
-    /** Of what is secret, the shard gets a reference. */
     private Future<ReportReply> input(Report.InputEnded ended, long heldMs) {
-        var keys = ended.secret() && !ended.keys().isEmpty()
-                ? secrets.keep(ended.inputId(), ended.keys())
-                : Future.succeededFuture(ended.keys());
-        return keys.compose(kept -> tell(new Command.FinishInput(
-                ended.contactId(), ended.inputId(), kept, ended.keys().length(), heldMs)));
+        return secrets.told(ended.inputId(), ended.keys(), ended.secret())
+                .compose(kept -> tell(new Command.FinishInput(
+                        ended.contactId(), ended.inputId(), kept, ended.keys().length(), heldMs)));
     }
 
     private Future<ReportReply> arrive(Report.CallArrived arrived, long heldMs) {

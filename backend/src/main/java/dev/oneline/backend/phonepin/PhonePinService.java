@@ -2,12 +2,12 @@ package dev.oneline.backend.phonepin;
 
 import dev.oneline.backend.flow.LookUps;
 import dev.oneline.backend.phonepin.PhonePins.Verdict;
+import dev.oneline.backend.shard.ShardPort;
 import dev.oneline.core.shard.Command.LookUpOutcome;
 import dev.oneline.core.shard.ShardView;
 import io.vertx.core.Future;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
 
 /**
  * The lookup service {@code phone-pin}: {@code extension}, {@code pin} and {@code caller} in; {@code agent} and {@code name}
@@ -17,19 +17,13 @@ public final class PhonePinService implements LookUps.OwnService {
     public static final String NAME = "phone-pin";
 
     private final PhonePins pins;
-    private final Reader shard;
-
-    /** Reads a shard on its thread. */
-    @FunctionalInterface
-    public interface Reader {
-        <T> Future<T> read(Function<ShardView, T> look);
-    }
+    private final ShardPort shard;
 
     private record Person(String agentId, String name) {
         static final Person NOBODY = new Person("", "");
     }
 
-    public PhonePinService(PhonePins pins, Reader shard) {
+    public PhonePinService(PhonePins pins, ShardPort shard) {
         this.pins = pins;
         this.shard = shard;
     }

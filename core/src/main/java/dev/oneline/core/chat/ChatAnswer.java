@@ -1,7 +1,6 @@
 package dev.oneline.core.chat;
 
 import dev.oneline.core.contact.Contact;
-import dev.oneline.core.contact.ContactState;
 import dev.oneline.core.flow.Exits;
 import dev.oneline.core.flow.FlowNode;
 import dev.oneline.core.flow.Step;
@@ -25,8 +24,7 @@ public record ChatAnswer(String inputId, String keys, int keyCount, boolean secr
 
     /** Null where nothing is asked. */
     public static @Nullable ChatAnswer of(ShardView view, Contact contact, String text) {
-        var run = contact.run();
-        var turn = contact.state() != ContactState.IN_FLOW || run == null ? null : run.turn();
+        var turn = contact.turn();
         var input = turn == null ? null : turn.input();
         var node = ChatPlanning.node(view, contact);
         if (turn == null || input == null || node == null) {
@@ -48,8 +46,7 @@ public record ChatAnswer(String inputId, String keys, int keyCount, boolean secr
 
     /** Whether what is written now must be seen by nobody. */
     public static boolean isSecret(Contact contact) {
-        var run = contact.run();
-        var turn = contact.state() != ContactState.IN_FLOW || run == null ? null : run.turn();
+        var turn = contact.turn();
         return turn != null && turn.input() != null && turn.input().secret();
     }
 
@@ -71,7 +68,7 @@ public record ChatAnswer(String inputId, String keys, int keyCount, boolean secr
 
     private static String rating(Step.Survey survey, String text) {
         var key = plain(text);
-        return key.length() == 1 && key.charAt(0) >= '1' && key.charAt(0) <= '0' + survey.highest() ? key : "";
+        return survey.takes(key) ? key : "";
     }
 
     /** Also with spaces and hyphens between them, and with the key that would end them on a telephone. */

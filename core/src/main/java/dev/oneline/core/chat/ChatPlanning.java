@@ -47,8 +47,7 @@ public final class ChatPlanning {
     }
 
     private static @Nullable ChatMessage inFlow(ShardView view, Contact contact) {
-        var run = contact.run();
-        var turn = run == null ? null : run.turn();
+        var turn = contact.turn();
         if (turn == null) {
             return null;
         }
@@ -91,9 +90,7 @@ public final class ChatPlanning {
     /** Where it is in its flow; null: in none, or that version was forgotten. */
     static @Nullable FlowNode node(ShardView view, Contact contact) {
         var run = contact.run();
-        var program =
-                run == null ? null : view.flow(run.spot().flowId(), run.spot().flowVersion());
-        return run == null || program == null ? null : program.node(run.spot().nodeId());
+        return run == null ? null : view.node(run.spot());
     }
 
     private static String language(Contact contact) {

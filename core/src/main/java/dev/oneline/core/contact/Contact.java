@@ -1,6 +1,7 @@
 package dev.oneline.core.contact;
 
 import dev.oneline.core.flow.FlowRun;
+import dev.oneline.core.flow.Turn;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -125,8 +126,19 @@ public record Contact(
 
     /** Somebody talked with the customer, or does. */
     public boolean talkedWith() {
-        var turn = run == null ? null : run.turn();
+        var turn = turn();
         return ending != null || inConversation() || (turn != null && turn.talks());
+    }
+
+    /** What its flow does with it; null when it is in no flow, or at no turn of it. */
+    public @Nullable Turn turn() {
+        return state == ContactState.IN_FLOW && run != null ? run.turn() : null;
+    }
+
+    /** The same where somebody outside is called for it, or talks with it; otherwise null. */
+    public @Nullable Turn callingTurn() {
+        var turn = turn();
+        return turn == null || turn.call() == null ? null : turn;
     }
 
     /** It is at a place in a flow, or has just left it by what follows. */

@@ -26,7 +26,7 @@ public final class LeavingMessage {
         if (contact == null) {
             return afterTheEnd(view, command, nowMs);
         }
-        var turn = InFlow.turn(contact);
+        var turn = contact.turn();
         if (turn == null
                 || turn.recording() == null
                 || !command.recordingId().equals(Turn.recordingId(contact.contactId(), turn.number()))) {
@@ -44,7 +44,7 @@ public final class LeavingMessage {
 
     /** What a contact was saying to a box when it ended; null: nothing. */
     public static @Nullable Unsaved unsaved(Contact contact) {
-        var turn = InFlow.turn(contact);
+        var turn = contact.turn();
         var recording = turn == null ? null : turn.recording();
         if (turn == null || recording == null || recording.boxId().isEmpty()) {
             return null;

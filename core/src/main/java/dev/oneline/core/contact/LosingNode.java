@@ -1,6 +1,5 @@
 package dev.oneline.core.contact;
 
-import dev.oneline.core.flow.InFlow;
 import dev.oneline.core.flow.Transferring;
 import dev.oneline.core.shard.Command;
 import dev.oneline.core.shard.Decision;
@@ -16,9 +15,7 @@ public final class LosingNode {
     /** A call for it went over that node, which doesn't carry the contact itself. */
     private static boolean calledBy(String nodeId, Contact contact) {
         var carrier = contact.arrival().carrier();
-        var turn = InFlow.turn(contact);
-        return turn != null
-                && turn.call() != null
+        return contact.callingTurn() != null
                 && carrier != null
                 && carrier.sipNode() == null
                 && nodeId.equals(carrier.outNode())

@@ -1,12 +1,8 @@
 package dev.oneline.core.flow;
 
 import dev.oneline.core.flow.FlowProblem.Code;
-import java.util.ArrayDeque;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SequencedMap;
 
 /** Which flows chats can walk: those that neither ask for a voice nor call anybody, nor call a flow that does. */
 public final class ChatFit {
@@ -43,7 +39,7 @@ public final class ChatFit {
 
     /** The first node that doesn't fit, in the flow or in one that it calls. */
     public static Optional<FlowNode> misfit(String flowId, Map<String, Flow> flows) {
-        return called(flowId, flows).values().stream()
+        return SubFlows.reached(flowId, flows).values().stream()
                 .flatMap(flow -> flow.nodes().stream())
                 .filter(node -> !fits(node.step()))
                 .findFirst();
@@ -51,10 +47,9 @@ public final class ChatFit {
 
     /** Of a flow that chats come into as things are. What it calls is told where it calls it. */
     static void problems(Flow flow, FlowWorld world, FlowPaths.Telling telling) {
-        var flows = new HashMap<>(world.flows());
-        flows.put(flow.flowId(), flow);
+        var flows = world.flowsWith(flow);
         if (world.chatFlowIds().stream()
-                .noneMatch(flowId -> called(flowId, flows).containsKey(flow.flowId()))) {
+                .noneMatch(flowId -> SubFlows.reached(flowId, flows).containsKey(flow.flowId()))) {
             return;
         }
         for (var node : flow.nodes()) {
@@ -65,24 +60,5 @@ public final class ChatFit {
                         .ifPresent(unfit -> telling.problem(node.nodeId(), "flowId", Code.NOT_FOR_CHAT, unfit.name()));
             }
         }
-    }
-
-    /** The flow itself, and all that it leads into. */
-    private static SequencedMap<String, Flow> called(String flowId, Map<String, Flow> flows) {
-        var called = new LinkedHashMap<String, Flow>();
-        var next = new ArrayDeque<String>();
-        next.add(flowId);
-        while (!next.isEmpty()) {
-            var id = next.poll();
-            var flow = flows.get(id);
-            if (flow != null && called.put(id, flow) == null) {
-                flow.nodes().forEach(node -> {
-                    if (node.step() instanceof Step.SubFlow sub) {
-                        next.add(sub.flowId());
-                    }
-                });
-            }
-        }
-        return called;
     }
 }

@@ -2,7 +2,6 @@ package dev.oneline.core.flow;
 
 import dev.oneline.core.flow.FlowProblem.Code;
 import java.util.ArrayDeque;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -45,7 +44,7 @@ final class FlowPaths {
             var after = node.exits().get(Exits.AFTER);
             if (after != null && Exits.optional(node.step()).contains(Exits.AFTER)) {
                 reached(Set.of(after), false).stream()
-                        .filter(nodeId -> queues(Objects.requireNonNull(nodes.get(nodeId)), new HashSet<>()))
+                        .filter(nodeId -> queues(Objects.requireNonNull(nodes.get(nodeId))))
                         .findFirst()
                         .ifPresent(nodeId ->
                                 telling.problem(node.nodeId(), "exits/" + Exits.AFTER, Code.QUEUE_AFTER_AGENT, nodeId));
@@ -53,19 +52,16 @@ final class FlowPaths {
         }
     }
 
-    private boolean queues(FlowNode node, Set<String> seenFlowIds) {
-        return switch (node.step()) {
-            case Step.Enqueue queue -> true;
-            case Step.RingAgent ring -> true;
-            case Step.OfferCallback callback -> true;
-            case Step.SubFlow sub -> {
-                var called = world.flows().get(sub.flowId());
-                yield called != null
-                        && seenFlowIds.add(sub.flowId())
-                        && called.nodes().stream().anyMatch(each -> queues(each, seenFlowIds));
-            }
-            default -> false;
-        };
+    private boolean queues(FlowNode node) {
+        return node.step() instanceof Step.SubFlow sub
+                ? SubFlows.reached(sub.flowId(), world.flows()).values().stream()
+                        .flatMap(called -> called.nodes().stream())
+                        .anyMatch(each -> queues(each.step()))
+                : queues(node.step());
+    }
+
+    private static boolean queues(Step step) {
+        return step instanceof Step.Enqueue || step instanceof Step.RingAgent || step instanceof Step.OfferCallback;
     }
 
     private void unreachable() {
@@ -147,25 +143,6 @@ final class FlowPaths {
     }
 
     private boolean leadsBack(String flowId) {
-        var seen = new HashSet<String>();
-        var next = new ArrayDeque<String>();
-        next.add(flowId);
-        var called = new HashMap<>(world.flows());
-        called.put(flow.flowId(), flow);
-        while (!next.isEmpty()) {
-            var id = next.poll();
-            if (id.equals(flow.flowId())) {
-                return true;
-            }
-            var each = called.get(id);
-            if (each != null && seen.add(id)) {
-                each.nodes().forEach(node -> {
-                    if (node.step() instanceof Step.SubFlow sub) {
-                        next.add(sub.flowId());
-                    }
-                });
-            }
-        }
-        return false;
+        return SubFlows.reached(flowId, world.flowsWith(flow)).containsKey(flow.flowId());
     }
 }

@@ -28,17 +28,11 @@ public record FlowWorld(
         Set<String> chatFlowIds,
         Predicate<String> sounds,
         Predicate<String> voices) {
-    /** Where nobody chats. */
-    public FlowWorld(
-            Set<String> queueIds,
-            Set<String> calendarIds,
-            Set<String> boxIds,
-            Set<String> listIds,
-            Set<String> agents,
-            Map<String, Flow> flows,
-            Predicate<String> sounds,
-            Predicate<String> voices) {
-        this(queueIds, calendarIds, boxIds, listIds, agents, flows, Set.of(), sounds, voices);
+    /** The others, and this one as it is here. */
+    Map<String, Flow> flowsWith(Flow flow) {
+        var all = new HashMap<>(flows);
+        all.put(flow.flowId(), flow);
+        return all;
     }
 
     /** What a shard knows. Sounds it doesn't know: one that is missing is passed over. */

@@ -2,7 +2,6 @@ package dev.oneline.core.flow;
 
 import dev.oneline.core.contact.Channel;
 import dev.oneline.core.contact.Contact;
-import dev.oneline.core.contact.ContactState;
 import dev.oneline.core.contact.EndCause;
 import dev.oneline.core.contact.LiveContacts;
 import dev.oneline.core.shard.Command;
@@ -24,7 +23,7 @@ public final class InFlow {
 
     /** The sounds of a turn are over. Where keys are asked for, that alone is no news. */
     public static Decision soundsOver(ShardView view, Contact contact, String playId, long agoMs, long nowMs) {
-        var turn = turn(contact);
+        var turn = contact.turn();
         return turn != null && turn.onlyHeard() && playId.equals(Turn.playId(contact.contactId(), turn.number()))
                 ? Decision.accept(Walking.leave(view, contact, Exits.NEXT, NOTHING, agoMs, nowMs))
                 : Decision.noNews();
@@ -35,7 +34,7 @@ public final class InFlow {
         if (contact == null) {
             return LiveContacts.overOrUnknown(view, command.contactId());
         }
-        var turn = turn(contact);
+        var turn = contact.turn();
         var asked = turn != null
                 && turn.input() != null
                 && command.inputId().equals(Turn.inputId(contact.contactId(), turn.number()));
@@ -43,9 +42,7 @@ public final class InFlow {
     }
 
     private static Decision input(ShardView view, Contact contact, Command.FinishInput command, long nowMs) {
-        var run = Objects.requireNonNull(contact.run());
-        var program = view.flow(run.spot().flowId(), run.spot().flowVersion());
-        var node = program == null ? null : program.node(run.spot().nodeId());
+        var node = view.node(Objects.requireNonNull(contact.run()).spot());
         if (node == null) {
             // Its version was forgotten: the flow says so by failing.
             return Decision.accept(Walking.leave(view, contact, Exits.NEXT, NOTHING, 0, nowMs));
@@ -73,12 +70,11 @@ public final class InFlow {
             Step.Survey survey,
             Command.FinishInput command,
             long nowMs) {
-        var keys = command.keys();
-        if (keys.length() != 1 || keys.charAt(0) < '1' || keys.charAt(0) > '0' + survey.highest()) {
+        if (!survey.takes(command.keys())) {
             return missed(view, contact, node, survey.asking(), command, nowMs);
         }
         var assigned = new TreeMap<String, String>();
-        assigned.put(survey.variable(), keys);
+        assigned.put(survey.variable(), command.keys());
         return Decision.accept(Walking.leave(view, contact, Exits.NEXT, assigned, command.agoMs(), nowMs));
     }
 
@@ -102,7 +98,7 @@ public final class InFlow {
         if (contact == null) {
             return LiveContacts.overOrUnknown(view, command.contactId());
         }
-        var turn = turn(contact);
+        var turn = contact.turn();
         var asked = turn != null
                 && turn.request() != null
                 && command.lookUpId().equals(Turn.lookUpId(contact.contactId(), turn.number()));
@@ -143,15 +139,13 @@ public final class InFlow {
     }
 
     private static @Nullable Step step(ShardView view, Contact contact) {
-        var spot = Objects.requireNonNull(contact.run()).spot();
-        var program = view.flow(spot.flowId(), spot.flowVersion());
-        var node = program == null ? null : program.node(spot.nodeId());
+        var node = view.node(Objects.requireNonNull(contact.run()).spot());
         return node == null ? null : node.step();
     }
 
     /** Nobody reported in time how a turn went. */
     public static Decision runOut(ShardView view, Contact contact, long nowMs) {
-        var turn = turn(contact);
+        var turn = contact.turn();
         if (turn == null || nowMs < turn.untilMs()) {
             return Decision.noNews();
         }
@@ -180,11 +174,5 @@ public final class InFlow {
             ShardView view, Contact contact, FlowNode node, Asking asking, Command.FinishInput command, long nowMs) {
         var why = command.keyCount() == 0 ? Missed.NO_INPUT : Missed.WRONG_INPUT;
         return Decision.accept(Walking.miss(view, contact, node, asking, why, nowMs));
-    }
-
-    /** Null when it is in no flow, or at no turn of it. */
-    public static @Nullable Turn turn(Contact contact) {
-        var run = contact.run();
-        return contact.state() == ContactState.IN_FLOW && run != null ? run.turn() : null;
     }
 }

@@ -184,6 +184,11 @@ public sealed interface Step {
             return ANSWER + question;
         }
 
+        /** Whether it is an answer: a digit from 1 to the highest. */
+        public boolean takes(String keys) {
+            return keys.length() == 1 && keys.charAt(0) >= '1' && keys.charAt(0) <= '0' + highest;
+        }
+
         public static boolean isAnswer(String variable) {
             return variable.startsWith(ANSWER);
         }

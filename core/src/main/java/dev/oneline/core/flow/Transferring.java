@@ -8,7 +8,6 @@ import dev.oneline.core.shard.Event;
 import dev.oneline.core.shard.ShardView;
 import java.util.Collections;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Somebody outside is called for a contact: he answers or doesn't, they talk, and he hangs up. */
 public final class Transferring {
@@ -50,23 +49,18 @@ public final class Transferring {
 
     /** Whether the leg is that of whom it calls. */
     public static boolean isCalled(Contact contact, String legId) {
-        var turn = calling(contact);
+        var turn = contact.callingTurn();
         return turn != null && legId.equals(Turn.callLegId(contact.contactId(), turn.number()));
     }
 
     private static boolean calls(Contact contact, String callId) {
-        var turn = calling(contact);
+        var turn = contact.callingTurn();
         return turn != null && callId.equals(Turn.callId(contact.contactId(), turn.number()));
     }
 
     private static boolean talks(Contact contact) {
-        var turn = calling(contact);
+        var turn = contact.callingTurn();
         return turn != null && turn.talks();
-    }
-
-    private static @Nullable Turn calling(Contact contact) {
-        var turn = InFlow.turn(contact);
-        return turn == null || turn.call() == null ? null : turn;
     }
 
     /** However a talk ended, there was one. */

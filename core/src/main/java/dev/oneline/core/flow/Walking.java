@@ -1,6 +1,7 @@
 package dev.oneline.core.flow;
 
 import dev.oneline.core.agent.Agent;
+import dev.oneline.core.contact.Carrier;
 import dev.oneline.core.contact.Contact;
 import dev.oneline.core.contact.Going;
 import dev.oneline.core.contact.Overflowing;
@@ -60,7 +61,7 @@ public final class Walking {
         this.view = view;
         this.contact = contact;
         this.talkedWith = talkedWith;
-        this.callsOut = contact.carrier() != null && contact.carrier().callsOut() != null;
+        this.callsOut = callsOut(contact.carrier());
         this.elseQueueId = elseQueueId;
         this.run = run;
         this.agoMs = agoMs;
@@ -117,7 +118,7 @@ public final class Walking {
         }
         var spot = run.spot();
         var walking = of(view, contact, true, FlowRun.atDoor(spot, run), 0, nowMs);
-        var node = walking.node(spot);
+        var node = view.node(spot);
         var to = node == null ? null : node.exits().get(Exits.AFTER);
         if (to != null) {
             walking.goOn(spot, Exits.AFTER, spot.at(to), NOTHING);
@@ -125,8 +126,7 @@ public final class Walking {
         return walking.events;
     }
 
-    private static boolean callsOut(Contact contact) {
-        var carrier = contact.arrival().carrier();
+    private static boolean callsOut(@Nullable Carrier carrier) {
         return carrier != null && carrier.callsOut() != null;
     }
 
@@ -141,7 +141,7 @@ public final class Walking {
                     run.variables(),
                     run.turns() + 1,
                     turn.attempt() + 1,
-                    callsOut(contact),
+                    callsOut(contact.arrival().carrier()),
                     nowMs);
             return List.of(new Event.InputMissed(contact.contactId(), run.spot(), why, turns.again(node, asking, why)));
         }
@@ -231,7 +231,7 @@ public final class Walking {
 
     /** The contact is at a node; null when there is none, or the way was too long. */
     private @Nullable FlowNode arrive(@Nullable Spot from, String exit, Spot to, SortedMap<String, String> assigned) {
-        var node = node(to);
+        var node = view.node(to);
         var menuDepth = node != null && node.step() instanceof Step.Menu ? menuDepth(to) : 0;
         var fault = node == null
                 ? FlowFault.NO_WAY_ON
@@ -259,7 +259,7 @@ public final class Walking {
     }
 
     private @Nullable Spot exit(Spot from, String exit) {
-        var node = node(from);
+        var node = view.node(from);
         var to = node == null ? null : node.exits().get(exit);
         return to == null ? fault(from, FlowFault.NO_WAY_ON) : from.at(to);
     }
@@ -382,10 +382,5 @@ public final class Walking {
                         ? Overflowing.enter(view, contact.at(run), elseQueueId, agoMs, nowMs)
                         : Overflowing.enterForGood(view, contact.at(run), elseQueueId, agoMs, nowMs));
         return null;
-    }
-
-    private @Nullable FlowNode node(Spot spot) {
-        var program = view.flow(spot.flowId(), spot.flowVersion());
-        return program == null ? null : program.node(spot.nodeId());
     }
 }

@@ -58,7 +58,7 @@ public final class MediaPlanning {
     private static int count(Contact contact) {
         return switch (contact.state()) {
             case ARRIVED, QUEUED, LEAVING -> 1;
-            case IN_FLOW -> calling(contact) ? 2 : 1;
+            case IN_FLOW -> contact.callingTurn() == null ? 1 : 2;
             case OFFERED -> 1 + contact.offers().size();
             case CONNECTED, HELD -> 2;
             case WRAP_UP, CLOSED, ABANDONED -> 0;
@@ -82,15 +82,9 @@ public final class MediaPlanning {
                 : new Hearing.Prompt(farewellPlayId(contact.contactId()), farewell.prompt(), false);
     }
 
-    private static boolean calling(Contact contact) {
-        var run = contact.run();
-        return run != null && run.turn() != null && run.turn().call() != null;
-    }
-
     /** While another system is asked, or somebody called, the sounds go round. */
     private static List<LegHearing> inFlow(Contact contact) {
-        var run = contact.run();
-        var turn = run == null ? null : run.turn();
+        var turn = contact.turn();
         if (turn == null) {
             return List.of(customer(contact, SILENCE));
         }

@@ -128,7 +128,7 @@ final class DueEffects {
             }
             case IN_FLOW -> {
                 var timers = new ArrayList<Effect.ArmTimer>(1);
-                var turn = turn(contact);
+                var turn = contact.turn();
                 if (turn != null) {
                     timers.add(new Effect.ArmTimer(TimerId.flow(contactId), turn.untilMs()));
                 }
@@ -190,9 +190,9 @@ final class DueEffects {
     }
 
     private static void lookUp(@Nullable Contact before, Contact after, List<Effect> due) {
-        var turn = turn(after);
+        var turn = after.turn();
         var request = turn == null ? null : turn.request();
-        if (turn != null && request != null && (before == null || !turn.equals(turn(before)))) {
+        if (turn != null && request != null && (before == null || !turn.equals(before.turn()))) {
             due.add(new Effect.LookUp(
                     after.contactId(),
                     Turn.lookUpId(after.contactId(), turn.number()),
@@ -212,8 +212,8 @@ final class DueEffects {
         var contactId = after.contactId();
         var run = after.run();
         var last = before == null ? run : before.run();
-        var was = before == null ? null : calling(before);
-        var is = calling(after);
+        var was = before == null ? null : before.callingTurn();
+        var is = after.callingTurn();
         var lastCall = last == null || (before != null && was == null) ? 0 : last.lastCall();
         if (lastCall > 0 && (is == null || is.number() != lastCall) && !after.customerGone()) {
             due.add(new Effect.ClearCall(contactId, Turn.callId(contactId, lastCall), sipNode));
@@ -232,21 +232,11 @@ final class DueEffects {
         }
     }
 
-    private static @Nullable Turn calling(Contact contact) {
-        var turn = turn(contact);
-        return turn == null || turn.call() == null ? null : turn;
-    }
-
     private static void write(ShardView view, @Nullable Contact before, Contact after, List<Effect> due) {
         var message = ChatPlanning.message(view, after);
         if (message != null && (before == null || !message.equals(ChatPlanning.message(view, before)))) {
             due.add(new Effect.WriteChat(after.contactId(), message));
         }
-    }
-
-    private static @Nullable Turn turn(Contact contact) {
-        var run = contact.run();
-        return run == null ? null : run.turn();
     }
 
     /** Each state has timers of its own kind. A queue that went with the change has none to compare with. */

@@ -9,7 +9,9 @@ import dev.oneline.core.contact.Channel;
 import dev.oneline.core.contact.Contact;
 import dev.oneline.core.contact.EndedContact;
 import dev.oneline.core.flow.Flow;
+import dev.oneline.core.flow.FlowNode;
 import dev.oneline.core.flow.FlowProgram;
+import dev.oneline.core.flow.Spot;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +48,12 @@ public interface ShardView {
     /** A version of a flow while it is kept. */
     @Nullable
     FlowProgram flow(String flowId, long version);
+
+    /** The node at a spot; null when there is none, or that version of its flow was forgotten. */
+    default @Nullable FlowNode node(Spot spot) {
+        var program = flow(spot.flowId(), spot.flowVersion());
+        return program == null ? null : program.node(spot.nodeId());
+    }
 
     /** The newest version of each flow, in the order of their first publication. */
     List<Flow> flows();

@@ -158,6 +158,7 @@ class FlowCheckTest {
                 Set.of(),
                 Set.of(),
                 Map.of("other", other),
+                Set.of(),
                 name -> true,
                 language -> true);
 
@@ -201,6 +202,7 @@ class FlowCheckTest {
                 Set.of(),
                 Set.of(),
                 Map.of(),
+                Set.of(),
                 name -> !name.equals("en/hello"),
                 language -> true);
 
@@ -269,6 +271,7 @@ class FlowCheckTest {
                 Set.of("vip"),
                 Set.of("ana", "601"),
                 Map.of(),
+                Set.of(),
                 name -> !name.endsWith("/lost"),
                 language -> !language.equals("fr"));
     }

@@ -66,7 +66,7 @@ final class Draining {
             if (contact.inConversation()) {
                 simulation.send(new Command.HangUp(contact.agentId(), contact.contactId()));
             }
-            var turn = contact.run() == null ? null : contact.run().turn();
+            var turn = contact.turn();
             if (turn != null && turn.talks()) {
                 var callId = Turn.callId(contact.contactId(), turn.number());
                 simulation.send(new Command.EndTransfer(contact.contactId(), callId, TransferOutcome.HUNG_UP, 0));

@@ -23,7 +23,7 @@ final class InFlow {
     private InFlow() {}
 
     static boolean suits(Step step, Contact contact) {
-        var turn = turn(contact);
+        var turn = contact.turn();
         if (turn == null) {
             return false;
         }
@@ -38,7 +38,7 @@ final class InFlow {
 
     /** About the turn that it has, or about one that it had. */
     static Command command(Step step, Contact contact) {
-        var turn = turn(contact);
+        var turn = contact.turn();
         var contactId = contact.contactId();
         var number = (turn == null ? 1 : turn.number()) - (step.who() % 11 == 0 ? 1 : 0);
         return switch (step.kind()) {
@@ -79,10 +79,5 @@ final class InFlow {
     private static Command speaks(String contactId, int turn, int who) {
         return new Command.FinishRecording(
                 contactId, Turn.recordingId(contactId, turn), who % 5 * 2_000L - 2_000, who % 3 * 300L);
-    }
-
-    private static @Nullable Turn turn(Contact contact) {
-        var run = contact.run();
-        return run == null ? null : run.turn();
     }
 }

@@ -486,8 +486,6 @@ public final class TrialRun {
 
     private @Nullable Turn turn() {
         var contact = contact();
-        return contact == null || contact.state() != ContactState.IN_FLOW
-                ? null
-                : Objects.requireNonNull(contact.run()).turn();
+        return contact == null ? null : contact.turn();
     }
 }
