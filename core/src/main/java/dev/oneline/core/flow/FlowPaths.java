@@ -23,12 +23,14 @@ final class FlowPaths {
     private final FlowWorld world;
     private final Telling telling;
     private final Map<String, FlowNode> nodes = new LinkedHashMap<>();
+    private final Set<String> asking = new HashSet<>();
 
     FlowPaths(Flow flow, FlowWorld world, Telling telling) {
         this.flow = flow;
         this.world = world;
         this.telling = telling;
         flow.nodes().forEach(node -> nodes.putIfAbsent(node.nodeId(), node));
+        nodes.values().stream().filter(this::mayAsk).map(FlowNode::nodeId).forEach(asking::add);
     }
 
     void check() {
@@ -76,7 +78,7 @@ final class FlowPaths {
     /** A round without a question; and what is heard goes round where {@code Repeat} follows it without one. */
     private void endless() {
         for (var node : nodes.values()) {
-            if (asks(node)) {
+            if (asking.contains(node.nodeId())) {
                 continue;
             }
             var after = reached(new LinkedHashSet<>(node.exits().values()), true);
@@ -106,15 +108,25 @@ final class FlowPaths {
         while (!next.isEmpty()) {
             var nodeId = next.poll();
             var node = nodes.get(nodeId);
-            if (node != null && !(unasked && asks(node)) && reached.add(nodeId)) {
+            if (node != null && !(unasked && asking.contains(nodeId)) && reached.add(nodeId)) {
                 next.addAll(node.exits().values());
             }
         }
         return reached;
     }
 
-    private boolean asks(FlowNode node) {
-        return switch (node.step()) {
+    /** Or is left to a flow that may ask, however deep within what that calls. */
+    private boolean mayAsk(FlowNode node) {
+        return node.step() instanceof Step.SubFlow sub
+                ? SubFlows.reached(sub.flowId(), world.flows()).values().stream()
+                        .flatMap(called -> called.nodes().stream())
+                        .anyMatch(each -> waits(each.step()))
+                : waits(node.step());
+    }
+
+    /** For somebody: who is asked, who speaks, who is called. */
+    private static boolean waits(Step step) {
+        return switch (step) {
             case Step.Menu menu -> true;
             case Step.CollectDigits collect -> true;
             // Who says nothing is waited for.
@@ -123,13 +135,6 @@ final class FlowPaths {
             case Step.Survey survey -> true;
             // Whoever is called is waited for.
             case Step.Transfer transfer -> true;
-            case Step.SubFlow sub -> {
-                var called = world.flows().get(sub.flowId());
-                yield called != null
-                        && called.nodes().stream()
-                                .anyMatch(each ->
-                                        each.step() instanceof Step.Menu || each.step() instanceof Step.CollectDigits);
-            }
             default -> false;
         };
     }

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class FlowCheckTest {
@@ -73,6 +75,36 @@ class FlowCheckTest {
                 leads("1", "play", "no-input", "end", "wrong-input", "end"));
 
         assertThat(problems(play, menu, END)).isEmpty();
+    }
+
+    @Test
+    void shouldLetARoundAskWithinTheFlowsThatItCalls() {
+        var asked = flow(
+                "asked",
+                1,
+                "name",
+                node(
+                        "name",
+                        new Step.RecordMessage(recordings("your-name"), "name", 5_000, 2_000, "#"),
+                        leads("next", "back", "empty", "back", "failed", "back")),
+                node("back", new Step.Return(), leads()));
+        var between = flow(
+                "between",
+                1,
+                "call",
+                node("call", new Step.SubFlow("asked"), leads("next", "back")),
+                node("back", new Step.Return(), leads()));
+        var round = flow(
+                "f",
+                1,
+                "call",
+                node("call", new Step.SubFlow("between"), leads("next", "again")),
+                node("again", new Step.SetLanguage("en"), leads("next", "call")));
+
+        assertThat(FlowCheck.problems(round, calling(asked, between))).isEmpty();
+        assertThat(FlowCheck.problems(round, calling(between)))
+                .extracting(FlowProblem::code)
+                .containsOnly(Code.ENDLESS);
     }
 
     @Test
@@ -151,18 +183,8 @@ class FlowCheckTest {
                 node("call", new Step.SubFlow("f"), leads("next", "back")),
                 node("back", new Step.Return(), leads()));
         var call = node("call", new Step.SubFlow("other"), leads("next", "end"));
-        var world = new FlowWorld(
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                Map.of("other", other),
-                Set.of(),
-                name -> true,
-                language -> true);
 
-        assertThat(FlowCheck.problems(flow("f", 1, "call", call, END), world))
+        assertThat(FlowCheck.problems(flow("f", 1, "call", call, END), calling(other)))
                 .extracting(FlowProblem::code)
                 .containsExactly(Code.CALLS_ITSELF);
     }
@@ -274,5 +296,11 @@ class FlowCheckTest {
                 Set.of(),
                 name -> !name.endsWith("/lost"),
                 language -> !language.equals("fr"));
+    }
+
+    private static FlowWorld calling(Flow... others) {
+        var flows = Stream.of(others).collect(Collectors.toMap(Flow::flowId, each -> each));
+        return new FlowWorld(
+                Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), flows, Set.of(), name -> true, language -> true);
     }
 }
