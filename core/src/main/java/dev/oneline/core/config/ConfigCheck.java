@@ -22,6 +22,9 @@ public final class ConfigCheck {
     private static final int MAX_CAPACITY = 100;
     private static final int MAX_WEIGHT = 100;
     private static final int MAX_NAMED = 1_000;
+    /** What a telephone's keys can spell, and what stands between. */
+    private static final String SPELLING = "([A-Za-z0-9][A-Za-z0-9 .'-]*)?";
+
     private static final int MAX_ENTRY_POINTS = 10_000;
     private static final int MAX_SERVED_ORDER = 1_000;
     private static final int MAX_LISTS = 50;
@@ -150,6 +153,9 @@ public final class ConfigCheck {
                 problems.add(at + "/extension", Code.BAD_NUMBER, agent.extension());
             } else if (!agent.extension().isEmpty() && !extensions.add(agent.extension())) {
                 problems.add(at + "/extension", Code.ID_TWICE, agent.extension());
+            }
+            if (!agent.spelling().matches(SPELLING)) {
+                problems.add(at + "/spelling", Code.BAD_SPELLING, agent.spelling());
             }
             skills(at + "/skills", agent.skills(), ids, problems);
             groups(at + "/groupIds", agent.groupIds(), ids, problems);

@@ -35,6 +35,8 @@ public record ConfigProblem(String place, Code code, String detail, CalendarProb
         /** No address that mail could be sent to. */
         BAD_ADDRESS(true),
         BAD_NUMBER(true),
+        /** A name that a telephone can't spell. */
+        BAD_SPELLING(true),
         /** A message that isn't named: nothing would be heard. */
         PROMPT_MISSING(true),
         /** An overflow into a flow that isn't named. */

@@ -114,6 +114,7 @@ public record TenantConfig(
      * @param profileId the {@link RoutingProfile} that says what the agent serves
      * @param weight the agent's share where a queue draws by weight, 1 to 100
      * @param extension the digits by which a flow finds him; empty: none
+     * @param spelling the name in Latin letters, as callers spell it on their keys; empty: the name is
      */
     public record AgentConfig(
             String agentId,
@@ -122,10 +123,23 @@ public record TenantConfig(
             List<SkillLevel> skills,
             List<String> groupIds,
             int weight,
-            String extension) {
+            String extension,
+            String spelling) {
         public AgentConfig {
             skills = List.copyOf(skills);
             groupIds = List.copyOf(groupIds);
+        }
+
+        /** Whose name is spelt as it is. */
+        public AgentConfig(
+                String agentId,
+                String name,
+                String profileId,
+                List<SkillLevel> skills,
+                List<String> groupIds,
+                int weight,
+                String extension) {
+            this(agentId, name, profileId, skills, groupIds, weight, extension, "");
         }
 
         /** Without an extension. */
@@ -137,6 +151,10 @@ public record TenantConfig(
                 List<String> groupIds,
                 int weight) {
             this(agentId, name, profileId, skills, groupIds, weight, "");
+        }
+
+        public AgentConfig withSpelling(String changed) {
+            return new AgentConfig(agentId, name, profileId, skills, groupIds, weight, extension, changed);
         }
 
         /** Without skills or groups. */

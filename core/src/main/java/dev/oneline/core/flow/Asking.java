@@ -17,6 +17,11 @@ public record Asking(
     /** Three times, and nothing is said about why. */
     public static final Asking USUAL = new Asking(true, 5_000, 3_000, 3, List.of(), List.of());
 
+    /** Heard before it asks again. */
+    List<Sound> after(Missed why) {
+        return why == Missed.NO_INPUT ? noInput : wrongInput;
+    }
+
     public Asking {
         noInput = List.copyOf(noInput);
         wrongInput = List.copyOf(wrongInput);

@@ -16,6 +16,7 @@ public final class ChatFit {
             case Step.Transfer s -> false;
             // By name or extension: typed on a telephone.
             case Step.RingAgent s -> false;
+            case Step.DialByName s -> false;
             case Step.Survey s -> true;
             case Step.Play s -> true;
             case Step.Menu s -> true;

@@ -25,7 +25,17 @@ public final class Exits {
     /** Nothing was said. */
     public static final String EMPTY = "empty";
 
+    /** From a name that was dialled to those who have it, within a node: nobody draws it. */
+    static final String NAMES_FOUND = "names-found";
+    /** And from those to another name. */
+    static final String ANOTHER_NAME = "another-name";
+
     private Exits() {}
+
+    /** Whoever goes there stays at the node where he is. */
+    public static boolean within(String exit) {
+        return exit.equals(NAMES_FOUND) || exit.equals(ANOTHER_NAME);
+    }
 
     /** Those that must lead somewhere. */
     public static SequencedSet<String> required(Step step) {
@@ -53,6 +63,7 @@ public final class Exits {
                     case Step.RingAgent s -> List.of(BUSY, NO_ANSWER, FAILED);
                     case Step.Transfer s -> List.of(NEXT, BUSY, NO_ANSWER, FAILED);
                     case Step.Survey s -> List.of(NEXT, NO_INPUT, WRONG_INPUT);
+                    case Step.DialByName s -> List.of(NEXT, NO_INPUT, WRONG_INPUT);
                     case Step.Return s -> List.<String>of();
                     case Step.Repeat s -> List.<String>of();
                     case Step.Back s -> List.<String>of();

@@ -175,6 +175,12 @@ public final class FlowCheck {
                 range(at, "highest", s.highest(), 2, 9);
                 id(at, "question", s.question());
             }
+            case Step.DialByName s -> {
+                sounds(at, "sounds", s.sounds());
+                asking(at, s.asking());
+                variable(at, "variable", s.variable());
+                DialingByName.RECORDINGS.forEach(name -> recording(at, "", name));
+            }
             case Step.Return s -> {}
             case Step.Repeat s -> {}
             case Step.Back s -> {}

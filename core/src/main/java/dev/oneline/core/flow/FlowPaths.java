@@ -133,6 +133,7 @@ final class FlowPaths {
             case Step.RecordMessage record -> true;
             case Step.Voicemail voicemail -> true;
             case Step.Survey survey -> true;
+            case Step.DialByName dial -> true;
             // Whoever is called is waited for.
             case Step.Transfer transfer -> true;
             default -> false;

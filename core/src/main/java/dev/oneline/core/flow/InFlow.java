@@ -51,6 +51,8 @@ public final class InFlow {
             case Step.Menu menu -> chosen(view, contact, node, menu, command, nowMs);
             case Step.CollectDigits collect -> collected(view, contact, node, collect, command, nowMs);
             case Step.Survey survey -> rated(view, contact, node, survey, command, nowMs);
+            case Step.DialByName dial ->
+                Decision.accept(DialingByName.pressed(view, contact, node, dial, command, nowMs));
             default -> Decision.noNews();
         };
     }

@@ -70,6 +70,10 @@ public final class SoundUses {
                 add("sounds", s.sounds(), uses);
                 asking(s.asking(), uses);
             }
+            case Step.DialByName s -> {
+                add("sounds", s.sounds(), uses);
+                asking(s.asking(), uses);
+            }
             case Step.RingAgent s -> {}
             case Step.Branch s -> {}
             case Step.ByCalendar s -> {}

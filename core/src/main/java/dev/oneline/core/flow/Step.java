@@ -152,6 +152,17 @@ public sealed interface Step {
     record RingAgent(String agent, String queueId) implements Step {}
 
     /**
+     * Asks for a name on the telephone's keys, and which of those who were found it is.
+     *
+     * @param variable that keeps the extension
+     */
+    record DialByName(List<Sound> sounds, String variable, Asking asking) implements Step {
+        public DialByName {
+            sounds = List.copyOf(sounds);
+        }
+    }
+
+    /**
      * Connects with a number outside.
      *
      * @param number a {@link Template}

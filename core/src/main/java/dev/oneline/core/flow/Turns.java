@@ -64,6 +64,7 @@ final class Turns {
             case Step.Menu menu -> asks(node, menu.asking(), List.of());
             case Step.CollectDigits collect -> asks(node, collect.asking(), List.of());
             case Step.Survey survey -> asks(node, survey.asking(), List.of());
+            case Step.DialByName dial -> asks(node, dial.asking(), List.of());
             case Step.Transfer transfer -> calls(transfer);
             case Step.LookUp lookUp -> {
                 var arguments = new TreeMap<String, String>();
@@ -114,8 +115,8 @@ final class Turns {
     }
 
     /** The question once more. */
-    Turn again(FlowNode node, Asking asking, Missed why) {
-        return asks(node, asking, why == Missed.NO_INPUT ? asking.noInput() : asking.wrongInput());
+    Turn again(FlowNode node, Asking asking, List<Sound> first) {
+        return asks(node, asking, first);
     }
 
     private Turn asks(FlowNode node, Asking asking, List<Sound> first) {
@@ -124,16 +125,17 @@ final class Turns {
         return turn(spoken(first, question(node.step())), asking.bargeIn(), input, null, null, null, waitMs);
     }
 
-    private static List<Sound> question(Step step) {
+    private List<Sound> question(Step step) {
         return switch (step) {
             case Step.Menu menu -> menu.sounds();
             case Step.Survey survey -> survey.sounds();
             case Step.CollectDigits collect -> collect.sounds();
+            case Step.DialByName dial -> DialingByName.question(view.directory(), dial, variables);
             default -> List.of();
         };
     }
 
-    private static Turn.Input input(FlowNode node, Asking asking) {
+    private Turn.Input input(FlowNode node, Asking asking) {
         if (node.step() instanceof Step.CollectDigits collect) {
             return new Turn.Input(
                     collect.maxDigits(),
@@ -141,6 +143,9 @@ final class Turns {
                     asking.firstKeyMs(),
                     asking.nextKeyMs(),
                     collect.secret());
+        }
+        if (node.step() instanceof Step.DialByName) {
+            return DialingByName.input(asking, variables);
         }
         if (node.step() instanceof Step.Survey) {
             return new Turn.Input(1, "", asking.firstKeyMs(), asking.nextKeyMs(), false);

@@ -105,6 +105,15 @@ public final class Walking {
         return walking.events;
     }
 
+    /** On at the node where it is, with what is known now. */
+    static List<Event> stay(
+            ShardView view, Contact contact, String exit, SortedMap<String, String> assigned, long agoMs, long nowMs) {
+        var walking = of(view, contact, agoMs, nowMs);
+        var spot = walking.run.spot();
+        walking.goOn(spot, exit, spot, assigned);
+        return walking.events;
+    }
+
     /** The one agent for whom it waited can't be had. */
     public static List<Event> unanswered(ShardView view, Contact contact, long nowMs) {
         return leave(view, contact, Exits.NO_ANSWER, NOTHING, 0, nowMs);
@@ -132,6 +141,22 @@ public final class Walking {
 
     /** What was pressed, if anything, is nothing that the node knows: it asks again, or gives up. */
     static List<Event> miss(ShardView view, Contact contact, FlowNode node, Asking asking, Missed why, long nowMs) {
+        return miss(view, contact, node, asking, why, asking.after(why), NOTHING, nowMs);
+    }
+
+    /**
+     * @param first heard before it asks again
+     * @param assigned when it gives up
+     */
+    static List<Event> miss(
+            ShardView view,
+            Contact contact,
+            FlowNode node,
+            Asking asking,
+            Missed why,
+            List<Sound> first,
+            SortedMap<String, String> assigned,
+            long nowMs) {
         var run = Objects.requireNonNull(contact.run());
         var turn = Objects.requireNonNull(run.turn());
         if (turn.attempt() < asking.attempts() && run.turns() < MAX_TURNS) {
@@ -143,10 +168,11 @@ public final class Walking {
                     turn.attempt() + 1,
                     callsOut(contact.arrival().carrier()),
                     nowMs);
-            return List.of(new Event.InputMissed(contact.contactId(), run.spot(), why, turns.again(node, asking, why)));
+            return List.of(
+                    new Event.InputMissed(contact.contactId(), run.spot(), why, turns.again(node, asking, first)));
         }
         var exit = why == Missed.NO_INPUT ? Exits.NO_INPUT : Exits.WRONG_INPUT;
-        return leave(view, contact, exit, NOTHING, 0, nowMs);
+        return leave(view, contact, exit, assigned, 0, nowMs);
     }
 
     private static Walking of(ShardView view, Contact contact, long agoMs, long nowMs) {
@@ -209,6 +235,7 @@ public final class Walking {
             case Step.RecordMessage s -> along(from, Exits.FAILED, NOTHING);
             case Step.Menu s -> throw new AssertionError("a menu takes its turn");
             case Step.Survey s -> throw new AssertionError("a survey takes its turn");
+            case Step.DialByName s -> throw new AssertionError("who dials a name takes his turn");
             case Step.CollectDigits s -> throw new AssertionError("a question takes its turn");
             case Step.LookUp s -> throw new AssertionError("a lookup takes its turn");
         };

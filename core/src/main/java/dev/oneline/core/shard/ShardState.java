@@ -14,6 +14,7 @@ import dev.oneline.core.config.VoicemailBox;
 import dev.oneline.core.contact.Channel;
 import dev.oneline.core.contact.Contact;
 import dev.oneline.core.contact.EndedContact;
+import dev.oneline.core.directory.Directory;
 import dev.oneline.core.flow.Flow;
 import dev.oneline.core.flow.FlowProgram;
 import dev.oneline.core.flow.MessageFlow;
@@ -48,6 +49,7 @@ public final class ShardState implements ShardView {
     private final Published flows = new Published();
     private ByNumber<EntryPoint> entryPoints = ByNumber.of(List.of());
     private CallerLists callerLists = new CallerLists(List.of());
+    private Directory directory = new Directory(List.of());
     private final Map<String, BusinessCalendar> calendars = new HashMap<>();
     private final SequencedMap<String, AgentSlot> slots = new LinkedHashMap<>();
     private final Map<String, ContactSlot> contacts = new HashMap<>();
@@ -89,6 +91,7 @@ public final class ShardState implements ShardView {
         }
         entryPoints = ByNumber.of(next.entryPoints());
         callerLists = new CallerLists(next.callerLists());
+        directory = new Directory(next.agents());
         var before = new LinkedHashMap<>(slots);
         slots.clear();
         for (var agent : everybody) {
@@ -216,6 +219,11 @@ public final class ShardState implements ShardView {
     @Override
     public CallerLists callerLists() {
         return callerLists;
+    }
+
+    @Override
+    public Directory directory() {
+        return directory;
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.oneline.core.config.VoicemailBox;
 import dev.oneline.core.contact.Channel;
 import dev.oneline.core.contact.Contact;
 import dev.oneline.core.contact.EndedContact;
+import dev.oneline.core.directory.Directory;
 import dev.oneline.core.flow.Flow;
 import dev.oneline.core.flow.FlowNode;
 import dev.oneline.core.flow.FlowProgram;
@@ -59,6 +60,8 @@ public interface ShardView {
     List<Flow> flows();
 
     CallerLists callerLists();
+
+    Directory directory();
 
     @Nullable
     Agent agent(String agentId);

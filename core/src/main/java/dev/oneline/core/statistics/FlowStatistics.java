@@ -1,5 +1,6 @@
 package dev.oneline.core.statistics;
 
+import dev.oneline.core.flow.Exits;
 import dev.oneline.core.flow.FlowFault;
 import dev.oneline.core.flow.Missed;
 import dev.oneline.core.flow.Spot;
@@ -123,7 +124,9 @@ public final class FlowStatistics {
         var common = common(before, after);
         leave(before.subList(common, before.size()), Left.RETURNED, atMs);
         after.subList(common, after.size()).forEach(spot -> count(spot, new Begun(), atMs));
-        count(moved.to(), new Visit(), atMs);
+        if (!Exits.within(moved.exit())) {
+            count(moved.to(), new Visit(), atMs);
+        }
     }
 
     /** Flows that it was in, and is in still: begun by the same node, or by nobody. */

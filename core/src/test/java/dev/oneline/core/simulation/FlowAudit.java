@@ -8,6 +8,7 @@ import dev.oneline.core.flow.Step;
 import dev.oneline.core.shard.Event;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What the auditor knows of flows: every version that was ever published. */
@@ -38,7 +39,22 @@ final class FlowAudit {
             case Step.Repeat step -> !(node(to).step() instanceof Step.Repeat);
             case Step.Back step -> node(to).step() instanceof Step.Menu;
             case Step.MainMenu step -> node(to).step() instanceof Step.Menu;
+            case Step.DialByName step -> dials(step, move);
             default -> along(from, move.exit(), to);
+        };
+    }
+
+    /** Whoever stays has found somebody, or wants another name; whoever goes on has chosen one. */
+    private boolean dials(Step.DialByName step, Event.FlowMoved move) {
+        var found = move.assigned().get("dial-by-name.found");
+        var from = Objects.requireNonNull(move.from());
+        return switch (move.exit()) {
+            case "names-found" -> move.to().equals(from) && found != null && found.matches("6\\d+( 6\\d+)*");
+            case "another-name" -> move.to().equals(from) && "".equals(found);
+            default ->
+                along(from, move.exit(), move.to())
+                        && "".equals(found)
+                        && move.exit().equals("next") == move.assigned().containsKey(step.variable());
         };
     }
 

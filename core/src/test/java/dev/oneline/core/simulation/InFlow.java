@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What a simulated customer in a flow, and the systems that it asks, do. */
 final class InFlow {
-    private static final List<String> KEYS =
-            List.of("1", "2", "100200", "4", "5", "2", "100200", "9", "3", "6", "0", "2", "", "7", "100200", "8");
+    private static final List<String> KEYS = List.of(
+            "1", "2", "100200", "4", "5", "2", "100200", "9", "3", "6", "0", "2", "", "7", "100200", "8", "*", "26");
 
     private static final List<LookUpOutcome> OUTCOMES = List.of(LookUpOutcome.values());
 

@@ -186,11 +186,22 @@ final class SimulatedConfigs {
     }
 
     private static AgentConfig agent(String agentId, String profileId, List<SkillLevel> skills, List<String> groups) {
-        return new AgentConfig(agentId, agentId, profileId, skills, groups, 1 + agentId.length());
+        return new AgentConfig(agentId, agentId, profileId, skills, groups, 1 + agentId.length(), extension(agentId));
     }
 
     private static AgentConfig with(AgentConfig agent, String profileId) {
         return new AgentConfig(
-                agent.agentId(), agent.name(), profileId, agent.skills(), agent.groupIds(), agent.weight());
+                agent.agentId(),
+                agent.name(),
+                profileId,
+                agent.skills(),
+                agent.groupIds(),
+                agent.weight(),
+                agent.extension());
+    }
+
+    /** Eve can't be dialled. */
+    private static String extension(String agentId) {
+        return agentId.equals("eve") ? "" : "6" + (int) agentId.charAt(1);
     }
 }

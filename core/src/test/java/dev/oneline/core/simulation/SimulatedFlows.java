@@ -76,6 +76,8 @@ final class SimulatedFlows {
                                 "outside",
                                 "9",
                                 "one",
+                                "*",
+                                "who",
                                 "8",
                                 "call-me",
                                 "no-input",
@@ -154,6 +156,14 @@ final class SimulatedFlows {
                         new Step.RingAgent(
                                 List.of("nobody", "ana", "ben", "eve").get(which % 4), "sales"),
                         leads("busy", "deeper", "no-answer", "message", "failed", "to-support", "after", "rate")),
+                node(
+                        "who",
+                        new Step.DialByName(recordings("enter-name"), "person", Asking.USUAL),
+                        leads("next", "them", "no-input", "deeper", "wrong-input", "bye")),
+                node(
+                        "them",
+                        new Step.RingAgent("{person}", "support"),
+                        leads("busy", "who", "no-answer", "message", "failed", "to-support", "after", "rate")),
                 node(
                         "rate",
                         new Step.Survey(recordings("how-was-it"), "service", 5, Asking.USUAL),

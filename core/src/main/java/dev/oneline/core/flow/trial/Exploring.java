@@ -2,6 +2,7 @@ package dev.oneline.core.flow.trial;
 
 import dev.oneline.core.config.TenantConfig;
 import dev.oneline.core.contact.Channel;
+import dev.oneline.core.directory.Directory;
 import dev.oneline.core.flow.Exits;
 import dev.oneline.core.flow.Flow;
 import dev.oneline.core.flow.FlowNode;
@@ -219,6 +220,14 @@ public final class Exploring {
             case Step.RingAgent ring -> RINGS;
             case Step.Survey survey ->
                 List.of(new TrialStep.Presses("1"), new TrialStep.Presses(""), new TrialStep.Presses("0"));
+            case Step.DialByName dial ->
+                Directory.example(config.agents())
+                        .map(keys -> List.<TrialStep>of(
+                                new TrialStep.Presses(keys),
+                                new TrialStep.Presses("1"),
+                                new TrialStep.Presses(""),
+                                new TrialStep.Presses("0")))
+                        .orElse(List.of(new TrialStep.Presses(""), new TrialStep.Presses("0")));
             case Step.Enqueue queue ->
                 node.exits().containsKey(Exits.AFTER) ? List.of(new TrialStep.Talks()) : List.of();
             default -> List.of();

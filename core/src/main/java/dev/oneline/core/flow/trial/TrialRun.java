@@ -176,7 +176,14 @@ public final class TrialRun {
         var agents = new ArrayList<AgentConfig>();
         for (var agent : config.agents()) {
             agents.add(new AgentConfig(
-                    agent.agentId(), agent.name(), NO_QUEUES, List.of(), List.of(), 1, agent.extension()));
+                    agent.agentId(),
+                    agent.name(),
+                    NO_QUEUES,
+                    List.of(),
+                    List.of(),
+                    1,
+                    agent.extension(),
+                    agent.spelling()));
         }
         agents.add(new AgentConfig(ANYBODY, ANYBODY, PROFILE));
         return agents;
