@@ -28,6 +28,9 @@ export const EXTENSION_LINE = '4008001237';
 /** Calls out from outside, for whoever has an extension and a PIN. */
 export const DISA_LINE = '4008001238';
 
+/** Asks for an agent's name. */
+export const NAME_LINE = '4008001239';
+
 export interface DialOptions {
   readonly sipPort: number;
   readonly to?: string;

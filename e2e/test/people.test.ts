@@ -4,7 +4,7 @@ import { setTimeout } from 'node:timers/promises';
 import { expectHears, TONES } from '../src/listening.ts';
 import { OutsideLine } from '../src/outside-line.ts';
 import { expectHearsPrompt } from '../src/prompts.ts';
-import { DISA_LINE, EXTENSION_LINE } from '../src/sip-gateway.ts';
+import { DISA_LINE, EXTENSION_LINE, NAME_LINE } from '../src/sip-gateway.ts';
 import { NIGHTLY, sharedScene, story } from '../src/story.ts';
 import { until } from '../src/until.ts';
 
@@ -33,6 +33,37 @@ describe('A caller who wants somebody in particular', () => {
     });
     assert.deepEqual(figures.answers, { '4': 1 });
     assert.equal(await bob.by('offer-caller').count(), 0);
+  });
+
+  story('should find her by her name on the keys, and another one by his pinyin', sharedScene, async (stage) => {
+    const before = await stage.rest.configuration();
+    try {
+      await stage.rest.configure((routing) => ({
+        ...routing,
+        agents: routing.agents.map((agent) => (agent.agentId === 'bob' ? { ...agent, name: '曾小明' } : agent)),
+      }));
+      const alice = await stage.readyAgent('alice');
+      const caller = await stage.dialling({ to: NAME_LINE });
+      await caller.answered();
+      await expectHearsPrompt(caller, 'zh-CN/enter-name');
+      // zeng xiao: his first name can't be meant.
+      await caller.press('93649426#');
+      await expectHearsPrompt(caller, 'zh-CN/another-name-star');
+      await caller.press('*');
+      await expectHearsPrompt(caller, 'zh-CN/enter-name');
+      await caller.press('2542#');
+      await expectHearsPrompt(caller, 'zh-CN/for-person');
+      await caller.press('1');
+      await alice.rings();
+      await alice.answer();
+      caller.sendTone(TONES.caller);
+      await expectHears(alice.talking, TONES.caller);
+      await alice.hangUp();
+      await caller.ended(10_000);
+      await alice.wrapUp();
+    } finally {
+      await stage.rest.bringBack(before.routing);
+    }
   });
 
   story('should leave a message where she is away', sharedScene, async (stage) => {

@@ -39,6 +39,7 @@ export function AgentEditor({ agent }: { readonly agent: Agent }): ReactNode {
         />
         <NumberField at="weight" label={t('field.weight')} value={agent.weight} min={1} max={100} hint={t('hint.weight')} />
         <TextField at="extension" label={t('field.extension')} value={agent.extension} maxLength={10} hint={t('hint.extension')} />
+        <TextField at="spelling" label={t('field.spelling')} value={agent.spelling} maxLength={100} hint={t('hint.spelling')} />
       </div>
       <SkillsEditor at="skills" label={t('field.skills')} value={agent.skills} none={t('agent.noSkills')} onChange={(skills) => set('skills', skills)} />
     </section>

@@ -53,6 +53,7 @@ const FIELDS = [
   'groupIds',
   'weight',
   'extension',
+  'spelling',
   'capacities',
   'interruptions',
   'autoAccepted',

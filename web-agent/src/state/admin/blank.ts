@@ -62,7 +62,7 @@ export function blankBox(boxId: string, name: string, language: string): Entitie
 }
 
 export function blankAgent(agentId: string, name: string, profileId: string): Entities['agents'] {
-  return { agentId, name, profileId, skills: [], groupIds: [], weight: 1, extension: '' };
+  return { agentId, name, profileId, skills: [], groupIds: [], weight: 1, extension: '', spelling: '' };
 }
 
 export function blankEntryPoint(address: string, queueId: string): Entities['entryPoints'] {

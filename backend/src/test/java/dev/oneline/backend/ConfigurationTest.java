@@ -97,6 +97,22 @@ class ConfigurationTest {
     }
 
     @Test
+    void shouldSpellNamesThatTheKeysOfATelephoneLack() {
+        var routing = current().getJsonObject("routing");
+        var agents = routing.getJsonArray("agents");
+        agents.getJsonObject(0).put("name", "曾小明");
+        agents.getJsonObject(1).put("name", "单于").put("spelling", "Chan Yu");
+
+        var changed = change(1, "names", routing).json().getJsonObject("routing").getJsonArray("agents");
+
+        assertThat(changed.getJsonObject(0).getString("spelling")).isEqualTo("Zeng Xiao Ming");
+        assertThat(changed.getJsonObject(1).getString("spelling")).isEqualTo("Chan Yu");
+        assertThat(current().getJsonObject("routing").getJsonArray("agents")).isEqualTo(changed);
+        agents.getJsonObject(0).put("spelling", "曾");
+        assertThat(change(2, "wrong", routing).code()).isEqualTo("bad-config");
+    }
+
+    @Test
     void shouldRefuseAChangeOfWhatSomebodyElseChanged() {
         var routing = current().getJsonObject("routing");
         assertThat(change(1, "first", routing).status()).isEqualTo(200);
@@ -130,7 +146,8 @@ class ConfigurationTest {
                             .put("skills", new JsonArray())
                             .put("groupIds", new JsonArray())
                             .put("weight", 1)
-                            .put("extension", ""));
+                            .put("extension", "")
+                            .put("spelling", ""));
         }
         var large = body(1, "many", routing).encode();
         assertThat(large.length()).isGreaterThan(64 * 1024);

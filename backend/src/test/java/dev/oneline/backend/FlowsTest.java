@@ -91,7 +91,7 @@ class FlowsTest {
     void shouldLetOverseersLookAndAdministratorsChange() {
         var leader = rig.rest().as("leader");
         assertThat(leader.get("listFlows", PATH).array())
-                .hasSize(4)
+                .hasSize(5)
                 .contains(
                         new JsonObject()
                                 .put("flowId", "hotline")

@@ -7,6 +7,7 @@ import dev.oneline.backend.configuration.ConfigurationHistory.Version;
 import dev.oneline.backend.configuration.ConfigurationJson;
 import dev.oneline.backend.configuration.ConfigurationProblems;
 import dev.oneline.backend.configuration.RoutingConfiguration;
+import dev.oneline.backend.configuration.Spellings;
 import dev.oneline.backend.http.Answer;
 import dev.oneline.backend.http.ApiCall;
 import dev.oneline.backend.http.ApiOperation;
@@ -21,6 +22,7 @@ import dev.oneline.core.shard.Command;
 import dev.oneline.core.shard.ShardView;
 import dev.oneline.runtime.database.Database;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -112,13 +114,18 @@ final class ConfigurationOperations {
         return Answer.ok(new RawValue(ConfigurationJson.write(version, RoutingConfiguration.of(config))));
     }
 
-    /** What the request brought, within the bounds of the tenant. */
+    /** What the request brought, within the bounds of the tenant, and all names spelt. */
     private Future<TenantConfig> draft(ApiCall call, long version) {
+        var context = Vertx.currentContext();
         try {
             var routing =
                     ConfigurationJson.read(call.body().getJsonObject("routing").encode());
-            return tenants.apply(call)
-                    .read(view -> routing.at(version, view.config().limits()));
+            return tenants.apply(call).read(ShardView::config).compose(live -> {
+                var draft = routing.at(version, live.limits());
+                return Spellings.wanting(draft)
+                        ? context.executeBlocking(() -> Spellings.completed(draft, live))
+                        : Future.succeededFuture(draft);
+            });
         } catch (Refused refused) {
             return Future.failedFuture(refused);
         }

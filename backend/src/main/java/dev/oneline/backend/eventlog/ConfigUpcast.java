@@ -10,7 +10,8 @@ import java.util.SequencedSet;
 /**
  * Turns an old {@code tenant-configured} into one of today. With version 2 queues got a target of their own, skills, groups
  * and calendars a name, and the change somebody who made it; with version 3 entry points may lead into a flow; with
- * version 4 there are voicemail boxes and lists of callers; with version 5 agents may have an extension.
+ * version 4 there are voicemail boxes and lists of callers; with version 5 agents may have an extension, with version 6 a
+ * spelling.
  */
 final class ConfigUpcast {
     private ConfigUpcast() {}
@@ -35,14 +36,21 @@ final class ConfigUpcast {
             config.putArray("callerLists");
         }
         for (var agent : config.path("agents")) {
-            if (agent instanceof ObjectNode object && !object.has("extension")) {
-                object.put("extension", "");
+            if (agent instanceof ObjectNode object) {
+                emptyWithout(object, "extension");
+                emptyWithout(object, "spelling");
             }
         }
         for (var entry : config.path("entryPoints")) {
-            if (entry instanceof ObjectNode object && !object.has("flowId")) {
-                object.put("flowId", "");
+            if (entry instanceof ObjectNode object) {
+                emptyWithout(object, "flowId");
             }
+        }
+    }
+
+    private static void emptyWithout(ObjectNode object, String field) {
+        if (!object.has(field)) {
+            object.put(field, "");
         }
     }
 

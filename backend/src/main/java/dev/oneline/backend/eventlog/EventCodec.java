@@ -22,7 +22,7 @@ import java.util.Optional;
  */
 public final class EventCodec {
     /** Of snapshots. They are no truth: one of another version is left aside and the log replayed. */
-    static final int SNAPSHOT_VERSION = 6;
+    static final int SNAPSHOT_VERSION = 7;
 
     private static final int FIRST_VERSION = 1;
     private static final String CONFIGURED = "tenant-configured";
@@ -32,7 +32,7 @@ public final class EventCodec {
     private static final String INPUT_MISSED = "input-missed";
     /** Of those that changed since the first. */
     private static final Map<String, Integer> VERSIONS =
-            Map.of(CONFIGURED, 5, ARRIVED, 2, QUEUED, 2, FLOW_MOVED, 3, INPUT_MISSED, 3);
+            Map.of(CONFIGURED, 6, ARRIVED, 2, QUEUED, 2, FLOW_MOVED, 3, INPUT_MISSED, 3);
 
     private static final ObjectMapper MAPPER = FlowJson.addTo(JsonMapper.builder())
             // A record with a field that we don't know is from a newer program: guessing would change history.

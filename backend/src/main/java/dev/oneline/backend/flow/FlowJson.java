@@ -54,6 +54,7 @@ public final class FlowJson {
         @JsonSubTypes.Type(value = Step.OfferCallback.class, name = "callback"),
         @JsonSubTypes.Type(value = Step.RingAgent.class, name = "ring-agent"),
         @JsonSubTypes.Type(value = Step.Transfer.class, name = "transfer"),
+        @JsonSubTypes.Type(value = Step.DialByName.class, name = "dial-by-name"),
         @JsonSubTypes.Type(value = Step.Survey.class, name = "survey"),
         @JsonSubTypes.Type(value = Step.Enqueue.class, name = "queue"),
         @JsonSubTypes.Type(value = Step.SubFlow.class, name = "sub-flow"),

@@ -45,6 +45,10 @@ public final class DemoTenant {
     private static final String DISA_LINE = "4008001238";
 
     private static final String DISA_FLOW = "disa";
+    /** To one of the agents by name. */
+    private static final String NAME_LINE = "4008001239";
+
+    private static final String NAME_FLOW = "names";
     private static final int FIRST_EXTENSION = 601;
     private static final String GREETING = "greeting";
     private static final int MAX_WAITING = 200;
@@ -92,6 +96,7 @@ public final class DemoTenant {
                         new EntryPoint(MESSAGE_LINE, "support", "", Demand.NONE, MESSAGE_FLOW),
                         new EntryPoint(EXTENSION_LINE, "support", "", Demand.NONE, EXTENSION_FLOW),
                         new EntryPoint(DISA_LINE, "support", "", Demand.NONE, DISA_FLOW),
+                        new EntryPoint(NAME_LINE, "support", "", Demand.NONE, NAME_FLOW),
                         new EntryPoint("web:demo", "support", GREETING),
                         new EntryPoint("chat:demo", "support", "", Demand.NONE, HOTLINE_FLOW)),
                 List.of(),
@@ -104,7 +109,7 @@ public final class DemoTenant {
     }
 
     public static List<Flow> flows() {
-        return Stream.of(HOTLINE_FLOW, MESSAGE_FLOW, EXTENSION_FLOW, DISA_FLOW)
+        return Stream.of(HOTLINE_FLOW, MESSAGE_FLOW, EXTENSION_FLOW, DISA_FLOW, NAME_FLOW)
                 .map(FlowDocuments::shipped)
                 .toList();
     }

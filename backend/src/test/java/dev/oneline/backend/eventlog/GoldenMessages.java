@@ -80,6 +80,11 @@ final class GoldenMessages {
 
     /** @param more numbers that lead somewhere */
     static TenantConfig config(long version, String extension, TenantConfig.EntryPoint... more) {
+        var alice = new TenantConfig.AgentConfig("alice", "Alice", "seller", List.of(), List.of(), 1, extension);
+        return config(version, alice, more);
+    }
+
+    static TenantConfig config(long version, TenantConfig.AgentConfig alice, TenantConfig.EntryPoint... more) {
         var entries = new ArrayList<TenantConfig.EntryPoint>();
         entries.add(new TenantConfig.EntryPoint("4008001235", "by-flow", ""));
         entries.add(new TenantConfig.EntryPoint("4008001236", "by-box", ""));
@@ -96,7 +101,7 @@ final class GoldenMessages {
                 List.of(
                         RoutingProfile.calls("seller", List.of("sales", "team")),
                         RoutingProfile.phone("nobody", List.of("by-flow", "by-box"))),
-                List.of(new TenantConfig.AgentConfig("alice", "Alice", "seller", List.of(), List.of(), 1, extension)),
+                List.of(alice),
                 entries,
                 List.of(),
                 List.of(),

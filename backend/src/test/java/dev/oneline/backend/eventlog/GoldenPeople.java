@@ -36,6 +36,40 @@ final class GoldenPeople {
                 arrive("c14", new Carrier("media-1", null)));
     }
 
+    /** Alice is dialled by her name. */
+    static List<Command> named() {
+        return List.of(
+                new Command.Configure(GoldenMessages.config(
+                        5,
+                        new TenantConfig.AgentConfig(
+                                "alice", "爱丽丝", "seller", List.of(), List.of(), 1, "601", "Ai Li Si"),
+                        new TenantConfig.EntryPoint(NUMBER, "sales", "", Demand.NONE, "names"))),
+                new Command.PublishFlow(names()),
+                arrive("c15", new Carrier("media-1", "sip-1")),
+                new Command.FinishInput("c15", "c15:input1", "9", 1, 0),
+                new Command.FinishInput("c15", "c15:input2", "257", 3, 0),
+                new Command.FinishInput("c15", "c15:input3", "1", 1, 0));
+    }
+
+    private static Flow names() {
+        return new Flow(
+                "names",
+                "Names",
+                1,
+                "zh-CN",
+                "name",
+                List.of(
+                        node(
+                                "name",
+                                new Step.DialByName(List.of(new Sound.Recording("enter-name")), "person", Asking.USUAL),
+                                Map.of("next", "ring", "no-input", "bye", "wrong-input", "bye")),
+                        node(
+                                "ring",
+                                new Step.RingAgent("{person}", "sales"),
+                                Map.of("busy", "bye", "no-answer", "bye", "failed", "bye")),
+                        node("bye", new Step.HangUp(), Map.of())));
+    }
+
     private static Flow people() {
         return new Flow(
                 "people",

@@ -34,7 +34,12 @@ final class GoldenStory {
         var shard = new Shard();
         var events = new ArrayList<Recorded>();
         long nowMs = 1_700_000_000_000L;
-        var all = Stream.of(commands(), flowCommands(), GoldenMessages.commands(), GoldenPeople.commands())
+        var all = Stream.of(
+                        commands(),
+                        flowCommands(),
+                        GoldenMessages.commands(),
+                        GoldenPeople.commands(),
+                        GoldenPeople.named())
                 .flatMap(List::stream)
                 .toList();
         for (var command : all) {

@@ -35,6 +35,22 @@ public record TenantConfig(
         callerLists = List.copyOf(callerLists);
     }
 
+    public TenantConfig withAgents(List<AgentConfig> changed) {
+        return new TenantConfig(
+                version,
+                queues,
+                profiles,
+                changed,
+                entryPoints,
+                calendars,
+                skills,
+                groups,
+                voicemailBoxes,
+                callerLists,
+                offers,
+                limits);
+    }
+
     /** With the skills and groups that are mentioned, named by their ids, without boxes and lists. */
     public TenantConfig(
             long version,
