@@ -249,7 +249,7 @@ final class DueEffects {
     private static void ofCarried(@Nullable Contact before, Contact after, Carrier carrier, List<Effect> due) {
         var sipNode = carrier.sipNode();
         var ending = after.ending();
-        if (ending == null && before == null && sipNode != null) {
+        if (before == null && !after.customerGone() && sipNode != null) {
             due.add(new Effect.AnswerCall(after.contactId(), sipNode, after.customerLegId(), carrier.mediaNode()));
         }
         if (before == null || MediaPlanning.differ(before, after)) {

@@ -8,6 +8,7 @@ import dev.oneline.core.shard.Command.TransferOutcome;
 import dev.oneline.core.shard.ShardView;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,12 @@ final class InFlow {
             case TRANSFER -> turn.call() != null;
             default -> turn.onlyHeard();
         };
+    }
+
+    /** Somebody is to be called for it, and hasn't been yet. */
+    static boolean isUncalled(Contact contact, Set<String> placed) {
+        var turn = contact.callingTurn();
+        return turn != null && !placed.contains(Turn.callId(contact.contactId(), turn.number()));
     }
 
     /** About the turn that it has, or about one that it had. */

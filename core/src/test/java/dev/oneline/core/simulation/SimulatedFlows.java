@@ -171,9 +171,9 @@ final class SimulatedFlows {
                 node(
                         "to-sales",
                         new Step.Enqueue("sales"),
-                        which % 2 == 0 ? leads("full", "deeper") : leads("full", "deeper", "after", "rate")),
-                node("to-support", new Step.Enqueue("support"), leads("full", "bye")),
-                node("to-quick", new Step.Enqueue("quick"), leads("full", "bye")));
+                        which % 4 == 0 ? leads("full", "deeper") : leads("full", "deeper", "after", "rate")),
+                node("to-support", new Step.Enqueue("support"), leads("full", "bye", "after", "rate")),
+                node("to-quick", new Step.Enqueue("quick"), leads("full", "bye", "after", "rate")));
     }
 
     private static Flow opinion(long version) {

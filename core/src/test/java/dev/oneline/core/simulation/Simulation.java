@@ -200,7 +200,10 @@ final class Simulation {
                 new Command.RequestCallback(
                         contactId, step.who() % 3 == 0 ? "" : "13900000000", step.who() % 2 == 0 ? "" : "we-call-back");
             case FAREWELL_OVER -> new Command.FinishPrompt(contactId, MediaPlanning.farewellPlayId(contactId), 0);
-            case SOUNDS_OVER, PRESS, LOOK_UP, SPEAK, TRANSFER -> InFlow.command(step, contact);
+            case SOUNDS_OVER, PRESS, LOOK_UP, SPEAK -> InFlow.command(step, contact);
+            // Nobody answers who hasn't been called: within a batch that may yet be lost, nobody outside has been told.
+            case TRANSFER ->
+                InFlow.isUncalled(contact, outside.placed().keySet()) ? null : InFlow.command(step, contact);
             case EXTEND -> new Command.ExtendWrapUp(owner, contactId);
             case ASSIGN -> new Command.AssignContact(contactId, agentId, "leader");
             case MOVE -> new Command.MoveContact(contactId, pick(QUEUE_IDS, step.who()), "leader");

@@ -50,7 +50,18 @@ class SimulationTest {
             assertThat(happened).containsKey("OfferEnded " + outcome);
         }
         for (var exit : List.of(
-                "call", "back", "main-menu", "repeat", "found", "not-found", "timeout", "failed", "full", "empty")) {
+                "call",
+                "back",
+                "main-menu",
+                "repeat",
+                "found",
+                "not-found",
+                "timeout",
+                "failed",
+                "full",
+                "empty",
+                "after",
+                "names-found")) {
             assertThat(happened).containsKey("FlowMoved " + exit);
         }
         for (var cause : EndCause.values()) {
