@@ -10,7 +10,7 @@ import { SpokenText } from './spoken-text';
 
 interface Props {
   readonly at: string;
-  readonly label: string;
+  readonly label: string; readonly hint?: string;
   readonly sounds: readonly Sound[];
 }
 
@@ -33,7 +33,7 @@ function asKind(sound: Sound, kind: Kind): Sound {
 }
 
 /** What is heard, one after the other. */
-export function SoundsField({ at, label, sounds }: Props): ReactNode {
+export function SoundsField({ at, label, hint, sounds }: Props): ReactNode {
   const t = useFlowT();
   const { readOnly, set } = useForm();
   const base = useId();
@@ -77,6 +77,7 @@ export function SoundsField({ at, label, sounds }: Props): ReactNode {
           + {t('sounds.add')}
         </Button>
       )}
+      {hint !== undefined && <p className="quiet">{hint}</p>}
     </fieldset>
   );
 }
