@@ -1,11 +1,13 @@
 package dev.oneline.core.directory;
 
 import dev.oneline.core.config.TenantConfig.AgentConfig;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,18 +18,13 @@ import org.jspecify.annotations.Nullable;
  * So it doesn't matter whether the family name comes first, and a Chinese name is found by its whole pinyin as by its initials.
  */
 public final class Directory {
-    private static final Comparator<Found> ORDER = Comparator.comparing(Found::whole)
-            .reversed()
-            .thenComparing(found -> found.person().spelling())
-            .thenComparing(found -> found.person().extension());
+    private static final Comparator<Person> ORDER =
+            Comparator.comparing(Person::spelling).thenComparing(Person::extension);
 
     private final List<Entry> entries;
     private final Map<String, Person> byExtension = new HashMap<>();
 
     private record Entry(Person person, List<String> words) {}
-
-    /** @param whole the keys spell all of the name */
-    private record Found(Person person, boolean whole) {}
 
     public Directory(List<AgentConfig> agents) {
         entries = agents.stream()
@@ -62,15 +59,19 @@ public final class Directory {
      *     offered, and none of them is meant by his whole name
      */
     public @Nullable List<Person> find(String keys, int max) {
-        var found = entries.stream()
-                .filter(entry -> spelt(entry.words(), keys))
-                .map(entry -> new Found(entry.person(), whole(entry.words(), keys)))
-                .sorted(ORDER)
-                .toList();
-        if (found.size() > max && !found.getFirst().whole()) {
+        var whole = new ArrayList<Person>();
+        var others = new ArrayList<Person>();
+        for (var entry : entries) {
+            if (spelt(entry.words(), keys)) {
+                (whole(entry.words(), keys) ? whole : others).add(entry.person());
+            }
+        }
+        if (whole.isEmpty() && others.size() > max) {
             return null;
         }
-        return found.stream().limit(max).map(Found::person).toList();
+        return Stream.concat(whole.stream().sorted(ORDER), others.stream().sorted(ORDER))
+                .limit(max)
+                .toList();
     }
 
     private static boolean whole(List<String> words, String keys) {

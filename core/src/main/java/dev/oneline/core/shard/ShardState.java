@@ -49,7 +49,7 @@ public final class ShardState implements ShardView {
     private final Published flows = new Published();
     private ByNumber<EntryPoint> entryPoints = ByNumber.of(List.of());
     private CallerLists callerLists = new CallerLists(List.of());
-    private Directory directory = new Directory(List.of());
+    private @Nullable Directory directory;
     private final Map<String, BusinessCalendar> calendars = new HashMap<>();
     private final SequencedMap<String, AgentSlot> slots = new LinkedHashMap<>();
     private final Map<String, ContactSlot> contacts = new HashMap<>();
@@ -91,7 +91,7 @@ public final class ShardState implements ShardView {
         }
         entryPoints = ByNumber.of(next.entryPoints());
         callerLists = new CallerLists(next.callerLists());
-        directory = new Directory(next.agents());
+        directory = null;
         var before = new LinkedHashMap<>(slots);
         slots.clear();
         for (var agent : everybody) {
@@ -223,7 +223,13 @@ public final class ShardState implements ShardView {
 
     @Override
     public Directory directory() {
-        return directory;
+        var made = directory;
+        if (made == null) {
+            // Most configurations are over before anybody dials a name.
+            made = new Directory(config.agents());
+            directory = made;
+        }
+        return made;
     }
 
     @Override
