@@ -103,7 +103,8 @@ class ConfigurationTest {
         agents.getJsonObject(0).put("name", "曾小明");
         agents.getJsonObject(1).put("name", "单于").put("spelling", "Chan Yu");
 
-        var changed = change(1, "names", routing).json().getJsonObject("routing").getJsonArray("agents");
+        var changed =
+                change(1, "names", routing).json().getJsonObject("routing").getJsonArray("agents");
 
         assertThat(changed.getJsonObject(0).getString("spelling")).isEqualTo("Zeng Xiao Ming");
         assertThat(changed.getJsonObject(1).getString("spelling")).isEqualTo("Chan Yu");
