@@ -145,13 +145,7 @@ public final class FlowCheck {
                     known(at, "flowId", s.flowId(), world.flows().keySet(), Code.UNKNOWN_FLOW);
                 }
             }
-            case Step.RecordMessage s -> {
-                sounds(at, "sounds", s.sounds());
-                variable(at, "variable", s.variable());
-                range(at, "maxMs", s.maxMs(), 1_000, MAX_RECORDING_MS);
-                range(at, "silenceMs", s.silenceMs(), 1_000, MAX_WAIT_MS);
-                terminators(at, s.terminators());
-            }
+            case Step.RecordMessage s -> record(at, s);
             case Step.Voicemail s -> {
                 known(at, "boxId", s.boxId(), world.boxIds(), Code.UNKNOWN_BOX);
                 sounds(at, "sounds", s.sounds());
@@ -169,24 +163,36 @@ public final class FlowCheck {
                 }
             }
             case Step.Transfer s -> transfer(at, s);
-            case Step.Survey s -> {
-                sounds(at, "sounds", s.sounds());
-                asking(at, s.asking());
-                range(at, "highest", s.highest(), 2, 9);
-                id(at, "question", s.question());
-            }
-            case Step.DialByName s -> {
-                sounds(at, "sounds", s.sounds());
-                asking(at, s.asking());
-                variable(at, "variable", s.variable());
-                DialingByName.RECORDINGS.forEach(name -> recording(at, "", name));
-            }
+            case Step.Survey s -> survey(at, s);
+            case Step.DialByName s -> dialByName(at, s);
             case Step.Return s -> {}
             case Step.Repeat s -> {}
             case Step.Back s -> {}
             case Step.MainMenu s -> {}
             case Step.HangUp s -> {}
         }
+    }
+
+    private void record(String at, Step.RecordMessage step) {
+        sounds(at, "sounds", step.sounds());
+        variable(at, "variable", step.variable());
+        range(at, "maxMs", step.maxMs(), 1_000, MAX_RECORDING_MS);
+        range(at, "silenceMs", step.silenceMs(), 1_000, MAX_WAIT_MS);
+        terminators(at, step.terminators());
+    }
+
+    private void survey(String at, Step.Survey step) {
+        sounds(at, "sounds", step.sounds());
+        asking(at, step.asking());
+        range(at, "highest", step.highest(), 2, 9);
+        id(at, "question", step.question());
+    }
+
+    private void dialByName(String at, Step.DialByName step) {
+        sounds(at, "sounds", step.sounds());
+        asking(at, step.asking());
+        variable(at, "variable", step.variable());
+        DialingByName.RECORDINGS.forEach(name -> recording(at, "", name));
     }
 
     private void filled(String at, String field, String template) {
