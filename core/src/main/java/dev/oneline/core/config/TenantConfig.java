@@ -169,13 +169,17 @@ public record TenantConfig(
             this(agentId, name, profileId, skills, groupIds, weight, "");
         }
 
-        public AgentConfig withSpelling(String changed) {
-            return new AgentConfig(agentId, name, profileId, skills, groupIds, weight, extension, changed);
-        }
-
         /** Without skills or groups. */
         public AgentConfig(String agentId, String name, String profileId) {
             this(agentId, name, profileId, List.of(), List.of(), 1);
+        }
+
+        public AgentConfig withProfile(String changed) {
+            return new AgentConfig(agentId, name, changed, skills, groupIds, weight, extension, spelling);
+        }
+
+        public AgentConfig withSpelling(String changed) {
+            return new AgentConfig(agentId, name, profileId, skills, groupIds, weight, extension, changed);
         }
     }
 

@@ -11,8 +11,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * Dials somebody by name: first a name is spelt on the keys, then one of those who have it is chosen by a key. Which of the
@@ -36,7 +34,27 @@ final class DialingByName {
     /** What it says itself. */
     static final List<String> RECORDINGS = List.of(FOR, PRESS, STAR, NOBODY, MANY);
 
-    private DialingByName() {}
+    private final ShardView view;
+    private final Contact contact;
+    private final FlowNode node;
+    private final Step.DialByName step;
+    private final Command.FinishInput command;
+    private final long nowMs;
+
+    DialingByName(
+            ShardView view,
+            Contact contact,
+            FlowNode node,
+            Step.DialByName step,
+            Command.FinishInput command,
+            long nowMs) {
+        this.view = view;
+        this.contact = contact;
+        this.node = node;
+        this.step = step;
+        this.command = command;
+        this.nowMs = nowMs;
+    }
 
     /** What is asked now: for a name, or who of them it is. */
     static List<Sound> question(Directory directory, Step.DialByName step, Map<String, String> variables) {
@@ -70,81 +88,48 @@ final class DialingByName {
                 : new Turn.Input(1, "", asking.firstKeyMs(), asking.nextKeyMs(), false);
     }
 
-    static List<Event> pressed(
-            ShardView view,
-            Contact contact,
-            FlowNode node,
-            Step.DialByName step,
-            Command.FinishInput command,
-            long nowMs) {
+    List<Event> pressed() {
         var found = found(Objects.requireNonNull(contact.run()).variables());
-        return found.isEmpty()
-                ? spelt(view, contact, node, step, command, nowMs)
-                : chosen(view, contact, node, step, found, command, nowMs);
+        return found.isEmpty() ? spelt() : chosen(found);
     }
 
-    private static List<Event> spelt(
-            ShardView view,
-            Contact contact,
-            FlowNode node,
-            Step.DialByName step,
-            Command.FinishInput command,
-            long nowMs) {
+    private List<Event> spelt() {
         if (command.keys().isEmpty()) {
-            return missed(view, contact, node, step, command, step.asking().after(why(command)), nowMs);
+            return missed(step.asking().after(Missed.by(command)));
         }
         var people = view.directory().find(command.keys(), MAX_FOUND);
         if (people == null || people.isEmpty()) {
-            var first = List.<Sound>of(new Sound.Recording(people == null ? MANY : NOBODY));
-            return missed(view, contact, node, step, command, first, nowMs);
+            return missed(List.of(new Sound.Recording(people == null ? MANY : NOBODY)));
         }
-        var extensions = String.join(" ", people.stream().map(Person::extension).toList());
-        return Walking.stay(view, contact, Exits.NAMES_FOUND, assigned(FOUND, extensions), command.agoMs(), nowMs);
+        return stay(
+                Exits.NAMES_FOUND,
+                String.join(" ", people.stream().map(Person::extension).toList()));
     }
 
-    private static List<Event> chosen(
-            ShardView view,
-            Contact contact,
-            FlowNode node,
-            Step.DialByName step,
-            List<String> found,
-            Command.FinishInput command,
-            long nowMs) {
+    private List<Event> chosen(List<String> found) {
         if (command.keys().equals(ANOTHER)) {
-            return Walking.stay(view, contact, Exits.ANOTHER_NAME, assigned(FOUND, ""), command.agoMs(), nowMs);
+            return stay(Exits.ANOTHER_NAME, "");
         }
         var key = command.keys().matches("[1-9]") ? Integer.parseInt(command.keys()) : 0;
         if (key == 0 || key > found.size()) {
-            return missed(view, contact, node, step, command, step.asking().after(why(command)), nowMs);
+            return missed(step.asking().after(Missed.by(command)));
         }
-        var assigned = assigned(FOUND, "");
+        var assigned = Walking.assigned(FOUND, "");
         assigned.put(step.variable(), found.get(key - 1));
         return Walking.leave(view, contact, Exits.NEXT, assigned, command.agoMs(), nowMs);
     }
 
-    private static List<Event> missed(
-            ShardView view,
-            Contact contact,
-            FlowNode node,
-            Step.DialByName step,
-            Command.FinishInput command,
-            List<Sound> first,
-            long nowMs) {
-        return Walking.miss(view, contact, node, step.asking(), why(command), first, assigned(FOUND, ""), nowMs);
+    private List<Event> stay(String exit, String found) {
+        return Walking.stay(view, contact, exit, Walking.assigned(FOUND, found), command.agoMs(), nowMs);
     }
 
-    private static Missed why(Command.FinishInput command) {
-        return command.keyCount() == 0 ? Missed.NO_INPUT : Missed.WRONG_INPUT;
+    private List<Event> missed(List<Sound> first) {
+        var forgotten = Walking.assigned(FOUND, "");
+        return Walking.miss(view, contact, node, step.asking(), Missed.by(command), first, forgotten, nowMs);
     }
 
     private static List<String> found(Map<String, String> variables) {
         var found = variables.getOrDefault(FOUND, "");
         return found.isEmpty() ? Collections.emptyList() : List.of(found.split(" "));
-    }
-
-    private static SortedMap<String, String> assigned(String variable, String value) {
-        var assigned = new TreeMap<String, String>();
-        assigned.put(variable, value);
-        return assigned;
     }
 }

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * What can be wrong with the ways through a flow: nodes that nobody comes to, rounds that never ask anything, flows that
@@ -30,7 +31,10 @@ final class FlowPaths {
         this.world = world;
         this.telling = telling;
         flow.nodes().forEach(node -> nodes.putIfAbsent(node.nodeId(), node));
-        nodes.values().stream().filter(this::mayAsk).map(FlowNode::nodeId).forEach(asking::add);
+        nodes.values().stream()
+                .filter(node -> does(node, FlowPaths::waits))
+                .map(FlowNode::nodeId)
+                .forEach(asking::add);
     }
 
     void check() {
@@ -46,20 +50,12 @@ final class FlowPaths {
             var after = node.exits().get(Exits.AFTER);
             if (after != null && Exits.optional(node.step()).contains(Exits.AFTER)) {
                 reached(Set.of(after), false).stream()
-                        .filter(nodeId -> queues(Objects.requireNonNull(nodes.get(nodeId))))
+                        .filter(nodeId -> does(Objects.requireNonNull(nodes.get(nodeId)), FlowPaths::queues))
                         .findFirst()
                         .ifPresent(nodeId ->
                                 telling.problem(node.nodeId(), "exits/" + Exits.AFTER, Code.QUEUE_AFTER_AGENT, nodeId));
             }
         }
-    }
-
-    private boolean queues(FlowNode node) {
-        return node.step() instanceof Step.SubFlow sub
-                ? SubFlows.reached(sub.flowId(), world.flows()).values().stream()
-                        .flatMap(called -> called.nodes().stream())
-                        .anyMatch(each -> queues(each.step()))
-                : queues(node.step());
     }
 
     private static boolean queues(Step step) {
@@ -115,25 +111,22 @@ final class FlowPaths {
         return reached;
     }
 
-    /** Or is left to a flow that may ask, however deep within what that calls. */
-    private boolean mayAsk(FlowNode node) {
+    /** It does, or a flow to which it leaves it, however deep within what that calls. */
+    private boolean does(FlowNode node, Predicate<Step> what) {
         return node.step() instanceof Step.SubFlow sub
                 ? SubFlows.reached(sub.flowId(), world.flows()).values().stream()
                         .flatMap(called -> called.nodes().stream())
-                        .anyMatch(each -> waits(each.step()))
-                : waits(node.step());
+                        .anyMatch(each -> what.test(each.step()))
+                : what.test(node.step());
     }
 
     /** For somebody: who is asked, who speaks, who is called. */
     private static boolean waits(Step step) {
         return switch (step) {
-            case Step.Menu menu -> true;
-            case Step.CollectDigits collect -> true;
+            case Step.Question question -> true;
             // Who says nothing is waited for.
             case Step.RecordMessage record -> true;
             case Step.Voicemail voicemail -> true;
-            case Step.Survey survey -> true;
-            case Step.DialByName dial -> true;
             // Whoever is called is waited for.
             case Step.Transfer transfer -> true;
             default -> false;

@@ -52,7 +52,7 @@ public final class InFlow {
             case Step.CollectDigits collect -> collected(view, contact, node, collect, command, nowMs);
             case Step.Survey survey -> rated(view, contact, node, survey, command, nowMs);
             case Step.DialByName dial ->
-                Decision.accept(DialingByName.pressed(view, contact, node, dial, command, nowMs));
+                Decision.accept(new DialingByName(view, contact, node, dial, command, nowMs).pressed());
             default -> Decision.noNews();
         };
     }
@@ -75,8 +75,7 @@ public final class InFlow {
         if (!survey.takes(command.keys())) {
             return missed(view, contact, node, survey.asking(), command, nowMs);
         }
-        var assigned = new TreeMap<String, String>();
-        assigned.put(survey.variable(), command.keys());
+        var assigned = Walking.assigned(survey.variable(), command.keys());
         return Decision.accept(Walking.leave(view, contact, Exits.NEXT, assigned, command.agoMs(), nowMs));
     }
 
@@ -90,8 +89,7 @@ public final class InFlow {
         if (command.keyCount() < collect.minDigits()) {
             return missed(view, contact, node, collect.asking(), command, nowMs);
         }
-        var assigned = new TreeMap<String, String>();
-        assigned.put(collect.variable(), command.keys());
+        var assigned = Walking.assigned(collect.variable(), command.keys());
         return Decision.accept(Walking.leave(view, contact, Exits.NEXT, assigned, command.agoMs(), nowMs));
     }
 
@@ -174,7 +172,6 @@ public final class InFlow {
 
     private static Decision missed(
             ShardView view, Contact contact, FlowNode node, Asking asking, Command.FinishInput command, long nowMs) {
-        var why = command.keyCount() == 0 ? Missed.NO_INPUT : Missed.WRONG_INPUT;
-        return Decision.accept(Walking.miss(view, contact, node, asking, why, nowMs));
+        return Decision.accept(Walking.miss(view, contact, node, asking, Missed.by(command), nowMs));
     }
 }

@@ -49,11 +49,7 @@ public final class SoundUses {
     private static void of(FlowNode node, BiConsumer<String, Sound> uses) {
         switch (node.step()) {
             case Step.Play s -> add("sounds", s.sounds(), uses);
-            case Step.Menu s -> {
-                add("sounds", s.sounds(), uses);
-                asking(s.asking(), uses);
-            }
-            case Step.CollectDigits s -> {
+            case Step.Question s -> {
                 add("sounds", s.sounds(), uses);
                 asking(s.asking(), uses);
             }
@@ -66,14 +62,6 @@ public final class SoundUses {
                 }
             }
             case Step.Transfer s -> add("sounds", s.sounds(), uses);
-            case Step.Survey s -> {
-                add("sounds", s.sounds(), uses);
-                asking(s.asking(), uses);
-            }
-            case Step.DialByName s -> {
-                add("sounds", s.sounds(), uses);
-                asking(s.asking(), uses);
-            }
             case Step.RingAgent s -> {}
             case Step.Branch s -> {}
             case Step.ByCalendar s -> {}

@@ -18,13 +18,20 @@ public sealed interface Step {
         }
     }
 
+    /** Asks for keys, and again when they can't be. */
+    sealed interface Question extends Step {
+        List<Sound> sounds();
+
+        Asking asking();
+    }
+
     /**
      * Asks for one of the keys that are its exits. Back comes here.
      *
      * @param labels what a chat offers for a key, by key and then by language; a key without one is offered as itself
      */
     record Menu(List<Sound> sounds, Asking asking, SortedMap<String, SortedMap<String, String>> labels)
-            implements Step {
+            implements Question {
         public Menu {
             sounds = List.copyOf(sounds);
             var copy = new TreeMap<String, SortedMap<String, String>>();
@@ -53,7 +60,7 @@ public sealed interface Step {
             String terminators,
             boolean secret,
             Asking asking)
-            implements Step {
+            implements Question {
         public CollectDigits {
             sounds = List.copyOf(sounds);
         }
@@ -156,7 +163,7 @@ public sealed interface Step {
      *
      * @param variable that keeps the extension
      */
-    record DialByName(List<Sound> sounds, String variable, Asking asking) implements Step {
+    record DialByName(List<Sound> sounds, String variable, Asking asking) implements Question {
         public DialByName {
             sounds = List.copyOf(sounds);
         }
@@ -182,7 +189,7 @@ public sealed interface Step {
      * @param question names it in the statistics
      * @param highest key, from 1 on
      */
-    record Survey(List<Sound> sounds, String question, int highest, Asking asking) implements Step {
+    record Survey(List<Sound> sounds, String question, int highest, Asking asking) implements Question {
         /** No other step can name a variable like that. */
         private static final String ANSWER = "survey.";
 

@@ -61,10 +61,7 @@ final class Turns {
                 var sounds = spoken(List.of(), play.sounds());
                 yield sounds.isEmpty() ? null : turn(sounds, play.bargeIn(), null, null, null, null, 0);
             }
-            case Step.Menu menu -> asks(node, menu.asking(), List.of());
-            case Step.CollectDigits collect -> asks(node, collect.asking(), List.of());
-            case Step.Survey survey -> asks(node, survey.asking(), List.of());
-            case Step.DialByName dial -> asks(node, dial.asking(), List.of());
+            case Step.Question question -> asks(node, question.asking(), List.of());
             case Step.Transfer transfer -> calls(transfer);
             case Step.LookUp lookUp -> {
                 var arguments = new TreeMap<String, String>();
@@ -114,12 +111,8 @@ final class Turns {
                 recording.maxMs() + GRACE_MS);
     }
 
-    /** The question once more. */
-    Turn again(FlowNode node, Asking asking, List<Sound> first) {
-        return asks(node, asking, first);
-    }
-
-    private Turn asks(FlowNode node, Asking asking, List<Sound> first) {
+    /** @param first what is heard before the question */
+    Turn asks(FlowNode node, Asking asking, List<Sound> first) {
         var input = input(node, asking);
         var waitMs = written ? CHAT_IDLE_MS : input.firstKeyMs() + input.maxKeys() * input.nextKeyMs() + GRACE_MS;
         return turn(spoken(first, question(node.step())), asking.bargeIn(), input, null, null, null, waitMs);
@@ -127,10 +120,8 @@ final class Turns {
 
     private List<Sound> question(Step step) {
         return switch (step) {
-            case Step.Menu menu -> menu.sounds();
-            case Step.Survey survey -> survey.sounds();
-            case Step.CollectDigits collect -> collect.sounds();
             case Step.DialByName dial -> DialingByName.question(view.directory(), dial, variables);
+            case Step.Question question -> question.sounds();
             default -> List.of();
         };
     }

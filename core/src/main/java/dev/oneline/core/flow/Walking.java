@@ -169,7 +169,7 @@ public final class Walking {
                     callsOut(contact.arrival().carrier()),
                     nowMs);
             return List.of(
-                    new Event.InputMissed(contact.contactId(), run.spot(), why, turns.again(node, asking, first)));
+                    new Event.InputMissed(contact.contactId(), run.spot(), why, turns.asks(node, asking, first)));
         }
         var exit = why == Missed.NO_INPUT ? Exits.NO_INPUT : Exits.WRONG_INPUT;
         return leave(view, contact, exit, assigned, 0, nowMs);
@@ -233,10 +233,7 @@ public final class Walking {
             case Step.Voicemail s -> along(from, Exits.FAILED, NOTHING);
             // Where nobody speaks.
             case Step.RecordMessage s -> along(from, Exits.FAILED, NOTHING);
-            case Step.Menu s -> throw new AssertionError("a menu takes its turn");
-            case Step.Survey s -> throw new AssertionError("a survey takes its turn");
-            case Step.DialByName s -> throw new AssertionError("who dials a name takes his turn");
-            case Step.CollectDigits s -> throw new AssertionError("a question takes its turn");
+            case Step.Question s -> throw new AssertionError("a question takes its turn");
             case Step.LookUp s -> throw new AssertionError("a lookup takes its turn");
         };
     }
@@ -302,7 +299,7 @@ public final class Walking {
                 : new Spot(flowId, flow.version(), flow.startNodeId(), from);
     }
 
-    private static SortedMap<String, String> assigned(String variable, String value) {
+    static SortedMap<String, String> assigned(String variable, String value) {
         var assigned = new TreeMap<String, String>();
         assigned.put(variable, value);
         return assigned;

@@ -115,11 +115,6 @@ final class Configs {
                 agentId, agent.name(), agent.profileId(), agent.skills(), agent.groupIds(), agent.weight());
     }
 
-    static AgentConfig profile(AgentConfig agent, String profileId) {
-        return new AgentConfig(
-                agent.agentId(), agent.name(), profileId, agent.skills(), agent.groupIds(), agent.weight());
-    }
-
     static AgentConfig skills(AgentConfig agent, List<SkillLevel> skills) {
         return new AgentConfig(
                 agent.agentId(), agent.name(), agent.profileId(), skills, agent.groupIds(), agent.weight());

@@ -66,7 +66,7 @@ public record Staffing(Day day) {
         var profiles = new ArrayList<>(day.config().profiles());
         profiles.removeIf(each -> each.profileId().equals(own.profileId()));
         profiles.add(own);
-        return agents(profiles, changed(agentId, agent -> Configs.profile(agent, own.profileId())));
+        return agents(profiles, changed(agentId, agent -> agent.withProfile(own.profileId())));
     }
 
     /** He has these skills, and no others. */

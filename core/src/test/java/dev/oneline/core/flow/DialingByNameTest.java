@@ -212,9 +212,7 @@ class DialingByNameTest {
     }
 
     private static List<String> heard(ShardStory story) {
-        return Objects.requireNonNull(
-                        Objects.requireNonNull(story.contact("c1").run()).turn())
-                .sounds();
+        return Objects.requireNonNull(story.contact("c1").turn()).sounds();
     }
 
     private String variable(String name) {

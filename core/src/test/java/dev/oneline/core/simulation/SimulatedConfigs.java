@@ -84,8 +84,8 @@ final class SimulatedConfigs {
         switch (which % 8) {
             case 1 -> agents.removeIf(agent -> agent.agentId().equals("bob"));
             case 2 -> agents.removeIf(agent -> agent.profileId().equals("seller"));
-            case 3 -> agents.replaceAll(agent -> with(agent, "supporter"));
-            case 4 -> agents.replaceAll(agent -> with(agent, "all"));
+            case 3 -> agents.replaceAll(agent -> agent.withProfile("supporter"));
+            case 4 -> agents.replaceAll(agent -> agent.withProfile("all"));
             case 5 -> {
                 queues.removeIf(queue -> queue.queueId().equals("support"));
                 profiles.removeIf(profile -> profile.served("support") != null);
@@ -187,17 +187,6 @@ final class SimulatedConfigs {
 
     private static AgentConfig agent(String agentId, String profileId, List<SkillLevel> skills, List<String> groups) {
         return new AgentConfig(agentId, agentId, profileId, skills, groups, 1 + agentId.length(), extension(agentId));
-    }
-
-    private static AgentConfig with(AgentConfig agent, String profileId) {
-        return new AgentConfig(
-                agent.agentId(),
-                agent.name(),
-                profileId,
-                agent.skills(),
-                agent.groupIds(),
-                agent.weight(),
-                agent.extension());
     }
 
     /** Eve can't be dialled. */
