@@ -17,6 +17,9 @@ public final class Spellings {
         static final Transliterator LETTERS = Transliterator.getInstance("Han-Latin/Names; Any-Latin; Latin-ASCII");
     }
 
+    /** The contract's bound: what is longer could be published, and not be sent back. */
+    private static final int MAX_CHARS = 100;
+
     private Spellings() {}
 
     /** Whether {@link #completed} may have anything to do. */
@@ -45,11 +48,17 @@ public final class Spellings {
 
     /** In ASCII letters, as {@code Zeng Guo Fan}; empty where nothing of it can be spelt. */
     static String of(String name) {
-        var latin = Latin.LETTERS.transliterate(name).replaceAll("[^A-Za-z0-9.' -]", " ");
-        return Arrays.stream(latin.strip().split("\\s+"))
+        var latin = Latin.LETTERS
+                .transliterate(name)
+                .replaceAll("[^A-Za-z0-9.' -]", " ")
+                .replaceFirst("^[^A-Za-z0-9]+", "");
+        var spelling = Arrays.stream(latin.strip().split("\\s+"))
                 .filter(word -> !word.isEmpty())
                 .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
                 .collect(Collectors.joining(" "));
+        return spelling.length() <= MAX_CHARS
+                ? spelling
+                : spelling.substring(0, MAX_CHARS).strip();
     }
 
     private static boolean plain(String name) {

@@ -28,6 +28,14 @@ class SpellingsTest {
     }
 
     @Test
+    void shouldSpellWhatTheConfigurationTakes() {
+        assertThat(Spellings.of("’t Hooft－李")).isEqualTo("T Hooft- Li");
+        assertThat(Spellings.of("…")).isEmpty();
+        assertThat(Spellings.of("双".repeat(100))).hasSizeLessThanOrEqualTo(100).startsWith("Shuang Shuang ");
+        assertThat(Spellings.of("щ".repeat(100))).hasSize(100);
+    }
+
+    @Test
     void shouldSpellOnlyWhatNeedsIt() {
         var completed = Spellings.completed(
                 config(agent("a", "Alice", ""), agent("b", "王小明", ""), agent("c", "单于", "Chan Yu")), config());
