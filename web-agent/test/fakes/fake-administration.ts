@@ -27,6 +27,7 @@ export function smallRouting(): RoutingConfiguration {
     voicemailBoxes: [{ ...blankBox('night', 'Night', 'en'), queueId: 'sales', ownerIds: ['bob'] }],
     callerLists: [{ listId: 'vip', name: 'VIP', blocked: false, headStartMs: 60_000, numbers: ['13800000001'] }],
     offers: { ringMs: 20_000, ringback: 'ringback', deskGraceMs: 30_000, greetingLimitMs: 30_000 },
+    menus: { maxDepth: 64 },
   };
 }
 

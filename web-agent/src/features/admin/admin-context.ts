@@ -2,7 +2,7 @@ import { createContext, use } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RoutingConfiguration } from '../../contract';
 import type { Draft, OpenDraft } from '../../state/admin/draft';
-import type { Section } from '../../state/admin/routing';
+import type { Part } from '../../state/admin/routing';
 import type { AdminClient } from '../../transport/admin-client';
 import type { AdminT } from './admin-text';
 
@@ -32,7 +32,7 @@ export function useAdminT(): AdminT {
 
 /** What the fields inside are about. */
 export interface Thing {
-  readonly section: Section | 'offers';
+  readonly section: Part;
   readonly id: string;
 }
 

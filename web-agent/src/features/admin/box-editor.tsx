@@ -1,12 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Entities } from '../../state/admin/routing';
 import { useAdminT, useRouting } from './admin-context';
-import { ChoiceField, DurationField, ManyField, PromptField, TextField } from './inputs';
-
-const LANGUAGES = [
-  { value: 'zh-CN', label: '中文' },
-  { value: 'en', label: 'English' },
-];
+import { ChoiceField, DurationField, LANGUAGES, ManyField, PromptField, TextField } from './inputs';
 
 /** A voicemail box: what callers hear, how long they may speak, and whom the message reaches. */
 export function BoxEditor({ box }: { readonly box: Entities['voicemailBoxes'] }): ReactNode {

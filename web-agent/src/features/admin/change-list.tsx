@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { RoutingConfiguration } from '../../contract';
+import { isSingle } from '../../state/admin/routing';
 import type { Change } from '../../state/admin/diff';
 import { useAdminT } from './admin-context';
 import { changeWords, type ChangeWords } from './change-words';
@@ -37,7 +38,7 @@ export function ChangeList({ changes, before, after }: Props): ReactNode {
 export function ChangeSubject({ change }: { readonly change: Pick<Change, 'section' | 'id' | 'name'> }): ReactNode {
   const t = useAdminT();
   const { section, id, name } = change;
-  if (section === 'offers') return <strong>{t('page.offers')}</strong>;
+  if (isSingle(section)) return <strong>{t(`page.${section}`)}</strong>;
   if (id === '') return <strong>{t(`page.${section}`)}</strong>;
   return (
     <>

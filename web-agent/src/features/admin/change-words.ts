@@ -22,7 +22,7 @@ export function changeWords(t: AdminT, section: Change['section'], field: FieldC
 }
 
 export function fieldLabel(t: AdminT, section: Change['section'], field: string): string {
-  if (field === '') return t(section === 'offers' ? 'page.offers' : `page.${section}`);
+  if (field === '') return t(`page.${section}`);
   if (section === 'profiles' && field === 'queues') return t('field.queuesServed');
   return FIELDS.some((known) => known === field) ? t(`field.${field as KnownField}`) : field;
 }
@@ -48,6 +48,12 @@ const FIELDS = [
   'overflow/whenLong',
   'overflow/waitLimitMs',
   'overflow/whenWaited',
+  'announcements/afterMs',
+  'announcements/everyMs',
+  'announcements/language',
+  'announcements/prompt',
+  'announcements/tellsPosition',
+  'announcements/tellsWait',
   'profileId',
   'skills',
   'groupIds',
@@ -72,6 +78,7 @@ const FIELDS = [
   'ringback',
   'deskGraceMs',
   'greetingLimitMs',
+  'maxDepth',
 ] as const;
 export type KnownField = (typeof FIELDS)[number];
 
@@ -95,6 +102,9 @@ export function inWords(t: AdminT, routing: RoutingConfiguration, field: string,
       return words.target(value as OverflowTarget);
     case 'overflow/calendarId':
       return value === '' ? t('overflow.always') : nameOfId(routing, 'calendars', value as string);
+    case 'announcements/tellsPosition':
+    case 'announcements/tellsWait':
+      return t((value as boolean) ? 'yes' : 'no');
     case 'profileId':
       return nameOfId(routing, 'profiles', value as string);
     case 'queueId':

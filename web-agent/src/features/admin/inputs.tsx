@@ -1,4 +1,4 @@
-import { Input, InputNumber, Select } from 'antd';
+import { Input, InputNumber, Select, Switch } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { parseSpokenDuration } from '../../base/spoken-duration';
 import { formatTimeOfDay, parseTimeOfDay } from '../../base/time-of-day';
@@ -58,6 +58,17 @@ export function PromptList({ id, spoken = false }: { readonly id: string; readon
       ))}
     </datalist>
   );
+}
+
+/** Languages that Oneline ships recordings of. */
+export const LANGUAGES = [
+  { value: 'zh-CN', label: '中文' },
+  { value: 'en', label: 'English' },
+];
+
+export function SwitchField({ value, ...props }: Common & { readonly value: boolean }): ReactNode {
+  const set = useSet();
+  return <Field {...common(props)}>{(control) => <Switch {...control} checked={value} onChange={(on) => set(props.at, on)} />}</Field>;
 }
 
 interface NumberProps extends Common {

@@ -14,7 +14,7 @@ export function ProblemList({ problems, onGone }: { readonly problems: readonly 
     const { section, id, name, field, code, severity } = problem;
     const lead = (): void => {
       if (section === undefined) return;
-      goTo(section, section === 'offers' || id === '' ? undefined : id);
+      goTo(section === 'menus' ? 'offers' : section, id === '' ? undefined : id);
       onGone();
       showField(field);
     };

@@ -3,6 +3,7 @@ import { nameOfId, type Entities } from '../../state/admin/routing';
 import { STRATEGIES, ringsMany } from '../../state/admin/blank';
 import { useAdminT, useRouting } from './admin-context';
 import { durationText } from './admin-text';
+import { AnnouncementsEditor } from './announcements-editor';
 import { adminHref } from './admin-route';
 import { ChoiceField, DurationField, NumberField, PromptField, TextField } from './inputs';
 import { OverflowEditor } from './overflow-editor';
@@ -25,6 +26,7 @@ export function QueueEditor({ queue }: { readonly queue: Queue }): ReactNode {
         <Goal queue={queue} />
       </section>
       <Routing queue={queue} />
+      <AnnouncementsEditor queue={queue} />
       <OverflowEditor queue={queue} />
       <ServedBy queueId={queue.queueId} />
     </>

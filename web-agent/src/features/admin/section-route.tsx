@@ -16,7 +16,7 @@ import { PeoplePage } from './people-page';
 import { ProfileEditor } from './profile-editor';
 import { QueueEditor } from './queue-editor';
 import { SectionPage } from './section-page';
-import { GroupEditor, OffersPage, SkillEditor } from './small-editors';
+import { GroupEditor, CallsPage, SkillEditor } from './small-editors';
 import { Words } from './words';
 
 const FlowsPage = lazy(() => import('../flow/flows-page'));
@@ -54,7 +54,7 @@ export function SectionRoute({ page, id }: Props): ReactNode {
     case 'recordings':
       return <PromptsPage id={id} />;
     case 'offers':
-      return <OffersPage />;
+      return <CallsPage />;
     case 'people':
       return <PeoplePage id={id} />;
     case 'history':

@@ -3,7 +3,7 @@ import { mentionsOf } from '../../state/admin/mentions';
 import type { Entities } from '../../state/admin/routing';
 import { useAdminT, useRouting } from './admin-context';
 import { MentionList } from './editor-head';
-import { DurationField, PromptField, TextField } from './inputs';
+import { DurationField, NumberField, PromptField, TextField } from './inputs';
 import { ThingForm } from './thing-form';
 
 /** A skill or a group: a name, and who goes by it. */
@@ -26,15 +26,38 @@ function NamedEditor({ section, id, name }: { readonly section: 'skills' | 'grou
   );
 }
 
-/** How contacts ring at desks, the same for everybody. */
-export function OffersPage(): ReactNode {
+/** What is the same for all calls: how they ring at desks, and how deep menus may be. */
+export function CallsPage(): ReactNode {
+  const t = useAdminT();
+  return (
+    <div className="detail single">
+      <h1>{t('page.offers')}</h1>
+      <Offers />
+      <Menus />
+    </div>
+  );
+}
+
+function Menus(): ReactNode {
+  const t = useAdminT();
+  const { menus } = useRouting();
+  return (
+    <ThingForm section="menus" id="">
+      <section className="card" aria-label={t('page.menus')}>
+        <h2>{t('page.menus')}</h2>
+        <NumberField at="maxDepth" label={t('field.maxDepth')} value={menus.maxDepth} min={1} max={256} hint={t('hint.maxDepth')} />
+      </section>
+    </ThingForm>
+  );
+}
+
+function Offers(): ReactNode {
   const t = useAdminT();
   const { offers } = useRouting();
   return (
     <ThingForm section="offers" id="">
-      <div className="detail single">
-        <section className="card" aria-label={t('page.offers')}>
-          <h1>{t('page.offers')}</h1>
+        <section className="card" aria-label={t('ringing')}>
+          <h2>{t('ringing')}</h2>
           <p className="quiet">{t('offersIntro')}</p>
           <div className="field-grid">
             <DurationField at="ringMs" label={t('field.ringMs')} valueMs={offers.ringMs} minMs={1_000} maxMs={600_000} hint={t('hint.ringMs')} />
@@ -43,7 +66,6 @@ export function OffersPage(): ReactNode {
             <DurationField at="greetingLimitMs" label={t('field.greetingLimitMs')} valueMs={offers.greetingLimitMs} minMs={1_000} maxMs={600_000} hint={t('hint.greetingLimitMs')} />
           </div>
         </section>
-      </div>
     </ThingForm>
   );
 }

@@ -1,6 +1,6 @@
 import { useMemo, type ReactNode } from 'react';
 import { withField } from '../../state/admin/fields';
-import { changeEntity, type Section } from '../../state/admin/routing';
+import { changeEntity, isSingle, type Section } from '../../state/admin/routing';
 import { FormContext, ThingContext, useAdmin, type Form, type Thing } from './admin-context';
 
 /** Fields inside are those of one thing of the configuration. */
@@ -14,8 +14,8 @@ export function ThingForm({ section, id, children }: Thing & { readonly children
       set: (field, value) =>
         draft.edit(
           (routing) =>
-            section === 'offers'
-              ? { ...routing, offers: withField(routing.offers, field, value) }
+            isSingle(section)
+              ? { ...routing, [section]: withField<object>(routing[section], field, value) }
               : changeEntity<Section>(routing, section, id, (entity) => withField(entity, field, value)),
           `${section}/${id}/${field}`,
         ),

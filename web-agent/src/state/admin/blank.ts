@@ -37,6 +37,7 @@ export function blankQueue(queueId: string, name: string, holdMusic: string): En
     target: { goalPercent: 80, answeredWithinMs: 20_000, shortAbandonMs: 5_000 },
     routing: { strategy: 'longest-idle', headStartMs: 0, stickyMs: 0, ring: { atMost: 20, widenAfterMs: 5_000 }, steps: [blankStep(0)] },
     overflow: { calendarId: '', whenClosed: STAY, whenNobody: STAY, lengthLimit: 0, whenLong: STAY, waitLimitMs: 0, whenWaited: STAY },
+    announcements: { afterMs: 0, everyMs: 30_000, language: 'zh-CN', prompt: '', tellsPosition: false, tellsWait: false },
   };
 }
 

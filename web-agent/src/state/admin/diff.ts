@@ -1,6 +1,6 @@
 import type { RoutingConfiguration } from '../../contract';
 import { fieldsOf, same } from './fields';
-import { entitiesOf, findEntity, idOf, nameOf, SECTIONS, type Entity, type Section } from './routing';
+import { entitiesOf, findEntity, idOf, isSingle, nameOf, SECTIONS, SINGLES, type Entity, type Part, type Section } from './routing';
 
 export interface FieldChange {
   /** As in `routing/ring/atMost`. */
@@ -11,9 +11,9 @@ export interface FieldChange {
 
 /** What is different about one thing. */
 export interface Change {
-  readonly section: Section | 'offers';
+  readonly section: Part;
   readonly kind: 'added' | 'removed' | 'changed' | 'reordered';
-  /** Empty for the order of a list, and for the offers. */
+  /** Empty for the order of a list, and for what there is one of. */
   readonly id: string;
   readonly name: string;
   /** Of what was changed; empty otherwise. */
@@ -22,9 +22,12 @@ export interface Change {
 
 export function diff(before: RoutingConfiguration, after: RoutingConfiguration): Change[] {
   if (before === after) return [];
-  const changes = SECTIONS.flatMap((section) => (before[section] === after[section] ? [] : diffSection(section, before, after)));
-  const offers = fieldChanges(before.offers, after.offers);
-  return offers.length === 0 ? changes : [...changes, { section: 'offers', kind: 'changed', id: '', name: '', fields: offers }];
+  const changes: Change[] = SECTIONS.flatMap((section) => (before[section] === after[section] ? [] : diffSection(section, before, after)));
+  for (const section of SINGLES) {
+    const fields = fieldChanges(before[section], after[section]);
+    if (fields.length > 0) changes.push({ section, kind: 'changed', id: '', name: '', fields });
+  }
+  return changes;
 }
 
 export function byId(section: Section, routing: RoutingConfiguration): Map<string, Entity> {
@@ -70,6 +73,6 @@ export function fieldChanges(before: object, after: object): FieldChange[] {
 
 /** What stands in one field of one thing; undefined: there is no such thing. */
 export function valueOfField(routing: RoutingConfiguration, section: Change['section'], id: string, field: string): unknown {
-  const thing = section === 'offers' ? routing.offers : findEntity(routing, section, id);
+  const thing = isSingle(section) ? routing[section] : findEntity(routing, section, id);
   return thing === undefined ? undefined : fieldsOf(thing).get(field);
 }

@@ -1,9 +1,9 @@
 import type { ConfigurationProblem, RoutingConfiguration } from '../../contract';
-import { entitiesOf, idOf, isSection, nameOf, SECTIONS, type Entity, type Section } from './routing';
+import { entitiesOf, idOf, isSection, isSingle, nameOf, SECTIONS, type Entity, type Part, type Section } from './routing';
 
 /** A problem at the thing that has it, so that it stays there when the list around it changes. */
 export interface PlacedProblem {
-  readonly section: Section | 'offers' | undefined;
+  readonly section: Part | undefined;
   readonly id: string;
   readonly name: string;
   /** Within the thing: `overflow/whenClosed`; empty: the thing as a whole. */
@@ -19,7 +19,7 @@ export function placed(problem: ConfigurationProblem, routing: RoutingConfigurat
   const { severity, code, message, place } = problem;
   const [section, index, ...field] = place.replaceAll(/\[(\d+)\]/g, '/$1').replaceAll('.', '/').split('/').filter((step) => step !== '');
   const said = { severity, code, message };
-  if (section === 'offers') return { section, id: '', name: '', field: [index ?? '', ...field].join('/'), ...said };
+  if (isSingle(section)) return { section, id: '', name: '', field: [index ?? '', ...field].join('/'), ...said };
   if (!isSection(section)) return { section: undefined, id: '', name: '', field: place, ...said };
   const entity = index === undefined ? undefined : (entitiesOf(routing, section) as readonly Entity[])[Number(index)];
   if (entity === undefined) return { section, id: '', name: '', field: '', ...said };

@@ -1,10 +1,10 @@
 import type { RoutingConfiguration } from '../../contract';
 import { byId, fieldChanges, reordered } from './diff';
 import { same, withField } from './fields';
-import { nameOf, SECTIONS, withEntities, type Entity, type Section } from './routing';
+import { isSingle, nameOf, SECTIONS, SINGLES, withEntities, type Entity, type Part } from './routing';
 
 /** Something that both changed, each in another way. Undefined values: it isn't there. */
-export interface Conflict<S extends string = Section | 'offers'> {
+export interface Conflict<S extends string = Part> {
   readonly key: string;
   readonly section: S;
   readonly id: string;
@@ -32,14 +32,17 @@ export function rebase(
   mine: RoutingConfiguration,
   choices: ReadonlyMap<string, Choice> = new Map(),
 ): Rebased {
-  const merge = new Merge<Section | 'offers', Entity>(choices, (section, entity) => (section === 'offers' ? '' : nameOf(section, entity)));
+  const merge = new Merge<Part, Entity>(choices, (section, entity) => (isSingle(section) ? '' : nameOf(section, entity)));
   let routing = theirs;
   for (const section of SECTIONS) {
     const merged = merge.section(section, byId(section, base), byId(section, theirs), byId(section, mine));
     routing = withEntities(routing, section, merged);
   }
-  const offers = merge.fields({ section: 'offers', id: '', name: '' }, base.offers, theirs.offers, mine.offers);
-  return { routing: { ...routing, offers }, conflicts: merge.conflicts };
+  for (const section of SINGLES) {
+    const merged = merge.fields<RoutingConfiguration[typeof section]>({ section, id: '', name: '' }, base[section], theirs[section], mine[section]);
+    routing = { ...routing, [section]: merged };
+  }
+  return { routing, conflicts: merge.conflicts };
 }
 
 interface Subject<S extends string> {

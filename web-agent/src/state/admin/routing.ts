@@ -4,6 +4,16 @@ import type { RoutingConfiguration } from '../../contract';
 export const SECTIONS = ['queues', 'agents', 'profiles', 'calendars', 'entryPoints', 'skills', 'groups', 'voicemailBoxes', 'callerLists'] as const;
 export type Section = (typeof SECTIONS)[number];
 
+/** What a configuration has one of. */
+export const SINGLES = ['offers', 'menus'] as const;
+export type Single = (typeof SINGLES)[number];
+/** A list or a single thing. */
+export type Part = Section | Single;
+
+export function isSingle(name: string | undefined): name is Single {
+  return SINGLES.some((single) => single === name);
+}
+
 export interface Entities {
   readonly queues: RoutingConfiguration['queues'][number];
   readonly agents: RoutingConfiguration['agents'][number];

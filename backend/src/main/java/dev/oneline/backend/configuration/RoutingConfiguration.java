@@ -2,6 +2,7 @@ package dev.oneline.backend.configuration;
 
 import dev.oneline.core.calendar.CalendarConfig;
 import dev.oneline.core.config.CallerList;
+import dev.oneline.core.config.MenuConfig;
 import dev.oneline.core.config.RoutingProfile;
 import dev.oneline.core.config.TenantConfig;
 import dev.oneline.core.config.VoicemailBox;
@@ -18,7 +19,8 @@ public record RoutingConfiguration(
         List<TenantConfig.GroupConfig> groups,
         List<VoicemailBox> voicemailBoxes,
         List<CallerList> callerLists,
-        TenantConfig.OfferConfig offers) {
+        TenantConfig.OfferConfig offers,
+        MenuConfig menus) {
     public static RoutingConfiguration of(TenantConfig config) {
         return new RoutingConfiguration(
                 config.queues(),
@@ -30,7 +32,8 @@ public record RoutingConfiguration(
                 config.groups(),
                 config.voicemailBoxes(),
                 config.callerLists(),
-                config.offers());
+                config.offers(),
+                config.menus());
     }
 
     /** @param limits the tenant's bounds, which aren't its administrator's to decide */
@@ -47,6 +50,7 @@ public record RoutingConfiguration(
                 voicemailBoxes,
                 callerLists,
                 offers,
+                menus,
                 limits);
     }
 }

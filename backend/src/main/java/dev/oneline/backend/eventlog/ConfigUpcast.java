@@ -3,6 +3,8 @@ package dev.oneline.backend.eventlog;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.oneline.core.config.Announcements;
+import dev.oneline.core.config.MenuConfig;
 import dev.oneline.core.config.ServiceTarget;
 import java.util.LinkedHashSet;
 import java.util.SequencedSet;
@@ -11,7 +13,7 @@ import java.util.SequencedSet;
  * Turns an old {@code tenant-configured} into one of today. With version 2 queues got a target of their own, skills, groups
  * and calendars a name, and the change somebody who made it; with version 3 entry points may lead into a flow; with
  * version 4 there are voicemail boxes and lists of callers; with version 5 agents may have an extension, with version 6 a
- * spelling.
+ * spelling; with version 7 queues may make announcements, and the depth of menus is configured.
  */
 final class ConfigUpcast {
     private ConfigUpcast() {}
@@ -34,6 +36,14 @@ final class ConfigUpcast {
         }
         if (!config.has("callerLists")) {
             config.putArray("callerLists");
+        }
+        if (!config.has("menus")) {
+            config.putPOJO("menus", MenuConfig.USUAL);
+        }
+        for (var queue : config.path("queues")) {
+            if (queue instanceof ObjectNode object && !object.has("announcements")) {
+                object.putPOJO("announcements", Announcements.NONE);
+            }
         }
         for (var agent : config.path("agents")) {
             if (agent instanceof ObjectNode object) {

@@ -22,7 +22,7 @@ import java.util.Optional;
  */
 public final class EventCodec {
     /** Of snapshots. They are no truth: one of another version is left aside and the log replayed. */
-    static final int SNAPSHOT_VERSION = 7;
+    static final int SNAPSHOT_VERSION = 8;
 
     private static final int FIRST_VERSION = 1;
     private static final String CONFIGURED = "tenant-configured";
@@ -32,7 +32,7 @@ public final class EventCodec {
     private static final String INPUT_MISSED = "input-missed";
     /** Of those that changed since the first. */
     private static final Map<String, Integer> VERSIONS =
-            Map.of(CONFIGURED, 6, ARRIVED, 2, QUEUED, 2, FLOW_MOVED, 3, INPUT_MISSED, 3);
+            Map.of(CONFIGURED, 7, ARRIVED, 2, QUEUED, 2, FLOW_MOVED, 3, INPUT_MISSED, 3);
 
     private static final ObjectMapper MAPPER = FlowJson.addTo(JsonMapper.builder())
             // A record with a field that we don't know is from a newer program: guessing would change history.
@@ -56,6 +56,7 @@ public final class EventCodec {
             Map.entry(QUEUED, Event.ContactQueued.class),
             Map.entry("contact-overflowed", Event.ContactOverflowed.class),
             Map.entry("routing-step-reached", Event.RoutingStepReached.class),
+            Map.entry("wait-announced", Event.WaitAnnounced.class),
             Map.entry("ring-widened", Event.RingWidened.class),
             Map.entry("contact-offered", Event.ContactOffered.class),
             Map.entry("offer-ended", Event.OfferEnded.class),

@@ -5,6 +5,8 @@ import dev.oneline.backend.identity.Role;
 import dev.oneline.backend.identity.User;
 import dev.oneline.backend.tenancy.TenantSettings;
 import dev.oneline.contract.bus.Trunk;
+import dev.oneline.core.config.Announcements;
+import dev.oneline.core.config.MenuConfig;
 import dev.oneline.core.config.RoutingProfile;
 import dev.oneline.core.config.RoutingRule;
 import dev.oneline.core.config.TenantConfig;
@@ -55,6 +57,8 @@ public final class DemoTenant {
     private static final long MAX_MESSAGE_MS = 180_000;
     private static final long MESSAGE_SILENCE_MS = 5_000;
     private static final long WRAP_UP_LIMIT_MS = 60_000;
+    private static final Announcements ANNOUNCEMENTS =
+            new Announcements(20_000, 40_000, "zh-CN", "please-wait", true, true);
     private static final int E1_CHANNELS = 30;
     private static final List<String> QUEUE_IDS = List.of("sales", "support", "finance", "software", "ecommerce");
 
@@ -105,6 +109,7 @@ public final class DemoTenant {
                 List.of(supportBox()),
                 List.of(),
                 StartingPoint.OFFERS,
+                MenuConfig.USUAL,
                 StartingPoint.LIMITS);
     }
 
@@ -133,7 +138,13 @@ public final class DemoTenant {
 
     private static QueueConfig queue(String queueId, String name) {
         return new QueueConfig(
-                queueId, name, MAX_WAITING, StartingPoint.HOLD_MUSIC, WRAP_UP_LIMIT_MS, RoutingRule.LONGEST_IDLE);
+                        queueId,
+                        name,
+                        MAX_WAITING,
+                        StartingPoint.HOLD_MUSIC,
+                        WRAP_UP_LIMIT_MS,
+                        RoutingRule.LONGEST_IDLE)
+                .withAnnouncements(ANNOUNCEMENTS);
     }
 
     private static User user(String username, String name, Role role) {

@@ -173,6 +173,7 @@ final class ContactProjection {
             case Event.ContactQueued e -> e.contactId();
             case Event.ContactOverflowed e -> e.contactId();
             case Event.RoutingStepReached e -> e.contactId();
+            case Event.WaitAnnounced e -> e.contactId();
             case Event.RingWidened e -> e.contactId();
             case Event.ContactOffered e -> e.contactId();
             case Event.OfferEnded e -> e.contactId();

@@ -9,6 +9,7 @@ import dev.oneline.core.contact.Contact;
 import dev.oneline.core.contact.ContactState;
 import dev.oneline.core.contact.EndCause;
 import dev.oneline.core.contact.EndedContact;
+import dev.oneline.core.contact.ExpectedWait;
 import dev.oneline.core.contact.ExtendingWrapUp;
 import dev.oneline.core.contact.Offer;
 import dev.oneline.core.contact.Party;

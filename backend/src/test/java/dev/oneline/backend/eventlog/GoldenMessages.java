@@ -1,6 +1,7 @@
 package dev.oneline.backend.eventlog;
 
 import dev.oneline.core.config.CallerList;
+import dev.oneline.core.config.MenuConfig;
 import dev.oneline.core.config.Overflow;
 import dev.oneline.core.config.Overflow.Target;
 import dev.oneline.core.config.RoutingProfile;
@@ -111,6 +112,7 @@ final class GoldenMessages {
                         new VoicemailBox("own", "Own", "en", "hello", "", List.of(), "own@example.org", 60_000, 3_000)),
                 List.of(new CallerList("vip", "VIP", false, 60_000, List.of("13800000001", "139*"))),
                 new TenantConfig.OfferConfig(20_000, "ringback", 30_000, 30_000),
+                MenuConfig.USUAL,
                 new TenantConfig.Limits(100, 10, 10));
     }
 

@@ -39,7 +39,8 @@ final class GoldenStory {
                         flowCommands(),
                         GoldenMessages.commands(),
                         GoldenPeople.commands(),
-                        GoldenPeople.named())
+                        GoldenPeople.named(),
+                        GoldenWaiting.commands())
                 .flatMap(List::stream)
                 .toList();
         for (var command : all) {

@@ -10,7 +10,7 @@ final class BoxCheck {
     private static final long MAX_MESSAGE_MS = 10 * 60_000;
     private static final long MIN_SILENCE_MS = 1_000;
     private static final long MAX_SILENCE_MS = 60_000;
-    private static final String LANGUAGE = "[a-z]{2,3}(-[A-Z]{2})?";
+    static final String LANGUAGE = "[a-z]{2,3}(-[A-Z]{2})?";
     /** Whether mail arrives only the mail server knows. */
     private static final String ADDRESS = "[^\\s@<>,;\"]+@[^\\s@<>,;\"]+";
 

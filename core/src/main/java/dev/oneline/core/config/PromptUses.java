@@ -19,7 +19,7 @@ public final class PromptUses {
      * @param id of the queue, the entry point or the box; empty: there is only one
      * @param name its display name
      * @param field that names the prompt, as in {@code holdMusic} or {@code overflow/whenClosed}
-     * @param prompt with its language, where it has one; of a box without
+     * @param prompt with its language, where it has one; of a box and of announcements without
      */
     public record Use(Kind kind, String id, String name, String field, String prompt) {}
 
@@ -27,6 +27,8 @@ public final class PromptUses {
         var uses = new ArrayList<Use>();
         for (var queue : config.queues()) {
             add(uses, Kind.QUEUE, queue.queueId(), queue.name(), "holdMusic", queue.holdMusic());
+            var prompt = queue.announcements().prompt();
+            add(uses, Kind.QUEUE, queue.queueId(), queue.name(), "announcements/prompt", prompt);
             var overflow = queue.overflow();
             target(uses, queue, "overflow/whenClosed", overflow.whenClosed());
             target(uses, queue, "overflow/whenNobody", overflow.whenNobody());

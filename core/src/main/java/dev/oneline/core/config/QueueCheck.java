@@ -13,6 +13,9 @@ final class QueueCheck {
     /** A year: nobody waits longer, and sums of a few of them don't run over. */
     static final long MAX_DURATION_MS = 365L * 24 * 3_600_000;
 
+    /** Who would be told more often hears no music any more, and the log fills with it. */
+    private static final long MIN_MUSIC_MS = 5_000;
+
     private static final int MAX_STEPS = 20;
     private static final int MAX_WAITING = 1_000_000;
     private static final int MAX_PERCENT = 100;
@@ -42,6 +45,7 @@ final class QueueCheck {
             duration(at + "/target/shortAbandonMs", queue.target().shortAbandonMs());
             rule(at + "/routing", queue.routing());
             overflow(at + "/overflow", queue.overflow());
+            announcements(at + "/announcements", queue.announcements());
         }
     }
 
@@ -112,6 +116,19 @@ final class QueueCheck {
         }
         if (target.kind() != Kind.STAY && !everLookedAt) {
             problems.add(at, Code.OVERFLOW_NEVER);
+        }
+    }
+
+    private void announcements(String at, Announcements announcements) {
+        duration(at + "/afterMs", announcements.afterMs());
+        if (announcements.everyMs() != 0) {
+            problems.range(at + "/everyMs", announcements.everyMs(), MIN_MUSIC_MS, MAX_DURATION_MS);
+        }
+        if (!announcements.language().matches(BoxCheck.LANGUAGE)) {
+            problems.add(at + "/language", Code.OUT_OF_RANGE, "zh-CN, en");
+        }
+        if (announcements.prompt().length() > ProblemList.MAX_TEXT) {
+            problems.add(at + "/prompt", Code.OUT_OF_RANGE, "0–" + ProblemList.MAX_TEXT);
         }
     }
 

@@ -22,6 +22,7 @@ public record TenantConfig(
         List<VoicemailBox> voicemailBoxes,
         List<CallerList> callerLists,
         OfferConfig offers,
+        MenuConfig menus,
         Limits limits) {
     public TenantConfig {
         queues = List.copyOf(queues);
@@ -48,6 +49,7 @@ public record TenantConfig(
                 voicemailBoxes,
                 callerLists,
                 offers,
+                menus,
                 limits);
     }
 
@@ -73,6 +75,7 @@ public record TenantConfig(
                 List.of(),
                 List.of(),
                 offers,
+                MenuConfig.USUAL,
                 limits);
     }
 
@@ -101,8 +104,9 @@ public record TenantConfig(
             long wrapUpLimitMs,
             ServiceTarget target,
             RoutingRule routing,
-            Overflow overflow) {
-        /** With the usual target. */
+            Overflow overflow,
+            Announcements announcements) {
+        /** With the usual target, and music only. */
         public QueueConfig(
                 String queueId,
                 String name,
@@ -111,7 +115,16 @@ public record TenantConfig(
                 long wrapUpLimitMs,
                 RoutingRule routing,
                 Overflow overflow) {
-            this(queueId, name, maxWaiting, holdMusic, wrapUpLimitMs, ServiceTarget.USUAL, routing, overflow);
+            this(
+                    queueId,
+                    name,
+                    maxWaiting,
+                    holdMusic,
+                    wrapUpLimitMs,
+                    ServiceTarget.USUAL,
+                    routing,
+                    overflow,
+                    Announcements.NONE);
         }
 
         /** The same without overflow. */
@@ -123,6 +136,11 @@ public record TenantConfig(
                 long wrapUpLimitMs,
                 RoutingRule routing) {
             this(queueId, name, maxWaiting, holdMusic, wrapUpLimitMs, routing, Overflow.NONE);
+        }
+
+        public QueueConfig withAnnouncements(Announcements changed) {
+            return new QueueConfig(
+                    queueId, name, maxWaiting, holdMusic, wrapUpLimitMs, target, routing, overflow, changed);
         }
     }
 

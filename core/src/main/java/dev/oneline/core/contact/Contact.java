@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param stickyAgentId for whom alone it waits at first; empty: none
  * @param direct whether it rings at that agent alone, and goes back to its flow when he can't be had
  * @param reachedMs the waiting time up to which its routing steps have been taken
+ * @param announcement what it was told while it waited
  * @param widened how often its ring was widened
  * @param offerCount offers made so far
  * @param offers those that ring; the accepted one alone from then on; none while waiting
@@ -37,6 +38,7 @@ public record Contact(
         String stickyAgentId,
         boolean direct,
         long reachedMs,
+        Announcement announcement,
         int widened,
         int offerCount,
         List<Offer> offers,
@@ -62,6 +64,7 @@ public record Contact(
                 "",
                 false,
                 0,
+                Announcement.NONE,
                 0,
                 0,
                 List.of(),
@@ -150,11 +153,14 @@ public record Contact(
     }
 
     /** Queued for the first time, moved, or back at the old place because the agent was lost. */
-    public Contact queued(String inQueueId, String music, Place at, String sticky, boolean forHimAlone, long seq) {
+    public Contact queued(
+            String inQueueId, String music, Place at, String sticky, boolean forHimAlone, long atMs, long seq) {
         var next = new Next(this);
         next.state = ContactState.QUEUED;
         next.run = run == null ? null : run.left();
         next.place = place == null ? at : new Place(place.seq(), at.queuedAtMs(), at.rankMs());
+        next.announcement =
+                inQueueId.equals(queueId) && place != null ? announcement.silent() : Announcement.before(atMs);
         next.reachedMs = inQueueId.equals(queueId) ? reachedMs : 0;
         next.queueId = inQueueId;
         next.holdMusic = music;
@@ -183,6 +189,14 @@ public record Contact(
     public Contact reached(long waitedMs, long seq) {
         var next = new Next(this);
         next.reachedMs = waitedMs;
+        return next.at(seq);
+    }
+
+    /** @param sounds what it hears now; empty: the music again */
+    public Contact told(List<String> sounds, long atMs, long seq) {
+        var next = new Next(this);
+        var over = announcement.heard() && sounds.isEmpty();
+        next.announcement = new Announcement(over ? announcement.seq() : seq, sounds, atMs);
         return next.at(seq);
     }
 
@@ -287,6 +301,7 @@ public record Contact(
         private String stickyAgentId;
         private boolean direct;
         private long reachedMs;
+        private Announcement announcement;
         private int widened;
         private int offerCount;
         private List<Offer> offers;
@@ -306,6 +321,7 @@ public record Contact(
             stickyAgentId = before.stickyAgentId;
             direct = before.direct;
             reachedMs = before.reachedMs;
+            announcement = before.announcement;
             widened = before.widened;
             offerCount = before.offerCount;
             offers = before.offers;
@@ -334,6 +350,8 @@ public record Contact(
                     stickyAgentId,
                     direct,
                     reachedMs,
+                    // Whoever rings or talks hears something else.
+                    state == ContactState.QUEUED ? announcement : announcement.silent(),
                     widened,
                     offerCount,
                     offers,

@@ -9,7 +9,7 @@ import dev.oneline.core.shard.ShardView;
 
 /**
  * A prompt is over, by the bridge's word or by the clock. After the greeting the contact takes its place in the queue,
- * after the farewell it is over.
+ * after what it was told there it hears the music again, after the farewell it is over.
  */
 public final class FinishingGreeting {
     private FinishingGreeting() {}
@@ -24,6 +24,9 @@ public final class FinishingGreeting {
         }
         if (contact.state() == ContactState.IN_FLOW) {
             return InFlow.soundsOver(view, contact, command.playId(), command.agoMs(), nowMs);
+        }
+        if (command.playId().equals(MediaPlanning.announcementPlayId(contact))) {
+            return Announcing.over(contact);
         }
         return command.playId().equals(MediaPlanning.farewellPlayId(contact.contactId()))
                 ? end(contact)

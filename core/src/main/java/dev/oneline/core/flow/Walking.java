@@ -26,9 +26,6 @@ public final class Walking {
     public static final String CALLED = "called";
     public static final String LANGUAGE = "language";
 
-    /** Menus or flows below each other. */
-    public static final int MAX_DEPTH = 64;
-
     /** Of one contact: some hours of a caller who never says anything of use. */
     static final int MAX_TURNS = 1_000;
 
@@ -253,6 +250,12 @@ public final class Walking {
                 : along(from, open ? Exits.OPEN : Exits.CLOSED, NOTHING);
     }
 
+    /** Menus or flows below each other, more than the configuration allows. */
+    private boolean tooDeep(int menuDepth, Spot spot) {
+        var most = view.config().menus().maxDepth();
+        return menuDepth > most || spot.depth() > most;
+    }
+
     /** The contact is at a node; null when there is none, or the way was too long. */
     private @Nullable FlowNode arrive(@Nullable Spot from, String exit, Spot to, SortedMap<String, String> assigned) {
         var node = view.node(to);
@@ -263,7 +266,7 @@ public final class Walking {
                         ? FlowFault.ENDLESS
                         : run.turns() >= MAX_TURNS
                                 ? FlowFault.TOO_LONG
-                                : menuDepth > MAX_DEPTH || to.depth() > MAX_DEPTH ? FlowFault.TOO_DEEP : null;
+                                : tooDeep(menuDepth, to) ? FlowFault.TOO_DEEP : null;
         if (fault != null) {
             fault(to, fault);
             return null;

@@ -23,7 +23,7 @@ public final class MediaPlanning {
         return switch (contact.state()) {
             case ARRIVED -> List.of(customer(contact, greeting(contact)));
             case IN_FLOW -> inFlow(contact);
-            case QUEUED -> List.of(customer(contact, holdMusic(contact, "waiting")));
+            case QUEUED -> List.of(customer(contact, waiting(contact)));
             case OFFERED -> {
                 var legs = new ArrayList<LegHearing>(count(contact));
                 legs.add(customer(contact, ringback(contact, offer(contact))));
@@ -73,6 +73,18 @@ public final class MediaPlanning {
     /** The same for the last message. */
     public static String farewellPlayId(String contactId) {
         return contactId + ":farewell";
+    }
+
+    /** The same for what a waiting contact was told last. */
+    public static String announcementPlayId(Contact contact) {
+        return contact.contactId() + ":announcement" + contact.announcement().seq();
+    }
+
+    private static Hearing waiting(Contact contact) {
+        var announcement = contact.announcement();
+        return announcement.heard()
+                ? new Hearing.Prompt(announcementPlayId(contact), announcement.sounds(), false, false)
+                : holdMusic(contact, "waiting");
     }
 
     private static Hearing farewell(Contact contact) {

@@ -3,6 +3,7 @@ package dev.oneline.core.shard;
 import dev.oneline.core.agent.Agent;
 import dev.oneline.core.agent.LosingAgent;
 import dev.oneline.core.chat.ChatPlanning;
+import dev.oneline.core.contact.Announcing;
 import dev.oneline.core.contact.Carrier;
 import dev.oneline.core.contact.Channel;
 import dev.oneline.core.contact.Contact;
@@ -139,12 +140,17 @@ final class DueEffects {
             }
             case QUEUED -> {
                 var queue = Objects.requireNonNull(view.queue(contact.queueId()));
+                var timers = new ArrayList<Effect.ArmTimer>(2);
                 var nextMs = queue.nextBoundaryMs(contact.reachedMs());
-                yield nextMs == Long.MAX_VALUE
-                        ? List.of()
-                        : List.of(new Effect.ArmTimer(
-                                TimerId.step(contactId),
-                                Objects.requireNonNull(contact.place()).queuedAtMs() + nextMs));
+                if (nextMs < Long.MAX_VALUE) {
+                    var sinceMs = Objects.requireNonNull(contact.place()).queuedAtMs();
+                    timers.add(new Effect.ArmTimer(TimerId.step(contactId), sinceMs + nextMs));
+                }
+                var announcedMs = Announcing.dueMs(view, contact);
+                if (announcedMs < Long.MAX_VALUE) {
+                    timers.add(new Effect.ArmTimer(TimerId.announcement(contactId), announcedMs));
+                }
+                yield timers;
             }
             case OFFERED -> {
                 var firstMs = Long.MAX_VALUE;

@@ -16,6 +16,7 @@ import dev.oneline.core.flow.Missed;
 import dev.oneline.core.flow.Spot;
 import dev.oneline.core.flow.Turn;
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -152,6 +153,17 @@ public sealed interface Event {
 
     /** Its routing steps up to a waiting time hold from now on. */
     record RoutingStepReached(String contactId, long waitedMs) implements Event {}
+
+    /**
+     * Told something while it waits, or nothing any more.
+     *
+     * @param sounds what it hears from now on; empty: the music
+     */
+    record WaitAnnounced(String contactId, List<String> sounds) implements Event {
+        public WaitAnnounced {
+            sounds = List.copyOf(sounds);
+        }
+    }
 
     /** Its ring takes in one more agent. */
     record RingWidened(String contactId) implements Event {}

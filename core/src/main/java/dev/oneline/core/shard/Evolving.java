@@ -24,6 +24,7 @@ final class Evolving {
             case Event.ContactQueued e -> EvolvingContact.queued(state, e, atMs, seq);
             case Event.ContactOverflowed e -> EvolvingContact.overflowed(state, e, seq);
             case Event.RoutingStepReached e -> EvolvingContact.stepReached(state, e, seq);
+            case Event.WaitAnnounced e -> EvolvingContact.waitAnnounced(state, e, atMs, seq);
             case Event.RingWidened e -> EvolvingContact.ringWidened(state, e, seq);
             case Event.ContactOffered e -> EvolvingContact.offered(state, e, atMs, seq);
             case Event.OfferEnded e -> EvolvingContact.offerEnded(state, e, atMs, seq);

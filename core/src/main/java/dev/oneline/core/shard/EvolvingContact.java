@@ -73,8 +73,8 @@ final class EvolvingContact {
         var contact = contact(state, event.contactId());
         var place = new Place(seq, event.queuedAtMs(), event.rankMs());
         var queue = Objects.requireNonNull(state.queueConfig(event.queueId()));
-        state.put(
-                contact.queued(event.queueId(), queue.holdMusic(), place, event.stickyAgentId(), event.direct(), seq));
+        state.put(contact.queued(
+                event.queueId(), queue.holdMusic(), place, event.stickyAgentId(), event.direct(), atMs, seq));
         for (var offer : contact.offers()) {
             state.put(EvolvingAgent.agent(state, offer.agentId()).done(event.contactId(), atMs, seq));
         }
@@ -90,6 +90,10 @@ final class EvolvingContact {
 
     static void stepReached(ShardState state, Event.RoutingStepReached event, long seq) {
         state.put(contact(state, event.contactId()).reached(event.waitedMs(), seq));
+    }
+
+    static void waitAnnounced(ShardState state, Event.WaitAnnounced event, long atMs, long seq) {
+        state.put(contact(state, event.contactId()).told(event.sounds(), atMs, seq));
     }
 
     static void ringWidened(ShardState state, Event.RingWidened event, long seq) {

@@ -58,6 +58,7 @@ final class LogReading {
             case Event.LegConnected e -> {}
             case Event.LegLost e -> {}
             case Event.RoutingStepReached e -> {}
+            case Event.WaitAnnounced e -> {}
             case Event.RingWidened e -> {}
             case Event.WrapUpExtended e -> {}
             case Event.FlowPublished e -> {}

@@ -1,6 +1,7 @@
 package dev.oneline.core.timer;
 
 import dev.oneline.core.agent.LosingAgent;
+import dev.oneline.core.contact.Announcing;
 import dev.oneline.core.contact.Closing;
 import dev.oneline.core.contact.FinishingGreeting;
 import dev.oneline.core.flow.InFlow;
@@ -33,6 +34,7 @@ public final class FiringTimer {
             case FLOW -> InFlow.runOut(view, contact, nowMs);
             case OFFER -> TimingOut.decide(view, contact, nowMs);
             case STEP -> TakingStep.decide(view, contact, nowMs);
+            case ANNOUNCEMENT -> Announcing.due(view, contact, nowMs);
             case RING -> TakingStep.widen(view, contact, nowMs);
             case WRAP_UP -> Closing.runOut(view, contact, nowMs);
             case DESK -> throw new AssertionError("handled above");

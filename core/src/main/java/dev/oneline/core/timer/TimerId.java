@@ -16,6 +16,8 @@ public record TimerId(Kind kind, String ofId) {
         OFFER("offer"),
         /** A routing step. */
         STEP("step"),
+        /** Of what is said between the music. */
+        ANNOUNCEMENT("announcement"),
         /** A progressive ring. */
         RING("ring"),
         WRAP_UP("wrap-up"),
@@ -46,6 +48,10 @@ public record TimerId(Kind kind, String ofId) {
 
     public static String step(String contactId) {
         return Kind.STEP.prefix + contactId;
+    }
+
+    public static String announcement(String contactId) {
+        return Kind.ANNOUNCEMENT.prefix + contactId;
     }
 
     public static String ring(String contactId) {

@@ -146,7 +146,8 @@ final class Configs {
                 wrapUpLimitMs,
                 queue.target(),
                 routing,
-                overflow);
+                overflow,
+                queue.announcements());
     }
 
     static EntryPoint asking(EntryPoint entry, Demand demand) {
@@ -198,6 +199,7 @@ final class Configs {
                 config.voicemailBoxes(),
                 config.callerLists(),
                 offers,
+                config.menus(),
                 bounds);
     }
 

@@ -313,6 +313,10 @@ public final class World {
 
     private void arm(Effect.ArmTimer timer) {
         var id = TimerId.parse(timer.timerId());
+        if (id != null && id.kind() == TimerId.Kind.ANNOUNCEMENT) {
+            // Nobody hears them here, and they change nothing else.
+            return;
+        }
         var contact = id == null ? null : live.get(id.ofId());
         if (id == null || contact == null) {
             agenda.add(timer.dueMs(), 0, () -> new Command.FireTimer(timer.timerId()));
@@ -332,7 +336,7 @@ public final class World {
         return switch (id.kind()) {
             case OFFER, RING -> !contact.rings.isEmpty();
             case STEP -> contact.rings.isEmpty() && !contact.talking;
-            case GREETING, FAREWELL, FLOW, WRAP_UP, DESK -> true;
+            case GREETING, FAREWELL, FLOW, ANNOUNCEMENT, WRAP_UP, DESK -> true;
         };
     }
 
@@ -345,7 +349,7 @@ public final class World {
             case OFFER -> ignoredRank(contact, dueMs);
             case STEP, RING -> ranks.timer(dueMs);
             case WRAP_UP -> ranks.closed();
-            case FLOW, DESK -> 0;
+            case FLOW, ANNOUNCEMENT, DESK -> 0;
         };
     }
 

@@ -187,6 +187,7 @@ class ConfigCheckTest {
                 boxes,
                 lists,
                 offers,
+                MenuConfig.USUAL,
                 new Limits(100, 10, 500));
     }
 

@@ -57,6 +57,7 @@ class CallerListTest {
                         new CallerList("vip", "VIP", false, 60_000, List.of("139*")),
                         new CallerList("pests", "Pests", true, 0, List.of("13899999999"))),
                 small.offers(),
+                small.menus(),
                 small.limits());
     }
 }

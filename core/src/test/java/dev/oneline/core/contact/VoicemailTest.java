@@ -6,6 +6,7 @@ import static dev.oneline.core.story.Flows.node;
 import static dev.oneline.core.story.Flows.recordings;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.oneline.core.config.MenuConfig;
 import dev.oneline.core.config.Overflow;
 import dev.oneline.core.config.Overflow.Target;
 import dev.oneline.core.config.RoutingProfile;
@@ -193,6 +194,7 @@ class VoicemailTest {
                         new VoicemailBox("own", "Own", "zh-CN", "", "", List.of("ana"), "", 60_000, 3_000)),
                 List.of(),
                 new OfferConfig(Configs.RING_MS, "", Configs.DESK_GRACE_MS, Configs.GREETING_LIMIT_MS),
+                MenuConfig.USUAL,
                 new Limits(100, 10, 20));
     }
 

@@ -60,6 +60,7 @@ class ComparingTest {
                 List.of(),
                 List.of(new CallerList("vip", "VIP", false, 0, List.of("139*"))),
                 small.offers(),
+                small.menus(),
                 small.limits());
     }
 }

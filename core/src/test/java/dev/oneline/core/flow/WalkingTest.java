@@ -6,6 +6,7 @@ import static dev.oneline.core.story.Flows.node;
 import static dev.oneline.core.story.Flows.recordings;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.oneline.core.config.MenuConfig;
 import dev.oneline.core.config.TenantConfig;
 import dev.oneline.core.config.TenantConfig.EntryPoint;
 import dev.oneline.core.contact.ContactState;
@@ -370,6 +371,46 @@ class WalkingTest {
         deep.presses("c1", "1").presses("c1", "1");
 
         deep.thenHappened("FlowFailed", "ContactQueued").thenWaiting("c1", 1);
+    }
+
+    @Test
+    void shouldNestMenusAsDeepAsIsConfigured() {
+        var menus = flow(
+                "menus",
+                1,
+                "first",
+                node(
+                        "first",
+                        new Step.Menu(recordings("first"), Asking.USUAL),
+                        leads("1", "second", "no-input", "end", "wrong-input", "end")),
+                node(
+                        "second",
+                        new Step.Menu(recordings("second"), Asking.USUAL),
+                        leads("1", "first", "no-input", "end", "wrong-input", "end")),
+                node("end", new Step.HangUp(), leads()));
+        var story = given(menus);
+        story.when(new Command.Configure(withMenus(story.view().config(), 1)))
+                .arrives("c1", "ivr-line")
+                .thenHears("c1", "zh-CN/first");
+
+        story.presses("c1", "1").thenHappened("FlowFailed", "ContactQueued");
+    }
+
+    private static TenantConfig withMenus(TenantConfig config, int maxDepth) {
+        return new TenantConfig(
+                config.version() + 1,
+                config.queues(),
+                config.profiles(),
+                config.agents(),
+                config.entryPoints(),
+                config.calendars(),
+                config.skills(),
+                config.groups(),
+                config.voicemailBoxes(),
+                config.callerLists(),
+                config.offers(),
+                new MenuConfig(maxDepth),
+                config.limits());
     }
 
     @Test

@@ -72,9 +72,10 @@ final class Ledger {
                 var wrapsUp = !ticket.agentIds.isEmpty();
                 move(e.contactId(), ContactState.IN_FLOW, wrapsUp ? ContactState.WRAP_UP : ContactState.CLOSED);
             }
-            case Event.ContactQueued e -> queued(e, recorded.seq());
+            case Event.ContactQueued e -> queued(e, recorded.seq(), recorded.atMs());
             case Event.ContactOverflowed e -> overflowed(e);
             case Event.RoutingStepReached e -> stepReached(e, recorded.atMs());
+            case Event.WaitAnnounced e -> announced(e, recorded.atMs());
             case Event.RingWidened e -> {
                 var ticket = ticket(e.contactId());
                 expect(ticket.state == ContactState.OFFERED, "only what rings widens: " + e);
@@ -125,7 +126,9 @@ final class Ledger {
                         case IN_FLOW -> ticket.untilMs <= nowMs || (ticket.wrapsUp() && ticket.wrapUpUntilMs <= nowMs);
                         case WRAP_UP -> ticket.wrapUpUntilMs <= nowMs;
                         case OFFERED -> ticket.expiresAtMs.values().stream().anyMatch(expiry -> expiry <= nowMs);
-                        case QUEUED -> rules.nextBoundaryMs(ticket) <= nowMs - ticket.queuedAtMs;
+                        case QUEUED ->
+                            rules.nextBoundaryMs(ticket) <= nowMs - ticket.queuedAtMs
+                                    || rules.announcementMs(ticket) <= nowMs;
                         case CONNECTED, HELD, CLOSED, ABANDONED -> false;
                     };
             if (late) {
@@ -184,6 +187,7 @@ final class Ledger {
         expect(!rules.blocks(e) || e.carrier() == null, "isn't blocked: " + e);
         var ticket = new Ticket(e.contactId(), e.channel(), e.demand(), e.queueId());
         ticket.untilMs = e.greetingUntilMs();
+        ticket.hears = e.carrier() != null;
         expect(
                 e.channel() != Channel.VOICEMAIL || messageIds.contains(e.contactId()),
                 "a message was left before: " + e);
@@ -196,6 +200,31 @@ final class Ledger {
         expect(e.waitedMs() > ticket.reachedMs, "steps go on: " + e);
         expect(atMs - ticket.queuedAtMs >= e.waitedMs(), "a step not before its time: " + e);
         ticket.reachedMs = e.waitedMs();
+    }
+
+    private void announced(Event.WaitAnnounced e, long atMs) {
+        var ticket = ticket(e.contactId());
+        expect(ticket.state == ContactState.QUEUED && ticket.hears, "who waits and hears is told: " + e);
+        if (ticket.telling) {
+            expect(e.sounds().isEmpty(), "one thing after the other: " + e);
+        } else {
+            expect(atMs >= rules.announcementMs(ticket), "not before its time: " + e);
+            place(e, ticket);
+        }
+        ticket.told = true;
+        ticket.telling = !e.sounds().isEmpty();
+        ticket.toldMs = atMs;
+    }
+
+    private void place(Event.WaitAnnounced e, Ticket ticket) {
+        if (!rules.queue(ticket.queueId).announcements().tellsPosition()) {
+            return;
+        }
+        var before = tickets.values().stream()
+                .filter(other -> other.waits() && other.queueId.equals(ticket.queueId) && other.before(ticket))
+                .count();
+        var place = before == 0 ? "/you-are-next" : "/n" + (before + 1);
+        expect(e.sounds().stream().anyMatch(sound -> sound.endsWith(place)), "its true place " + place + ": " + e);
     }
 
     private void offerEnded(Event.OfferEnded e, long atMs) {
@@ -245,7 +274,7 @@ final class Ledger {
         removeLeft();
     }
 
-    private void queued(Event.ContactQueued e, long seq) {
+    private void queued(Event.ContactQueued e, long seq, long atMs) {
         var ticket = ticket(e.contactId());
         expect(ticket.sentTo == null, "walks before it is queued again: " + e);
         expect(!e.direct() || ticket.state == ContactState.IN_FLOW, "a flow wants an agent: " + e);
@@ -266,6 +295,11 @@ final class Ledger {
         if (!ticket.queueId.equals(e.queueId())) {
             ticket.reachedMs = 0;
         }
+        if (ticket.placeSeq == seq || !ticket.queueId.equals(e.queueId())) {
+            ticket.told = false;
+            ticket.toldMs = atMs;
+        }
+        ticket.telling = false;
         ticket.queuedAtMs = e.queuedAtMs();
         ticket.rankMs = e.rankMs();
         ticket.stickyAgentId = e.stickyAgentId();
@@ -290,6 +324,7 @@ final class Ledger {
             inOrder(e, ticket, worker);
         }
         ticket.state = ContactState.OFFERED;
+        ticket.telling = false;
         ticket.agentIds.put(e.offerId(), e.agentId());
         ticket.expiresAtMs.put(e.offerId(), e.expiresAtMs());
         worker.inHand.add(ticket);

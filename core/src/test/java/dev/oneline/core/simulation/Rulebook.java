@@ -133,6 +133,19 @@ final class Rulebook {
                 .orElse(Long.MAX_VALUE);
     }
 
+    /** When the ticket is to be told something, or not to hear it any longer. */
+    long announcementMs(Ticket ticket) {
+        var rule = queue(ticket.queueId).announcements();
+        var nothing = rule.prompt().isEmpty() && !rule.tellsPosition() && !rule.tellsWait();
+        if (ticket.telling) {
+            return ticket.toldMs + 150_000;
+        }
+        if (!ticket.hears || nothing || (ticket.told && rule.everyMs() == 0)) {
+            return Long.MAX_VALUE;
+        }
+        return ticket.toldMs + (ticket.told ? rule.everyMs() : rule.afterMs());
+    }
+
     private static boolean skilled(Worker worker, RoutingStep step, Ticket ticket) {
         var skills = worker.config.skills();
         return step.skills().stream().allMatch(need -> SkillLevel.of(skills, need.skillId()) >= need.proficiency())

@@ -1,7 +1,9 @@
 package dev.oneline.core.simulation;
 
 import dev.oneline.core.calendar.CalendarConfig;
+import dev.oneline.core.config.Announcements;
 import dev.oneline.core.config.CallerList;
+import dev.oneline.core.config.MenuConfig;
 import dev.oneline.core.config.Overflow;
 import dev.oneline.core.config.Overflow.Target;
 import dev.oneline.core.config.RoutingProfile;
@@ -113,6 +115,8 @@ final class SimulatedConfigs {
                         new CallerList("vip", "VIP", false, which % 2 * 15_000L, List.of("1380000", "139*")),
                         new CallerList("blocked", "Blocked", true, 0, List.of("1300000"))),
                 offers,
+                // Deep enough for what the flows do, and sometimes not.
+                new MenuConfig(which % 7 == 3 ? 2 : 64),
                 new Limits(12, 10, 10));
     }
 
@@ -138,8 +142,10 @@ final class SimulatedConfigs {
         var quick = new RoutingRule(
                 Strategy.PROGRESSIVE, 0, 0, new RoutingRule.Ring(3, 2_000), List.of(RoutingStep.OPEN, eased(20_000)));
         return List.of(
-                new QueueConfig("sales", "Sales", 4, "hold-music", Configs.WRAP_UP_MS, sales, overflow(mix)),
-                new QueueConfig("support", "Support", 4, "hold-music", Configs.WRAP_UP_MS, support),
+                new QueueConfig("sales", "Sales", 4, "hold-music", Configs.WRAP_UP_MS, sales, overflow(mix))
+                        .withAnnouncements(new Announcements(2_000, 8_000, "en", "", true, mix % 2 == 0)),
+                new QueueConfig("support", "Support", 4, "hold-music", Configs.WRAP_UP_MS, support)
+                        .withAnnouncements(new Announcements(0, 0, "zh-CN", "please-wait", false, mix % 3 == 0)),
                 new QueueConfig("quick", "No wrap-up", 4, "hold-music", 0, quick, helped(mix)));
     }
 

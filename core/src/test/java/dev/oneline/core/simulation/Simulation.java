@@ -200,6 +200,7 @@ final class Simulation {
                 new Command.RequestCallback(
                         contactId, step.who() % 3 == 0 ? "" : "13900000000", step.who() % 2 == 0 ? "" : "we-call-back");
             case FAREWELL_OVER -> new Command.FinishPrompt(contactId, MediaPlanning.farewellPlayId(contactId), 0);
+            case ANNOUNCEMENT_OVER -> new Command.FinishPrompt(contactId, MediaPlanning.announcementPlayId(contact), 0);
             case SOUNDS_OVER, PRESS, LOOK_UP, SPEAK -> InFlow.command(step, contact);
             // Nobody answers who hasn't been called: within a batch that may yet be lost, nobody outside has been told.
             case TRANSFER ->
@@ -222,6 +223,7 @@ final class Simulation {
             case RESUME -> contact.state() == ContactState.HELD;
             case HANG_UP -> contact.inConversation();
             case ASSIGN, MOVE, ASK_FOR_CALLBACK -> contact.waiting();
+            case ANNOUNCEMENT_OVER -> contact.announcement().heard();
             case FAREWELL_OVER -> contact.state() == ContactState.LEAVING;
             case EXTEND, WRAP_UP -> contact.wrappingUp();
             case LEG_UP, LEG_LOST -> contact.agentId() != null;

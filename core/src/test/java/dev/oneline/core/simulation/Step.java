@@ -34,6 +34,7 @@ record Step(Kind kind, int who, int which, boolean late) {
         MOVE(1),
         ASK_FOR_CALLBACK(1),
         FAREWELL_OVER(1),
+        ANNOUNCEMENT_OVER(4),
         SOUNDS_OVER(10),
         PRESS(20),
         LOOK_UP(12),

@@ -24,6 +24,18 @@ final class Ticket {
     int overflows;
     String stickyAgentId = "";
 
+    /** Somebody carries its sound. */
+    boolean hears;
+
+    /** It was told something in its queue. */
+    boolean told;
+
+    /** It is being told. */
+    boolean telling;
+
+    /** When that began, or was over, or when it came there. */
+    long toldMs;
+
     /** Agents at whom it rings, or the one who has it, by offer. */
     final Map<String, String> agentIds = new TreeMap<>();
 

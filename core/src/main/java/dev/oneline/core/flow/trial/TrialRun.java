@@ -167,6 +167,7 @@ public final class TrialRun {
                 config.voicemailBoxes().stream().map(TrialRun::answered).toList(),
                 config.callerLists(),
                 config.offers(),
+                config.menus(),
                 config.limits());
         return handle(new Command.Configure(trials)) instanceof Outcome.Done;
     }

@@ -1,4 +1,4 @@
-package dev.oneline.backend.ws;
+package dev.oneline.core.contact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

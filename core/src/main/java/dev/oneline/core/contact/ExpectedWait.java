@@ -1,17 +1,18 @@
-package dev.oneline.backend.ws;
+package dev.oneline.core.contact;
 
 import dev.oneline.core.shard.ShardView;
 import org.jspecify.annotations.Nullable;
 
 /** What a customer is told of the wait before him: nothing more exact than people say, and nothing that isn't known. */
-final class ExpectedWait {
+public final class ExpectedWait {
     private static final long MINUTE_MS = 60_000;
-    private static final long MAX_MINUTES = 120;
+    /** This long, or longer. */
+    public static final int MAX_MINUTES = 120;
 
     private ExpectedWait() {}
 
     /** Rounded up: 1 to 5, fives up to 30, quarter hours up to 120, which means so much or more. */
-    static @Nullable Integer minutes(long expectedMs) {
+    public static @Nullable Integer minutes(long expectedMs) {
         if (expectedMs == ShardView.UNKNOWN_WAIT) {
             return null;
         }
