@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
 import { durationMs, hasTone, lastMs } from '../src/audio.ts';
-import { TONES } from '../src/listening.ts';
+import { expectHears, TONES } from '../src/listening.ts';
 import { expectHearsPrompt } from '../src/prompts.ts';
 import { MESSAGE_LINE, SALES_LINE } from '../src/sip-gateway.ts';
 import { NIGHTLY, sharedScene, story, type Stage } from '../src/story.ts';
@@ -17,6 +17,10 @@ describe('A caller whom nobody can serve', () => {
     await caller.answered();
     const { contactId } = await stage.contactIn('in-flow');
     await says(caller);
+    await caller.press('#');
+    await expectHearsPrompt(caller, 'zh-CN/message-menu');
+    await caller.press('2');
+    await expectHears(caller, TONES.caller);
     await caller.hangUp();
 
     const message = await stage.messageOf(contactId);
@@ -56,6 +60,8 @@ describe('A caller whom nobody can serve', () => {
       const { contactId } = await stage.contactIn('in-flow');
       await says(byNight);
       await byNight.press('#');
+      await expectHearsPrompt(byNight, 'zh-CN/message-menu');
+      await byNight.press('1');
       await expectHearsPrompt(byNight, 'zh-CN/message-saved');
       await byNight.ended(10_000);
       await soundsRight(stage, (await stage.messageOf(contactId)).messageId);

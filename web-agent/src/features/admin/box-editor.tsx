@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Entities } from '../../state/admin/routing';
 import { useAdminT, useRouting } from './admin-context';
-import { ChoiceField, DurationField, LANGUAGES, ManyField, PromptField, TextField } from './inputs';
+import { ChoiceField, DurationField, LANGUAGES, ManyField, PromptField, SwitchField, TextField } from './inputs';
 
 /** A voicemail box: what callers hear, how long they may speak, and whom the message reaches. */
 export function BoxEditor({ box }: { readonly box: Entities['voicemailBoxes'] }): ReactNode {
@@ -16,6 +16,7 @@ export function BoxEditor({ box }: { readonly box: Entities['voicemailBoxes'] })
           <PromptField spoken at="greeting" label={t('field.boxGreeting')} value={box.greeting} hint={t('hint.boxGreeting')} />
           <DurationField at="maxMs" label={t('field.maxMs')} valueMs={box.maxMs} minMs={5_000} maxMs={600_000} hint={t('hint.maxMs')} />
           <DurationField at="silenceMs" label={t('field.silenceMs')} valueMs={box.silenceMs} minMs={1_000} maxMs={60_000} hint={t('hint.silenceMs')} />
+          <SwitchField at="review" label={t('field.review')} value={box.review} hint={t('hint.review')} />
         </div>
       </section>
       <section className="card" aria-label={t('box.reaches')}>

@@ -79,6 +79,7 @@ const FIELDS = [
   'deskGraceMs',
   'greetingLimitMs',
   'maxDepth',
+  'review',
 ] as const;
 export type KnownField = (typeof FIELDS)[number];
 
@@ -102,6 +103,7 @@ export function inWords(t: AdminT, routing: RoutingConfiguration, field: string,
       return words.target(value as OverflowTarget);
     case 'overflow/calendarId':
       return value === '' ? t('overflow.always') : nameOfId(routing, 'calendars', value as string);
+    case 'review':
     case 'announcements/tellsPosition':
     case 'announcements/tellsWait':
       return t((value as boolean) ? 'yes' : 'no');

@@ -59,7 +59,7 @@ export function blankProfile(profileId: string, name: string): Entities['profile
 
 /** Three minutes, kept in the box. */
 export function blankBox(boxId: string, name: string, language: string): Entities['voicemailBoxes'] {
-  return { boxId, name, language, greeting: '', queueId: '', ownerIds: [], mailTo: '', maxMs: 180_000, silenceMs: 5_000 };
+  return { boxId, name, language, greeting: '', queueId: '', ownerIds: [], mailTo: '', maxMs: 180_000, silenceMs: 5_000, review: true };
 }
 
 export function blankAgent(agentId: string, name: string, profileId: string): Entities['agents'] {

@@ -122,6 +122,7 @@ class MessageMailTest {
         Eventually.until(
                 "a call is taken", () -> sip().callArrives(contactId, LINE).refusal() == null);
         media().speaks(contactId, "beep", seconds);
+        media().presses(contactId, "zh-CN/message-menu", "1");
     }
 
     private void mailTo(String language, String address) {

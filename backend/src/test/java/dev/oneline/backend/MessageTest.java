@@ -45,6 +45,7 @@ class MessageTest {
         media.report(ended);
         media.report(ended);
 
+        media.presses("c1", "zh-CN/message-menu", "1");
         media.hears("c1", "zh-CN/message-saved");
         assertThat(sound("demo", recording, 0).totalBytes()).isEqualTo(44 + 2 * 48_000);
         assertThat(sound("demo", recording, 44 + 2 * 24_000).wav().length()).isEqualTo(2 * 24_000);

@@ -29,6 +29,9 @@ class VoicemailTest {
     void shouldKeepWhatACallerSaid() throws Exception {
         sip.callArrives("c1", "4008001236");
         media.speaks("c1", "beep", 3);
+        media.presses("c1", "zh-CN/message-menu", "2");
+        media.hears("c1", "recordings/c1-r1");
+        media.presses("c1", "zh-CN/message-menu", "1");
 
         var message = message("c1-r1");
         assertThat(message.getString("boxId")).isEqualTo("support");
@@ -70,6 +73,7 @@ class VoicemailTest {
     void shouldBeHeardForwardedDeletedAndTakenBack() throws Exception {
         sip.callArrives("c1", "4008001236");
         media.speaks("c1", "beep", 2);
+        media.presses("c1", "zh-CN/message-menu", "1");
         message("c1-r1");
 
         assertThat(change("bob", new JsonObject().put("heard", true)).getString("heardBy"))
@@ -94,6 +98,7 @@ class VoicemailTest {
     void shouldPromiseACallbackOnce() throws Exception {
         sip.callArrives("c1", "4008001236");
         media.speaks("c1", "beep", 2);
+        media.presses("c1", "zh-CN/message-menu", "1");
         message("c1-r1");
 
         for (var i = 0; i < 2; i++) {

@@ -13,7 +13,8 @@ import java.util.SequencedSet;
  * Turns an old {@code tenant-configured} into one of today. With version 2 queues got a target of their own, skills, groups
  * and calendars a name, and the change somebody who made it; with version 3 entry points may lead into a flow; with
  * version 4 there are voicemail boxes and lists of callers; with version 5 agents may have an extension, with version 6 a
- * spelling; with version 7 queues may make announcements, and the depth of menus is configured.
+ * spelling; with version 7 queues may make announcements, callers review their
+ * messages, and the depth of menus is configured.
  */
 final class ConfigUpcast {
     private ConfigUpcast() {}
@@ -39,6 +40,11 @@ final class ConfigUpcast {
         }
         if (!config.has("menus")) {
             config.putPOJO("menus", MenuConfig.USUAL);
+        }
+        for (var box : config.path("voicemailBoxes")) {
+            if (box instanceof ObjectNode object && !object.has("review")) {
+                object.put("review", false);
+            }
         }
         for (var queue : config.path("queues")) {
             if (queue instanceof ObjectNode object && !object.has("announcements")) {

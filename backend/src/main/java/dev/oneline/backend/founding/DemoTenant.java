@@ -133,7 +133,16 @@ public final class DemoTenant {
 
     private static VoicemailBox supportBox() {
         return new VoicemailBox(
-                "support", "Support 技术支持", "zh-CN", "", "support", List.of(), "", MAX_MESSAGE_MS, MESSAGE_SILENCE_MS);
+                "support",
+                "Support 技术支持",
+                "zh-CN",
+                "",
+                "support",
+                List.of(),
+                "",
+                MAX_MESSAGE_MS,
+                MESSAGE_SILENCE_MS,
+                true);
     }
 
     private static QueueConfig queue(String queueId, String name) {

@@ -5,6 +5,7 @@ import dev.oneline.core.config.MenuConfig;
 import dev.oneline.core.config.RoutingProfile;
 import dev.oneline.core.config.RoutingRule;
 import dev.oneline.core.config.TenantConfig;
+import dev.oneline.core.config.VoicemailBox;
 import dev.oneline.core.contact.Carrier;
 import dev.oneline.core.contact.Channel;
 import dev.oneline.core.contact.Demand;
@@ -47,7 +48,7 @@ final class GoldenWaiting {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of(),
+                List.of(new VoicemailBox("team", "Team", "zh-CN", "", "", List.of(), "", 60_000, 3_000, true)),
                 List.of(),
                 new TenantConfig.OfferConfig(20_000, "ringback", 30_000, 30_000),
                 new MenuConfig(16),

@@ -12,6 +12,7 @@ import java.util.List;
  * @param mailTo address that each message is sent to; empty: none
  * @param maxMs of a message
  * @param silenceMs that ends one
+ * @param review whether callers may listen to it, and speak it anew, before it is left
  */
 public record VoicemailBox(
         String boxId,
@@ -22,10 +23,25 @@ public record VoicemailBox(
         List<String> ownerIds,
         String mailTo,
         long maxMs,
-        long silenceMs) {
+        long silenceMs,
+        boolean review) {
     public static final String USUAL_GREETING = "voicemail-greeting";
 
     public VoicemailBox {
         ownerIds = List.copyOf(ownerIds);
+    }
+
+    /** What was said once is left. */
+    public VoicemailBox(
+            String boxId,
+            String name,
+            String language,
+            String greeting,
+            String queueId,
+            List<String> ownerIds,
+            String mailTo,
+            long maxMs,
+            long silenceMs) {
+        this(boxId, name, language, greeting, queueId, ownerIds, mailTo, maxMs, silenceMs, false);
     }
 }

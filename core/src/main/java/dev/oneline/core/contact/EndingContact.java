@@ -15,10 +15,14 @@ final class EndingContact {
     /** Waiting: abandoned, and the agent at whom it rang is free. Talking: the conversation ends. Else nothing. */
     static List<Event> end(ShardView view, Contact contact, EndCause cause, long nowMs) {
         return switch (contact.state()) {
-            case IN_FLOW ->
-                contact.talkedWith()
-                        ? List.of(new Event.ContactServed(contact.contactId()))
-                        : List.of(new Event.ContactAbandoned(contact.contactId(), cause));
+            case IN_FLOW -> {
+                var events = new ArrayList<>(LeavingMessage.reviewed(view, contact, nowMs));
+                events.add(
+                        contact.talkedWith()
+                                ? new Event.ContactServed(contact.contactId())
+                                : new Event.ContactAbandoned(contact.contactId(), cause));
+                yield events;
+            }
             case ARRIVED, QUEUED -> List.of(new Event.ContactAbandoned(contact.contactId(), cause));
             case LEAVING -> {
                 var farewell = Objects.requireNonNull(contact.farewell());

@@ -2,6 +2,7 @@ package dev.oneline.core.contact;
 
 import dev.oneline.core.contact.EndedContact.Unsaved;
 import dev.oneline.core.flow.InFlow;
+import dev.oneline.core.flow.MessageReview;
 import dev.oneline.core.flow.Turn;
 import dev.oneline.core.shard.Command;
 import dev.oneline.core.shard.Decision;
@@ -36,7 +37,12 @@ public final class LeavingMessage {
         var unsaved = unsaved(contact);
         var events = new ArrayList<Event>();
         if (said && unsaved != null) {
-            events.addAll(left(view, unsaved, command, nowMs));
+            var spoken = new MessageReview.Spoken(unsaved.recordingId(), command.lengthMs(), false, unsaved.boxId());
+            var review = MessageReview.begin(view, contact, spoken, command.agoMs(), nowMs);
+            if (!review.isEmpty()) {
+                return Decision.accept(review);
+            }
+            events.addAll(left(view, unsaved, contact.contactId(), command.lengthMs(), command.agoMs(), nowMs));
         }
         events.addAll(InFlow.recorded(view, contact, command, said, nowMs));
         return Decision.accept(events);
@@ -49,9 +55,22 @@ public final class LeavingMessage {
         if (turn == null || recording == null || recording.boxId().isEmpty()) {
             return null;
         }
+        return unsaved(contact, Turn.recordingId(contact.contactId(), turn.number()), recording.boxId());
+    }
+
+    private static Unsaved unsaved(Contact contact, String recordingId, String boxId) {
         var arrival = contact.arrival();
-        var recordingId = Turn.recordingId(contact.contactId(), turn.number());
-        return new Unsaved(recordingId, recording.boxId(), arrival.entryPoint(), arrival.customer(), arrival.demand());
+        return new Unsaved(recordingId, boxId, arrival.entryPoint(), arrival.customer(), arrival.demand());
+    }
+
+    /** What a contact has spoken and reviewed is left now; nothing where it doesn't. */
+    public static List<Event> reviewed(ShardView view, Contact contact, long nowMs) {
+        var spoken = MessageReview.of(contact);
+        if (spoken == null) {
+            return List.of();
+        }
+        var unsaved = unsaved(contact, spoken.recordingId(), spoken.boxId());
+        return left(view, unsaved, contact.contactId(), spoken.lengthMs(), 0, nowMs);
     }
 
     private static Decision afterTheEnd(ShardView view, Command.FinishRecording command, long nowMs) {
@@ -62,20 +81,16 @@ public final class LeavingMessage {
         var unsaved = ended.unsaved();
         return unsaved == null || !unsaved.recordingId().equals(command.recordingId()) || command.lengthMs() < MIN_MS
                 ? Decision.noNews()
-                : Decision.accept(left(view, unsaved, command, nowMs));
+                : Decision.accept(left(view, unsaved, command.contactId(), command.lengthMs(), command.agoMs(), nowMs));
     }
 
     /** It waits for an agent where its box says so, and there is room. */
-    private static List<Event> left(ShardView view, Unsaved unsaved, Command.FinishRecording command, long nowMs) {
+    private static List<Event> left(
+            ShardView view, Unsaved unsaved, String contactId, long lengthMs, long agoMs, long nowMs) {
         var messageId = unsaved.recordingId();
         var events = new ArrayList<Event>();
         events.add(new Event.MessageLeft(
-                messageId,
-                unsaved.boxId(),
-                command.contactId(),
-                unsaved.entryPoint(),
-                unsaved.customer(),
-                command.lengthMs()));
+                messageId, unsaved.boxId(), contactId, unsaved.entryPoint(), unsaved.customer(), lengthMs));
         var box = view.voicemailBox(unsaved.boxId());
         var queue = box == null ? null : view.queue(box.queueId());
         if (queue != null
@@ -94,7 +109,7 @@ public final class LeavingMessage {
                     queueId,
                     "",
                     0));
-            events.add(Queueing.queue(view, going, queueId, command.agoMs(), nowMs));
+            events.add(Queueing.queue(view, going, queueId, agoMs, nowMs));
         }
         return events;
     }

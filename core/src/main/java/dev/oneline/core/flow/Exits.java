@@ -30,11 +30,20 @@ public final class Exits {
     /** And from those to another name. */
     static final String ANOTHER_NAME = "another-name";
 
+    /** A message was spoken, and is reviewed. */
+    static final String MESSAGE_SPOKEN = "message-spoken";
+
+    static final String MESSAGE_HEARD = "message-heard";
+    static final String MESSAGE_ANEW = "message-anew";
+
+    private static final Set<String> WITHIN =
+            Set.of(NAMES_FOUND, ANOTHER_NAME, MESSAGE_SPOKEN, MESSAGE_HEARD, MESSAGE_ANEW);
+
     private Exits() {}
 
     /** Whoever goes there stays at the node where he is. */
     public static boolean within(String exit) {
-        return exit.equals(NAMES_FOUND) || exit.equals(ANOTHER_NAME);
+        return WITHIN.contains(exit);
     }
 
     /** Those that must lead somewhere. */

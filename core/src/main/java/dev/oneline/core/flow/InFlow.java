@@ -3,11 +3,13 @@ package dev.oneline.core.flow;
 import dev.oneline.core.contact.Channel;
 import dev.oneline.core.contact.Contact;
 import dev.oneline.core.contact.EndCause;
+import dev.oneline.core.contact.LeavingMessage;
 import dev.oneline.core.contact.LiveContacts;
 import dev.oneline.core.shard.Command;
 import dev.oneline.core.shard.Decision;
 import dev.oneline.core.shard.Event;
 import dev.oneline.core.shard.ShardView;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -44,8 +46,10 @@ public final class InFlow {
     private static Decision input(ShardView view, Contact contact, Command.FinishInput command, long nowMs) {
         var node = view.node(Objects.requireNonNull(contact.run()).spot());
         if (node == null) {
-            // Its version was forgotten: the flow says so by failing.
-            return Decision.accept(Walking.leave(view, contact, Exits.NEXT, NOTHING, 0, nowMs));
+            // Its version was forgotten: the flow says so by failing. A message that was reviewed is left all the same.
+            var events = new ArrayList<>(LeavingMessage.reviewed(view, contact, nowMs));
+            events.addAll(Walking.leave(view, contact, Exits.NEXT, NOTHING, 0, nowMs));
+            return Decision.accept(events);
         }
         return switch (node.step()) {
             case Step.Menu menu -> chosen(view, contact, node, menu, command, nowMs);
@@ -53,6 +57,8 @@ public final class InFlow {
             case Step.Survey survey -> rated(view, contact, node, survey, command, nowMs);
             case Step.DialByName dial ->
                 Decision.accept(new DialingByName(view, contact, node, dial, command, nowMs).pressed());
+            case Step.Voicemail voicemail ->
+                Decision.accept(MessageReview.pressed(view, contact, node, command, nowMs));
             default -> Decision.noNews();
         };
     }

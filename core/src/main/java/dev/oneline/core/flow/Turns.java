@@ -7,6 +7,7 @@ import dev.oneline.core.flow.speech.Writing;
 import dev.oneline.core.shard.ShardView;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -73,7 +74,10 @@ final class Turns {
                 written ? null : records(s.sounds(), new Turn.Recording(s.maxMs(), s.silenceMs(), s.terminators(), ""));
             case Step.Voicemail s -> {
                 var box = view.voicemailBox(s.boxId());
-                yield box == null || written ? null : message(s, box);
+                if (box == null || written) {
+                    yield null;
+                }
+                yield MessageReview.spoken(variables) == null ? message(s, box) : asks(node, Asking.USUAL, List.of());
             }
             default -> null;
         };
@@ -122,6 +126,8 @@ final class Turns {
         return switch (step) {
             case Step.DialByName dial -> DialingByName.question(view.directory(), dial, variables);
             case Step.Question question -> question.sounds();
+            case Step.Voicemail voicemail ->
+                MessageReview.question(Objects.requireNonNull(MessageReview.spoken(variables)), attempt);
             default -> List.of();
         };
     }
@@ -137,6 +143,9 @@ final class Turns {
         }
         if (node.step() instanceof Step.DialByName) {
             return DialingByName.input(asking, variables);
+        }
+        if (node.step() instanceof Step.Voicemail) {
+            return MessageReview.input(asking);
         }
         if (node.step() instanceof Step.Survey) {
             return new Turn.Input(1, "", asking.firstKeyMs(), asking.nextKeyMs(), false);

@@ -86,6 +86,10 @@ public final class Walking {
         known.put(CALLED, contact.entryPoint());
         var language = flow.speaks(wanted) ? wanted : flow.language();
         known.put(LANGUAGE, run.variables().getOrDefault(LANGUAGE, language));
+        if (MessageReview.spoken(run.variables()) != null) {
+            // Of a flow that failed meanwhile: the message was left then.
+            known.putAll(MessageReview.over());
+        }
         walking.goOn(null, "", start, known);
         return walking.events;
     }

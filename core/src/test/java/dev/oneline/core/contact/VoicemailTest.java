@@ -86,6 +86,78 @@ class VoicemailTest {
     }
 
     @Test
+    void shouldLetTheCallerListenAndSpeakAnew() {
+        story.when(new Command.Configure(reviewed())).arrives("c1", "line");
+        speaks("c1", "c1-r1", 8_000);
+        story.thenHappened("FlowMoved").thenHears("c1", "zh-CN/message-menu");
+
+        story.presses("c1", "2").thenHears("c1", "recordings/c1-r1", "zh-CN/message-menu");
+        story.presses("c1", "7").thenHappened("InputMissed").thenHears("c1", "zh-CN/message-menu");
+        story.presses("c1", "3").thenHears("c1", "zh-CN/voicemail-greeting", "beep");
+        speaks("c1", "c1-r5", 4_000);
+        story.presses("c1", "1");
+
+        story.thenHappened("MessageLeft", "ContactArrived", "ContactQueued", "FlowMoved");
+        assertThat(left())
+                .isEqualTo(new Event.MessageLeft("c1-r5", "night", "c1", "line", new Party("13800000000", ""), 4_000));
+        story.thenHears("c1", "zh-CN/message-saved");
+        story.soundsEnd("c1").thenEnded("c1", ContactState.CLOSED, EndCause.SERVED);
+    }
+
+    @Test
+    void shouldLeaveWhatWasReviewedWhenTheCallerHangsUp() {
+        story.when(new Command.Configure(reviewed())).arrives("c1", "line");
+        speaks("c1", "c1-r1", 8_000);
+
+        story.customerHangsUp("c1");
+
+        story.thenHappened("MessageLeft", "ContactArrived", "ContactQueued", "ContactAbandoned");
+        speaks("c1", "c1-r1", 8_000);
+        story.thenNoNews();
+    }
+
+    @Test
+    void shouldLeaveWhatWasReviewedWhenNothingOfUseIsPressed() {
+        story.when(new Command.Configure(reviewed())).arrives("c1", "line");
+        speaks("c1", "c1-r1", 8_000);
+
+        story.presses("c1", "").presses("c1", "9").presses("c1", "");
+
+        story.thenHappened("MessageLeft", "ContactArrived", "ContactQueued", "FlowMoved");
+    }
+
+    @Test
+    void shouldForgetWhatIsToBeSpokenAnewAndIsNot() {
+        story.when(new Command.Configure(reviewed())).arrives("c1", "line");
+        speaks("c1", "c1-r1", 8_000);
+
+        story.presses("c1", "3").customerHangsUp("c1");
+
+        story.thenHappened("ContactAbandoned");
+        speaks("c1", "c1-r3", 0);
+        story.thenNoNews();
+    }
+
+    @Test
+    void shouldLeaveWhatWasReviewedWhenTheMediaBridgeDies() {
+        story.when(new Command.Configure(reviewed())).arrives("c1", "line").arrives("c2", "line");
+        speaks("c1", "c1-r1", 8_000);
+        speaks("c2", "c2-r1", 6_000);
+
+        story.when(new Command.LoseNode("media1"));
+
+        story.thenHappened(
+                "MessageLeft",
+                "ContactArrived",
+                "ContactQueued",
+                "ContactAbandoned",
+                "MessageLeft",
+                "ContactArrived",
+                "ContactQueued",
+                "ContactAbandoned");
+    }
+
+    @Test
     void shouldForgetABreath() {
         story.arrives("c1", "line").customerHangsUp("c1");
 
@@ -177,8 +249,12 @@ class VoicemailTest {
     }
 
     private static TenantConfig config() {
+        return config(1, new VoicemailBox("night", "Night", "zh-CN", "", "line", List.of(), "", 60_000, 3_000));
+    }
+
+    private static TenantConfig config(long version, VoicemailBox night) {
         return new TenantConfig(
-                1,
+                version,
                 List.of(queue("line", TO_BOX), queue("other", Overflow.NONE)),
                 List.of(PROFILE, RoutingProfile.calls("q", List.of("other"))),
                 List.of(new AgentConfig("ana", "Ana", "p")),
@@ -189,13 +265,16 @@ class VoicemailTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of(
-                        new VoicemailBox("night", "Night", "zh-CN", "", "line", List.of(), "", 60_000, 3_000),
-                        new VoicemailBox("own", "Own", "zh-CN", "", "", List.of("ana"), "", 60_000, 3_000)),
+                List.of(night, new VoicemailBox("own", "Own", "zh-CN", "", "", List.of("ana"), "", 60_000, 3_000)),
                 List.of(),
                 new OfferConfig(Configs.RING_MS, "", Configs.DESK_GRACE_MS, Configs.GREETING_LIMIT_MS),
                 MenuConfig.USUAL,
                 new Limits(100, 10, 20));
+    }
+
+    /** Callers of the box at night may listen to what they have said. */
+    private static TenantConfig reviewed() {
+        return config(2, new VoicemailBox("night", "Night", "zh-CN", "", "line", List.of(), "", 60_000, 3_000, true));
     }
 
     private static QueueConfig queue(String queueId, Overflow overflow) {

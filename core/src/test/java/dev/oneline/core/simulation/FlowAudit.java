@@ -40,6 +40,7 @@ final class FlowAudit {
             case Step.Back step -> node(to).step() instanceof Step.Menu;
             case Step.MainMenu step -> node(to).step() instanceof Step.Menu;
             case Step.DialByName step -> dials(step, move);
+            case Step.Voicemail step -> leavesMessage(move);
             default -> along(from, move.exit(), to);
         };
     }
@@ -58,6 +59,18 @@ final class FlowAudit {
         };
     }
 
+    /** Whoever stays has spoken, listens, or speaks anew; whoever goes on has nothing more to send. */
+    private boolean leavesMessage(Event.FlowMoved move) {
+        var spoken = move.assigned().get("voicemail.spoken");
+        var from = Objects.requireNonNull(move.from());
+        return switch (move.exit()) {
+            case "message-spoken", "message-heard" ->
+                move.to().equals(from) && spoken != null && spoken.startsWith(move.contactId() + "-r");
+            case "message-anew" -> move.to().equals(from) && "".equals(spoken);
+            default -> along(from, move.exit(), move.to()) && (spoken == null || spoken.isEmpty());
+        };
+    }
+
     private boolean along(Spot from, String exit, Spot to) {
         return to.equals(from.at(to.nodeId()))
                 && to.nodeId().equals(node(from).exits().get(exit));
@@ -73,7 +86,7 @@ final class FlowAudit {
     private Flow flow(@Nullable Spot spot) {
         var boxId = spot == null ? null : MessageFlow.boxId(spot.flowId());
         if (boxId != null) {
-            return MessageFlow.of(SimulatedConfigs.box(boxId));
+            return MessageFlow.of(SimulatedConfigs.box(boxId, 0));
         }
         return flows.stream()
                 .filter(flow ->

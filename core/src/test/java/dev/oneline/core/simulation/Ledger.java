@@ -108,11 +108,16 @@ final class Ledger {
     }
 
     private void flowMoved(Event.FlowMoved e) {
+        expect(
+                !ticket(e.contactId()).reviews || e.exit().startsWith("message-"),
+                "what was spoken is left, or spoken anew: " + e);
         var ticket = walks(e);
         expect(Objects.equals(ticket.sentTo == null ? ticket.spot : null, e.from()), "goes on from where it is: " + e);
         expect(ticket.sentTo == null || ticket.sentTo.equals(e.to().flowId()), "where it was sent: " + e);
         ticket.sentTo = null;
         expect(flows.leads(e), "by an exit that leads there: " + e);
+        ticket.reviews =
+                e.exit().equals("message-spoken") || (ticket.reviews && e.exit().equals("message-heard"));
         ticket.spot = e.to();
     }
 
@@ -180,6 +185,7 @@ final class Ledger {
     private void messageLeft(Event.MessageLeft e) {
         expect(messageIds.add(e.messageId()), "a message is left once: " + e);
         expect(tickets.containsKey(e.contactId()), "by somebody who called: " + e);
+        tickets.get(e.contactId()).reviews = false;
     }
 
     private void arrived(Event.ContactArrived e) {
@@ -241,6 +247,7 @@ final class Ledger {
 
     private void abandoned(Event.ContactAbandoned e) {
         var ticket = ticket(e.contactId());
+        expect(!ticket.reviews, "what was spoken isn't lost: " + e);
         expect(
                 !ticket.inQueue() || ticket.state == ContactState.QUEUED || ticket.state == ContactState.LEAVING,
                 "only who waits or leaves abandons: " + e);

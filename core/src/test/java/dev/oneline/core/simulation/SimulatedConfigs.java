@@ -110,7 +110,7 @@ final class SimulatedConfigs {
                 List.of(OFFICE),
                 List.of(new SkillConfig("english", "English")),
                 List.of(new GroupConfig("veterans", "Veterans")),
-                which % 5 == 2 ? List.of(box("night")) : List.of(box("night"), box("own")),
+                which % 5 == 2 ? List.of(box("night", version)) : List.of(box("night", version), box("own", version)),
                 List.of(
                         new CallerList("vip", "VIP", false, which % 2 * 15_000L, List.of("1380000", "139*")),
                         new CallerList("blocked", "Blocked", true, 0, List.of("1300000"))),
@@ -121,9 +121,9 @@ final class SimulatedConfigs {
     }
 
     /** The messages of one are put to agents, those of the other only kept. */
-    static VoicemailBox box(String boxId) {
+    static VoicemailBox box(String boxId, long mix) {
         var queueId = boxId.equals("night") ? "sales" : "";
-        return new VoicemailBox(boxId, boxId, "zh-CN", "", queueId, List.of(), "", 60_000, 3_000);
+        return new VoicemailBox(boxId, boxId, "zh-CN", "", queueId, List.of(), "", 60_000, 3_000, mix % 2 == 0);
     }
 
     private static List<QueueConfig> queues(long mix) {

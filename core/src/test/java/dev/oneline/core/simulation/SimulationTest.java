@@ -61,7 +61,9 @@ class SimulationTest {
                 "full",
                 "empty",
                 "after",
-                "names-found")) {
+                "names-found",
+                "message-heard",
+                "message-anew")) {
             assertThat(happened).containsKey("FlowMoved " + exit);
         }
         for (var cause : EndCause.values()) {

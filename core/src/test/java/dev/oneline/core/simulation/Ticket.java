@@ -24,6 +24,9 @@ final class Ticket {
     int overflows;
     String stickyAgentId = "";
 
+    /** It has spoken a message, and hasn't left it yet. */
+    boolean reviews;
+
     /** Somebody carries its sound. */
     boolean hears;
 

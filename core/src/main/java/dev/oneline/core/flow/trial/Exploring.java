@@ -215,7 +215,12 @@ public final class Exploring {
                 yield steps;
             }
             case Step.RecordMessage record -> SPEAKS;
-            case Step.Voicemail voicemail -> SPEAKS;
+            case Step.Voicemail voicemail -> {
+                var steps = new ArrayList<>(SPEAKS);
+                // Where its caller may review it.
+                steps.add(new TrialStep.Presses("1"));
+                yield steps;
+            }
             case Step.Transfer transfer -> CALLS;
             case Step.RingAgent ring -> RINGS;
             case Step.Survey survey ->

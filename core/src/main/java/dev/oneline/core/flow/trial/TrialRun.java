@@ -201,7 +201,8 @@ public final class TrialRun {
                 List.of(),
                 "",
                 box.maxMs(),
-                box.silenceMs());
+                box.silenceMs(),
+                box.review());
     }
 
     private static QueueConfig waitedIn(QueueConfig queue, boolean full) {
