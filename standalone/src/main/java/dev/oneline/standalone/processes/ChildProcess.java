@@ -81,8 +81,8 @@ final class ChildProcess {
                 "-cp",
                 System.getProperty("java.class.path"),
                 "-Doneline.home=" + home,
-                "-Dhazelcast.logging.type=slf4j",
-                kind.heapOption()));
+                "-Dhazelcast.logging.type=slf4j"));
+        command.addAll(kind.machineOptions());
         // The same virtual machine as ours: pauses far below a frame's 20 ms, and the start that the build practised.
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(argument -> !argument.startsWith("-Doneline."))
