@@ -16,6 +16,8 @@ import dev.oneline.backend.flow.SealedInputs;
 import dev.oneline.backend.history.History;
 import dev.oneline.backend.history.Projector;
 import dev.oneline.backend.identity.Logins;
+import dev.oneline.backend.lookup.OtherSystems;
+import dev.oneline.backend.lookup.ServiceSecrets;
 import dev.oneline.backend.mail.Mail;
 import dev.oneline.backend.phonepin.PhonePinService;
 import dev.oneline.backend.phonepin.PhonePins;
@@ -32,7 +34,6 @@ import dev.oneline.backend.speech.Speech;
 import dev.oneline.backend.speech.TenantSpeech;
 import dev.oneline.backend.statistics.LiveStatistics;
 import dev.oneline.backend.tenancy.TenantSettings;
-import dev.oneline.backend.tenancy.Tenants;
 import dev.oneline.backend.voicemail.MessageMailer;
 import dev.oneline.backend.ws.TenantSessions;
 import dev.oneline.contract.bus.LegFigures;
@@ -63,6 +64,7 @@ public final class TenantService implements ShardListener, ShardPort {
     private final Database database;
     private final ShardLoop loop;
     private final BridgeEffects effects;
+    private final OtherSystems systems;
     private final LookUps lookUps;
     private final ChatWriter chatWriter;
     private final NodeReview nodeReview;
@@ -109,12 +111,10 @@ public final class TenantService implements ShardListener, ShardPort {
                 config.shard());
         var sealed = new SealedInputs(tenant, database, settings.visitorKey().derive("sealed inputs"), node.clock());
         var pins = new PhonePins(tenant, database, logins, node.clock());
+        var secrets = new ServiceSecrets(settings.visitorKey().derive("lookup services"));
+        this.systems = new OtherSystems(tenant, node.vertx(), database, secrets, ownUrl, node.clock());
         this.lookUps = new LookUps(
-                node.vertx(),
-                service -> lookUpUrl(service, ownUrl),
-                sealed,
-                Map.of(PhonePinService.NAME, new PhonePinService(pins, this)),
-                this::submit);
+                systems, sealed, Map.of(PhonePinService.NAME, new PhonePinService(pins, this)), this::submit);
         this.prompts = new TenantPrompts(tenant, node, database);
         this.speech = new TenantSpeech(tenant, speech, database, node.clock());
         this.chatWriter = new ChatWriter(tenant, node, database, this::showChat, this::submit);
@@ -152,6 +152,14 @@ public final class TenantService implements ShardListener, ShardPort {
 
     public TenantPrompts prompts() {
         return prompts;
+    }
+
+    public OtherSystems systems() {
+        return systems;
+    }
+
+    public LookUps lookUps() {
+        return lookUps;
     }
 
     public TenantSpeech speech() {
@@ -245,12 +253,6 @@ public final class TenantService implements ShardListener, ShardPort {
         return done;
     }
 
-    /** On this server, where it begins with a slash. */
-    private Future<Optional<String>> lookUpUrl(String service, Supplier<String> ownUrl) {
-        return database.withTenant(id(), connection -> Tenants.lookUpUrl(connection, service))
-                .map(found -> found.map(url -> url.startsWith("/") ? ownUrl.get() + url : url));
-    }
-
     Future<Void> stop() {
         orphans.stop();
         mailer.ifPresent(MessageMailer::stop);
@@ -264,6 +266,7 @@ public final class TenantService implements ShardListener, ShardPort {
                 .otherwiseEmpty()
                 .compose(done -> loop.stop())
                 .eventually(prompts::stop)
+                .eventually(systems::close)
                 .onComplete(stopped -> projector.close());
     }
 

@@ -12,6 +12,7 @@ import dev.oneline.backend.flow.TrialRunner.Surroundings;
 import dev.oneline.backend.http.Answer;
 import dev.oneline.backend.http.ApiCall;
 import dev.oneline.backend.http.ApiOperation;
+import dev.oneline.backend.lookup.LookUpServices;
 import dev.oneline.backend.shard.ShardReply;
 import dev.oneline.backend.text.Refusal;
 import dev.oneline.backend.text.Refused;
@@ -31,6 +32,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -157,9 +159,20 @@ final class FlowOperations {
                 .map(problems -> Answer.ok(new CheckReply(FlowProblems.of(problems, call.language()))));
     }
 
-    private static Future<List<FlowProblem>> problems(TenantService tenant, Flow flow) {
-        return tenant.read(view -> FlowWorld.of(view, tenant.prompts()::knows, tenant.speech()::speaks))
+    private Future<List<FlowProblem>> problems(TenantService tenant, Flow flow) {
+        return services(tenant)
+                .compose(services -> tenant.read(view ->
+                        FlowWorld.of(view, tenant.prompts()::knows, tenant.speech()::speaks, services::contains)))
                 .map(world -> FlowCheck.problems(flow, world));
+    }
+
+    /** What lookups can ask. */
+    private Future<Set<String>> services(TenantService tenant) {
+        return database.withTenant(tenant.id(), LookUpServices::list).map(others -> {
+            Set<String> names = tenant.lookUps().ownServices();
+            others.forEach(service -> names.add(service.serviceId()));
+            return names;
+        });
     }
 
     private static Future<Flow> draft(ApiCall call) {

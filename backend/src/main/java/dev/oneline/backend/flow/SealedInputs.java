@@ -1,18 +1,13 @@
 package dev.oneline.backend.flow;
 
+import dev.oneline.backend.sealing.Seal;
 import dev.oneline.runtime.database.Database;
 import io.vertx.core.Future;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.Optional;
-import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
-import javax.crypto.spec.GCMParameterSpec;
 
 /**
  * What callers typed in secret (a PIN). The shard, its log and every screen know a reference, as in {@code
@@ -22,20 +17,16 @@ import javax.crypto.spec.GCMParameterSpec;
 public final class SealedInputs {
     static final long KEPT_MS = 60 * 60_000;
     private static final String PREFIX = "sealed:";
-    private static final String CIPHER = "AES/GCM/NoPadding";
-    private static final int NONCE_BYTES = 12;
-    private static final int TAG_BITS = 128;
 
     private final String tenant;
     private final Database database;
-    private final SecretKey key;
+    private final Seal seal;
     private final InstantSource clock;
-    private final SecureRandom random = new SecureRandom();
 
     public SealedInputs(String tenant, Database database, SecretKey key, InstantSource clock) {
         this.tenant = tenant;
         this.database = database;
-        this.key = key;
+        this.seal = new Seal(key);
         this.clock = clock;
     }
 
@@ -52,7 +43,7 @@ public final class SealedInputs {
                     ON CONFLICT DO NOTHING""")) {
                 insert.setString(1, tenant);
                 insert.setString(2, inputId);
-                insert.setBytes(3, seal(inputId, digits));
+                insert.setBytes(3, seal.close(inputId, digits));
                 insert.setLong(4, clock.millis());
                 insert.executeUpdate();
             }
@@ -76,7 +67,7 @@ public final class SealedInputs {
                 query.setString(1, inputId);
                 query.setLong(2, clock.millis() - KEPT_MS);
                 try (var row = query.executeQuery()) {
-                    return row.next() ? Optional.of(unseal(inputId, row.getBytes(1))) : Optional.empty();
+                    return row.next() ? Optional.of(seal.open(inputId, row.getBytes(1))) : Optional.empty();
                 }
             }
         });
@@ -86,33 +77,6 @@ public final class SealedInputs {
         try (var delete = connection.prepareStatement("DELETE FROM sealed_inputs WHERE at_ms <= ?")) {
             delete.setLong(1, clock.millis() - KEPT_MS);
             delete.executeUpdate();
-        }
-    }
-
-    /** A nonce, and what was sealed for this input and no other. */
-    private byte[] seal(String inputId, String digits) {
-        var nonce = new byte[NONCE_BYTES];
-        random.nextBytes(nonce);
-        var sealed = crypt(Cipher.ENCRYPT_MODE, nonce, inputId, digits.getBytes(StandardCharsets.US_ASCII));
-        var both = Arrays.copyOf(nonce, NONCE_BYTES + sealed.length);
-        System.arraycopy(sealed, 0, both, NONCE_BYTES, sealed.length);
-        return both;
-    }
-
-    private String unseal(String inputId, byte[] both) {
-        var nonce = Arrays.copyOf(both, NONCE_BYTES);
-        var sealed = Arrays.copyOfRange(both, NONCE_BYTES, both.length);
-        return new String(crypt(Cipher.DECRYPT_MODE, nonce, inputId, sealed), StandardCharsets.US_ASCII);
-    }
-
-    private byte[] crypt(int mode, byte[] nonce, String inputId, byte[] text) {
-        try {
-            var cipher = Cipher.getInstance(CIPHER);
-            cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
-            cipher.updateAAD(inputId.getBytes(StandardCharsets.UTF_8));
-            return cipher.doFinal(text);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("a sealed input doesn't fit its key", e);
         }
     }
 }

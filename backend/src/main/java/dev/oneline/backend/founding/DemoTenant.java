@@ -1,8 +1,10 @@
 package dev.oneline.backend.founding;
 
+import dev.oneline.backend.demo.DemoCrm;
 import dev.oneline.backend.flow.FlowDocuments;
 import dev.oneline.backend.identity.Role;
 import dev.oneline.backend.identity.User;
+import dev.oneline.backend.lookup.LookUpService;
 import dev.oneline.backend.tenancy.TenantSettings;
 import dev.oneline.contract.bus.Trunk;
 import dev.oneline.core.config.Announcements;
@@ -81,6 +83,11 @@ public final class DemoTenant {
     static Trunk trunk(String gateway) {
         return new Trunk(
                 ID, TRUNK, "Demo E1", List.of("127.0.0.1"), E1_CHANNELS, List.of("PCMA", "PCMU"), true, gateway);
+    }
+
+    /** Its customer system. */
+    static LookUpService crm() {
+        return new LookUpService("crm", "Demo CRM", new LookUpService.Http(DemoCrm.PATH, "", ""));
     }
 
     public static TenantConfig config() {

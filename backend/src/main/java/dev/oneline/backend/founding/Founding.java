@@ -1,12 +1,12 @@
 package dev.oneline.backend.founding;
 
-import dev.oneline.backend.demo.DemoCrm;
 import dev.oneline.backend.flow.FlowDocuments;
 import dev.oneline.backend.flow.FlowTrials;
 import dev.oneline.backend.identity.Passwords;
 import dev.oneline.backend.identity.Role;
 import dev.oneline.backend.identity.User;
 import dev.oneline.backend.identity.Users;
+import dev.oneline.backend.lookup.LookUpServices;
 import dev.oneline.backend.tenancy.TenantSettings;
 import dev.oneline.backend.tenancy.Tenants;
 import dev.oneline.backend.tenancy.VisitorKey;
@@ -77,7 +77,7 @@ public final class Founding {
                 FlowTrials.save(
                         connection, DemoTenant.ID, new FlowTrials.Change(flow.flowId(), 0, false, shipped, "", nowMs));
             }
-            Tenants.insertLookUpService(connection, DemoTenant.ID, "crm", DemoCrm.PATH);
+            LookUpServices.add(connection, DemoTenant.ID, DemoTenant.crm());
             for (int i = 0; i < users.size(); i++) {
                 Users.insert(connection, users.get(i), hashes.get(i));
             }

@@ -4,6 +4,7 @@ import dev.oneline.backend.text.Language;
 import dev.oneline.backend.text.Sentences;
 import dev.oneline.backend.text.Words;
 import dev.oneline.core.config.PromptUses;
+import dev.oneline.core.flow.Flow;
 import dev.oneline.core.flow.SoundUses;
 import dev.oneline.core.shard.ShardView;
 import java.util.ArrayList;
@@ -14,7 +15,7 @@ import java.util.function.Predicate;
 public final class WhereUsed {
     public static final Sentences SENTENCES = Sentences.of("prompt");
 
-    private static final int MAX_USES = 200;
+    public static final int MAX_USES = 200;
     private static final String FLOW = "flow";
 
     private WhereUsed() {}
@@ -50,16 +51,7 @@ public final class WhereUsed {
         for (var flow : view.flows()) {
             for (var use : SoundUses.of(flow)) {
                 if (means.test(use.name())) {
-                    var node = flow.nodes().stream()
-                            .filter(each -> each.nodeId().equals(use.nodeId()))
-                            .findFirst()
-                            .orElseThrow()
-                            .name();
-                    var message = SENTENCES
-                            .of(FLOW, language)
-                            .replace("{0}", flow.name())
-                            .replace("{1}", node);
-                    uses.add(new Use(FLOW, flow.flowId(), flow.name(), use.nodeId() + "/" + use.field(), message));
+                    uses.add(inFlow(flow, use.nodeId(), use.field(), language));
                 }
             }
         }
@@ -71,6 +63,17 @@ public final class WhereUsed {
             }
         }
         return uses.size() > MAX_USES ? uses.subList(0, MAX_USES) : uses;
+    }
+
+    /** @param field of the node that the flow has */
+    public static Use inFlow(Flow flow, String nodeId, String field, Language language) {
+        var node = flow.nodes().stream()
+                .filter(each -> each.nodeId().equals(nodeId))
+                .findFirst()
+                .orElseThrow()
+                .name();
+        var message = SENTENCES.of(FLOW, language).replace("{0}", flow.name()).replace("{1}", node);
+        return new Use(FLOW, flow.flowId(), flow.name(), nodeId + "/" + field, message);
     }
 
     /** Flows have the name alone, or with its language. */

@@ -119,27 +119,6 @@ public final class Tenants {
         }
     }
 
-    public static void insertLookUpService(Connection connection, String tenant, String serviceId, String url)
-            throws SQLException {
-        try (var insert = connection.prepareStatement(
-                "INSERT INTO lookup_services (tenant_id, service_id, url) VALUES (?, ?, ?)")) {
-            insert.setString(1, tenant);
-            insert.setString(2, serviceId);
-            insert.setString(3, url);
-            insert.executeUpdate();
-        }
-    }
-
-    /** Where a system is that flows ask; of the tenant at work. */
-    public static Optional<String> lookUpUrl(Connection connection, String serviceId) throws SQLException {
-        try (var query = connection.prepareStatement("SELECT url FROM lookup_services WHERE service_id = ?")) {
-            query.setString(1, serviceId);
-            try (var row = query.executeQuery()) {
-                return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
-            }
-        }
-    }
-
     private static Array texts(Connection connection, List<String> texts) throws SQLException {
         return connection.createArrayOf("text", texts.toArray());
     }

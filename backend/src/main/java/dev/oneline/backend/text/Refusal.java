@@ -27,6 +27,7 @@ public enum Refusal {
     NO_SUCH_MESSAGE(404),
     NO_SUCH_DRAFT(404),
     NO_SUCH_PROMPT(404),
+    NO_SUCH_SERVICE(404),
     METHOD_NOT_ALLOWED(405),
     NOT_SIGNED_IN(409),
     NO_DESK(409),
@@ -38,6 +39,10 @@ public enum Refusal {
     TOO_MANY_DRAFTS(409),
     TOO_MANY_PROMPTS(409),
     PROMPT_IN_USE(409),
+    SERVICE_EXISTS(409),
+    /** A published flow asks it. */
+    SERVICE_IN_USE(409),
+    TOO_MANY_SERVICES(409),
     USER_EXISTS(409),
     /** Nobody would be left who could undo it. */
     LAST_ADMINISTRATOR(409),
@@ -62,6 +67,7 @@ public enum Refusal {
     NO_COMMON_CODEC(422),
     BAD_CONFIG(422),
     BAD_FLOW(422),
+    BAD_SERVICE(422),
     NO_SUCH_FLOW(422),
     /** Whoever called withheld it. */
     NO_NUMBER(422),

@@ -296,6 +296,9 @@ public final class FlowCheck {
     private void lookUp(String at, Step.LookUp step) {
         sounds(at, "sounds", step.sounds());
         id(at, "service", step.service());
+        if (step.service().matches(ID) && !world.services().test(step.service())) {
+            add(at, "service", Code.UNKNOWN_SERVICE, step.service());
+        }
         range(at, "timeoutMs", step.timeoutMs(), 100, MAX_WAIT_MS);
         atMost(at, "arguments", step.arguments().size());
         atMost(at, "results", step.results().size());

@@ -48,6 +48,8 @@ public record FlowProblem(String nodeId, String field, Code code, String detail)
         PREFIXES_MISSING,
         BAD_NUMBER,
         UNKNOWN_AGENT,
+        /** Perhaps it comes later; until then, a lookup of it fails. */
+        UNKNOWN_SERVICE,
         /** Whoever has talked with an agent would come into a queue. */
         QUEUE_AFTER_AGENT,
         /** Flows call each other in a circle. */
@@ -58,7 +60,12 @@ public record FlowProblem(String nodeId, String field, Code code, String detail)
         /** Whether the flow may be published all the same. */
         public boolean doubtful() {
             return switch (this) {
-                case UNREACHABLE, KEYS_OVERLAP, SOUND_LACKS_LANGUAGE, LANGUAGE_NOT_SPOKEN, UNKNOWN_AGENT -> true;
+                case UNREACHABLE,
+                        KEYS_OVERLAP,
+                        SOUND_LACKS_LANGUAGE,
+                        LANGUAGE_NOT_SPOKEN,
+                        UNKNOWN_AGENT,
+                        UNKNOWN_SERVICE -> true;
                 default -> false;
             };
         }

@@ -17,6 +17,7 @@ import java.util.function.Predicate;
  * @param chatFlowIds flows that chats are led into
  * @param sounds whether there is a sound of that name, as the media bridge knows it
  * @param voices whether a text in that language can be spoken
+ * @param services whether there is something that lookups ask by that name
  */
 public record FlowWorld(
         Set<String> queueIds,
@@ -27,7 +28,8 @@ public record FlowWorld(
         Map<String, Flow> flows,
         Set<String> chatFlowIds,
         Predicate<String> sounds,
-        Predicate<String> voices) {
+        Predicate<String> voices,
+        Predicate<String> services) {
     /** The others, and this one as it is here. */
     Map<String, Flow> flowsWith(Flow flow) {
         var all = new HashMap<>(flows);
@@ -37,22 +39,27 @@ public record FlowWorld(
 
     /** What a shard knows. Sounds it doesn't know: one that is missing is passed over. */
     public static FlowWorld of(ShardView view) {
-        return of(view, name -> true, language -> true);
-    }
-
-    public static FlowWorld of(ShardView view, Predicate<String> sounds, Predicate<String> voices) {
-        var flows = new HashMap<String, Flow>();
-        view.flows().forEach(flow -> flows.put(flow.flowId(), flow));
-        return of(view.config(), flows, sounds, voices);
-    }
-
-    /** Where nobody looks for engines that speak. */
-    public static FlowWorld of(TenantConfig config, Map<String, Flow> flows, Predicate<String> sounds) {
-        return of(config, flows, sounds, language -> true);
+        return of(view, name -> true, language -> true, service -> true);
     }
 
     public static FlowWorld of(
-            TenantConfig config, Map<String, Flow> flows, Predicate<String> sounds, Predicate<String> voices) {
+            ShardView view, Predicate<String> sounds, Predicate<String> voices, Predicate<String> services) {
+        var flows = new HashMap<String, Flow>();
+        view.flows().forEach(flow -> flows.put(flow.flowId(), flow));
+        return of(view.config(), flows, sounds, voices, services);
+    }
+
+    /** Where nobody looks for engines that speak, nor for services. */
+    public static FlowWorld of(TenantConfig config, Map<String, Flow> flows, Predicate<String> sounds) {
+        return of(config, flows, sounds, language -> true, service -> true);
+    }
+
+    private static FlowWorld of(
+            TenantConfig config,
+            Map<String, Flow> flows,
+            Predicate<String> sounds,
+            Predicate<String> voices,
+            Predicate<String> services) {
         var queueIds = new HashSet<String>();
         config.queues().forEach(queue -> queueIds.add(queue.queueId()));
         var calendarIds = new HashSet<String>();
@@ -67,6 +74,7 @@ public record FlowWorld(
         config.entryPoints().stream()
                 .filter(TenantConfig.EntryPoint::forChats)
                 .forEach(entry -> chatFlowIds.add(entry.flowId()));
-        return new FlowWorld(queueIds, calendarIds, boxIds, listIds, agents, flows, chatFlowIds, sounds, voices);
+        return new FlowWorld(
+                queueIds, calendarIds, boxIds, listIds, agents, flows, chatFlowIds, sounds, voices, services);
     }
 }

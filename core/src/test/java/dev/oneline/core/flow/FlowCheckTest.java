@@ -226,7 +226,8 @@ class FlowCheckTest {
                 Map.of(),
                 Set.of(),
                 name -> !name.equals("en/hello"),
-                language -> true);
+                language -> true,
+                service -> true);
 
         assertThat(FlowCheck.problems(flow, world))
                 .containsExactly(new FlowProblem("play", "sounds/0", Code.SOUND_LACKS_LANGUAGE, "en/hello"));
@@ -269,6 +270,18 @@ class FlowCheckTest {
     }
 
     @Test
+    void shouldDoubtAServiceThatIsNotThereYet() {
+        var ask = node(
+                "ask",
+                new Step.LookUp("later", leads(), List.of("name"), 1_000, recordings("menu")),
+                leads("found", "end", "not-found", "end", "timeout", "end", "failed", "end"));
+
+        assertThat(problems(ask, END))
+                .containsExactly(new FlowProblem("ask", "service", Code.UNKNOWN_SERVICE, "later"));
+        assertThat(FlowCheck.sound(flow("f", 1, "ask", ask, END), world())).isTrue();
+    }
+
+    @Test
     void shouldKnowTheTextsThatAreTheSameForEverybody() {
         var english = node("english", new Step.SetLanguage("en"), leads("next", "say"));
         var say = node("say", new Step.Play(List.of(text("Hi"), text("{name}"), text("Hi")), true), leads());
@@ -295,12 +308,22 @@ class FlowCheckTest {
                 Map.of(),
                 Set.of(),
                 name -> !name.endsWith("/lost"),
-                language -> !language.equals("fr"));
+                language -> !language.equals("fr"),
+                service -> !service.equals("later"));
     }
 
     private static FlowWorld calling(Flow... others) {
         var flows = Stream.of(others).collect(Collectors.toMap(Flow::flowId, each -> each));
         return new FlowWorld(
-                Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), flows, Set.of(), name -> true, language -> true);
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                flows,
+                Set.of(),
+                name -> true,
+                language -> true,
+                service -> true);
     }
 }

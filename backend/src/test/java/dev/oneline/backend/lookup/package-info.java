@@ -1,0 +1,4 @@
+@NullMarked
+package dev.oneline.backend.lookup;
+
+import org.jspecify.annotations.NullMarked;
