@@ -5,12 +5,13 @@ import type { AdminTexts } from './admin/en';
 import { en, type Texts } from './en';
 import type { FlowTexts } from './flow/en';
 import type { PromptTexts } from './prompts/en';
+import type { SystemTexts } from './systems/en';
 import { zhCn } from './zh-cn';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'texts';
-    resources: { texts: Texts; admin: AdminTexts; flow: FlowTexts; prompts: PromptTexts };
+    resources: { texts: Texts; admin: AdminTexts; flow: FlowTexts; prompts: PromptTexts; systems: SystemTexts };
   }
 }
 

@@ -6,6 +6,8 @@ import { en as flowEn } from './flow/en';
 import { zhCn as flowZhCn } from './flow/zh-cn';
 import { en as promptsEn } from './prompts/en';
 import { zhCn as promptsZhCn } from './prompts/zh-cn';
+import { en as systemsEn } from './systems/en';
+import { zhCn as systemsZhCn } from './systems/zh-cn';
 import { zhCn } from './zh-cn';
 
 type Tree = { readonly [key: string]: string | Tree };
@@ -26,6 +28,7 @@ describe.each([
   ['administration', adminEn, adminZhCn],
   ['the flow editor', flowEn, flowZhCn],
   ['the prompt library', promptsEn, promptsZhCn],
+  ['other systems', systemsEn, systemsZhCn],
 ])('the two languages of %s', (_, inEnglish, inChinese) => {
   const english = leaves(inEnglish);
   const chinese = leaves(inChinese);

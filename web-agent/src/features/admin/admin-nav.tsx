@@ -4,7 +4,7 @@ import { useAdmin, useAdminT } from './admin-context';
 import { adminHref, type AdminPageName } from './admin-route';
 
 const GROUPS = [
-  { name: 'routing', pages: ['queues', 'profiles', 'calendars', 'entryPoints', 'flows', 'recordings', 'voicemailBoxes', 'callerLists', 'offers'] },
+  { name: 'routing', pages: ['queues', 'profiles', 'calendars', 'entryPoints', 'flows', 'recordings', 'systems', 'voicemailBoxes', 'callerLists', 'offers'] },
   { name: 'staff', pages: ['people', 'agents', 'skills', 'groups'] },
   { name: 'record', pages: ['history'] },
 ] as const satisfies readonly { name: string; pages: readonly AdminPageName[] }[];

@@ -2,8 +2,8 @@ import { useSyncExternalStore } from 'react';
 import { SECTIONS, type Section } from '../../state/admin/routing';
 
 /** The pages of administration. */
-export const ADMIN_PAGES = [...SECTIONS, 'flows', 'recordings', 'offers', 'people', 'history'] as const;
-export type AdminPageName = Section | 'flows' | 'recordings' | 'offers' | 'people' | 'history';
+export const ADMIN_PAGES = [...SECTIONS, 'flows', 'recordings', 'systems', 'offers', 'people', 'history'] as const;
+export type AdminPageName = Section | 'flows' | 'recordings' | 'systems' | 'offers' | 'people' | 'history';
 
 export interface AdminRoute {
   readonly page: AdminPageName;

@@ -20,6 +20,7 @@ import { GroupEditor, CallsPage, SkillEditor } from './small-editors';
 import { Words } from './words';
 
 const FlowsPage = lazy(() => import('../flow/flows-page'));
+const SystemsPage = lazy(() => import('../systems/systems-page'));
 const PromptsPage = lazy(() => import('../prompts/prompts-page'));
 const CalendarEditor = lazy(() => import('./calendar-editor').then((module) => ({ default: module.CalendarEditor })));
 
@@ -53,6 +54,8 @@ export function SectionRoute({ page, id }: Props): ReactNode {
       return <CallerListsPage id={id} />;
     case 'recordings':
       return <PromptsPage id={id} />;
+    case 'systems':
+      return <SystemsPage id={id} />;
     case 'offers':
       return <CallsPage />;
     case 'people':

@@ -5,6 +5,7 @@ import { valueAt, type Case, type FlowNode, type Sound } from '../../state/flow/
 import { useRouting, useSet } from '../admin/admin-context';
 import { Field } from '../admin/field';
 import { ChoiceField, DurationField, NumberField, TextField, type Choice } from '../admin/inputs';
+import { useSystems } from '../systems/use-systems';
 import { CasesField } from './cases-field';
 import { useFlow, useFlowT } from './flow-context';
 import { SoundsField } from './sounds-field';
@@ -46,6 +47,8 @@ export function StepFieldInput({ node, field }: Props): ReactNode {
     case 'flow':
     case 'language':
       return <ReferenceField {...common} is={field.is} value={textOf(value)} />;
+    case 'service':
+      return <ServiceField {...common} value={textOf(value)} />;
     default:
       return <TextField {...common} value={textOf(value)} maxLength={field.is === 'variable' ? 32 : 500} />;
   }
@@ -113,6 +116,13 @@ function ReferenceField({ is, value, ...common }: Common & { readonly is: 'queue
     language: ['zh-CN', 'en'].map((language) => ({ value: language, label: words.languageName(language) })),
   };
   const choices = value === '' ? [{ value: '', label: t('line.nothing') }, ...known[is]] : known[is];
+  return <ChoiceField {...common} value={value} choices={choices} />;
+}
+
+/** Another system by its name; one that isn't there (yet) is kept. */
+function ServiceField({ value, ...common }: Common & { readonly value: string }): ReactNode {
+  const services = useSystems().data ?? [];
+  const choices = services.map(({ serviceId, name }) => ({ value: serviceId, label: name === serviceId ? name : `${name} (${serviceId})` }));
   return <ChoiceField {...common} value={value} choices={choices} />;
 }
 

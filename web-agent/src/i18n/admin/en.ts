@@ -36,6 +36,7 @@ export const en = {
     entryPoints: 'Numbers and entries',
     flows: 'Flows',
     recordings: 'Recordings',
+    systems: 'Other systems',
     skills: 'Skills',
     groups: 'Groups',
     voicemailBoxes: 'Voicemail boxes',

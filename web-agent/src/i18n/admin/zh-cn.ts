@@ -36,6 +36,7 @@ export const zhCn: AdminTexts = {
     calendars: '日历',
     flows: '流程',
     recordings: '语音库',
+    systems: '外部系统',
     entryPoints: '号码与入口',
     skills: '技能',
     groups: '坐席组',

@@ -23,6 +23,7 @@ export type FieldKind =
   | 'calendar'
   | 'box'
   | 'flow'
+  | 'service'
   | 'keys'
   | 'values'
   | 'variables'
@@ -228,7 +229,7 @@ const KINDS: readonly StepKind[] = [
     name: both('Look up', '查询'),
     does: both('Asks another system', '查询外部系统'),
     fields: [
-      { at: 'service', is: 'text', label: both('System', '系统'), hint: both('As it is set up on the server; the demo has crm.', '服务器上配置的名称；演示系统为 crm。') },
+      { at: 'service', is: 'service', label: both('System', '系统'), hint: both('As it is set up under Other systems.', '在“外部系统”中设置。') },
       { at: 'arguments', is: 'values', label: both('Tells it', '传入') },
       { at: 'results', is: 'variables', label: both('Keeps of the answer', '取回变量') },
       { at: 'timeoutMs', is: 'duration', min: 100, max: 120_000, label: both('Waits at most', '最长等待') },

@@ -1,0 +1,58 @@
+import { useMutation, useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import type { LookUpService } from '../../contract';
+import type { Flow } from '../../state/flow/document';
+import { FlowClient } from '../../transport/flow-client';
+import type { Refusal, Reply } from '../../transport/reply';
+import { SystemClient } from '../../transport/system-client';
+import { useApp, useObservable } from '../app/context';
+import { valueOf } from '../app/use-options';
+
+const KEY = 'systems';
+
+export function useSystemClient(): SystemClient {
+  const { rest } = useApp();
+  return useMemo(() => new SystemClient(rest), [rest]);
+}
+
+/** All that flows can ask. */
+export function useSystems(): UseQueryResult<LookUpService[]> {
+  const client = useSystemClient();
+  // The server says where they are used in the language that it is asked in.
+  const { language } = useObservable(useApp().settings);
+  return useQuery({ queryKey: [KEY, language], queryFn: () => valueOf(client.listServices()) });
+}
+
+/** A flow that asks a system; none: nothing. */
+export function useAskingFlow(flowId: string | undefined): Flow | undefined {
+  const { rest } = useApp();
+  const query = useQuery({ queryKey: [KEY, 'flow', flowId], queryFn: () => valueOf(new FlowClient<Flow>(rest).getFlow(flowId ?? '')), enabled: flowId !== undefined });
+  return query.data;
+}
+
+interface Changing {
+  /** @returns whether it was done */
+  readonly run: (act: (client: SystemClient) => Promise<Reply<unknown>>) => Promise<boolean>;
+  readonly busy: boolean;
+  readonly refusal: Refusal | undefined;
+  readonly forgetRefusal: () => void;
+}
+
+/** What is done to the systems; they are read anew then. A refusal is a value. */
+export function useSystemChange(): Changing {
+  const client = useSystemClient();
+  const queries = useQueryClient();
+  const mutation = useMutation({
+    mutationFn: async (act: (client: SystemClient) => Promise<Reply<unknown>>) => {
+      const reply = await act(client);
+      if (reply.ok) await queries.invalidateQueries({ queryKey: [KEY] });
+      return reply;
+    },
+  });
+  return {
+    run: async (act) => (await mutation.mutateAsync(act)).ok,
+    busy: mutation.isPending,
+    refusal: mutation.data?.ok === false ? mutation.data : undefined,
+    forgetRefusal: () => mutation.reset(),
+  };
+}
