@@ -94,6 +94,16 @@ export class Administration {
     return this.by(`admin-version-${version}`).innerText();
   }
 
+  /** Asks another system as a flow would, and waits for what it says. */
+  async tries(system: string, values: readonly string[]): Promise<string> {
+    await this.open('systems', system);
+    for (const [at, value] of values.entries()) {
+      await this.by('system-try').locator('.try-row').nth(at).locator('input').last().fill(value);
+    }
+    await this.by('system-ask').click();
+    return this.by('system-result').innerText();
+  }
+
   by(testId: string): Locator {
     return this.talking.page.getByTestId(testId);
   }

@@ -7,13 +7,15 @@ import { until } from '../src/until.ts';
 const CALLER = '02011110055';
 
 describe('An administrator', () => {
-  story('should be told of a loop, mend it, and move who waits by the new rules at once', sharedScene, async (stage) => {
+  story('should try the CRM, be told of a loop, mend it, and move who waits by the new rules at once', sharedScene, async (stage) => {
     const before = await stage.rest.configuration();
     try {
       const [admin, floor] = await Promise.all([stage.administrator(), stage.supervisor()]);
       await stage.caller({ caller: CALLER });
       await floor.showsWaitingIn(CALLER, 'Sales', 1);
 
+      // The flow that asks it says what it wants to be told.
+      assert.match(await admin.tries('crm', ['100200', '4321']), /Found, after \d+ ms\s+balance\s+1288\.50/);
       await admin.add('calendars', 'Weekend desk');
       await admin.paint(5, 9, 13);
       await admin.open('queues', 'sales');

@@ -38,7 +38,7 @@ function HttpFields({ form, hasSecret }: Props): ReactNode {
       <div className="field-grid">
         <TextField at="headerName" label={t('headerName')} hint={t('headerHint')} value={form.headerName} maxLength={64} />
         {form.headerName.trim() !== '' && (
-          <Field at="headerSecret" label={t('headerSecret')} hint={t('secretHint')}>
+          <Field at="headerSecret" label={t('headerSecret')} hint={t(hasSecret ? 'secretKeptHint' : 'secretHint')}>
             {(control) => (
               <Input.Password
                 {...control}

@@ -25,7 +25,9 @@ export function TryIt({ service, isChanged }: Props): ReactNode {
   const [typed, setTyped] = useState<readonly Typed[]>();
   const told = flow === undefined ? [] : argumentNames(flow, service.serviceId).map((name) => ({ name, value: '' }));
   const rows = typed ?? (told.length === 0 ? [{ name: '', value: '' }] : told);
-  const trial = useMutation({ mutationFn: () => client.tryService(service.serviceId, argumentsOf(rows)) });
+  const trial = useMutation({ mutationFn: ({ serviceId }: LookUpService) => client.tryService(serviceId, argumentsOf(rows)) });
+  // An answer of other settings would prove nothing.
+  const reply = trial.isPending || isChanged || trial.variables !== service ? undefined : trial.data;
   return (
     <section className="card" aria-label={t('try.title')} data-testid="system-try">
       <h3>{t('try.title')}</h3>
@@ -34,7 +36,7 @@ export function TryIt({ service, isChanged }: Props): ReactNode {
         className="try-form"
         onSubmit={(event) => {
           event.preventDefault();
-          trial.mutate();
+          trial.mutate(service);
         }}
       >
         <Arguments rows={rows} onChange={setTyped} />
@@ -47,7 +49,7 @@ export function TryIt({ service, isChanged }: Props): ReactNode {
           </Button>
         </div>
       </form>
-      {!trial.isPending && trial.data !== undefined && (trial.data.ok ? <Result reply={trial.data.value} /> : <Alert type="warning" showIcon role="alert" title={refusalText(appT, trial.data)} />)}
+      {reply !== undefined && (reply.ok ? <Result reply={reply.value} /> : <Alert type="warning" showIcon role="alert" title={refusalText(appT, reply)} />)}
     </section>
   );
 }
