@@ -154,14 +154,14 @@ final class LookUpServiceOperations {
     }
 
     private Future<ServiceReply> saved(ApiCall call, LookUpService service) {
-        changed(call, service.serviceId(), "saved");
+        note(call, service.serviceId(), "saved");
+        tenants.apply(call).systems().changed(service);
         return uses(call).map(uses -> ServiceReply.of(service, uses.getOrDefault(service.serviceId(), List.of())));
     }
 
-    private void changed(ApiCall call, String serviceId, String how) {
+    private static void note(ApiCall call, String serviceId, String how) {
         var user = call.user();
         LOG.info("lookup service {} tenant={} service={} by={}", how, user.tenant(), serviceId, user.userId());
-        tenants.apply(call).systems().changed(serviceId);
     }
 
     /** One that is asked stays. */
@@ -183,7 +183,8 @@ final class LookUpServiceOperations {
                     if (!there) {
                         return none();
                     }
-                    changed(call, serviceId, "deleted");
+                    note(call, serviceId, "deleted");
+                    tenants.apply(call).systems().forget(serviceId);
                     return Future.succeededFuture(Answer.done());
                 });
     }

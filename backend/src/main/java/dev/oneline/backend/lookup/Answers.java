@@ -1,13 +1,11 @@
 package dev.oneline.backend.lookup;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.oneline.backend.flow.LookUps.Answer;
 import dev.oneline.contract.json.Json;
 import dev.oneline.core.shard.Command.LookUpOutcome;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -34,10 +32,9 @@ final class Answers {
                 return object;
             }
             throw new LookUpFailed(Trouble.BAD_ANSWER);
-        } catch (JsonProcessingException e) {
-            throw new LookUpFailed(Trouble.NOT_JSON);
         } catch (IOException e) {
-            throw new UncheckedIOException("there is none in an array", e);
+            // Bytes that are no text in any encoding are no JSON, either.
+            throw new LookUpFailed(Trouble.NOT_JSON);
         }
     }
 

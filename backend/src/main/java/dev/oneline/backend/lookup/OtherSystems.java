@@ -9,10 +9,6 @@ import dev.oneline.runtime.database.Database;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.ClientSSLOptions;
-import io.vertx.core.net.ConnectOptions;
-import io.vertx.core.net.NetClient;
-import io.vertx.core.net.NetClientOptions;
-import io.vertx.core.net.NetSocket;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,8 +18,6 @@ import java.util.function.Supplier;
 
 /** The other systems of one tenant. Where each is, the database says anew for each question. */
 public final class OtherSystems implements LookUps.OtherSystems {
-    private static final int CONNECT_TIMEOUT_MS = 3_000;
-
     private final String tenant;
     private final Vertx vertx;
     private final Database database;
@@ -31,7 +25,7 @@ public final class OtherSystems implements LookUps.OtherSystems {
     private final Supplier<String> ownUrl;
     private final InstantSource clock;
     private final HttpSystem http;
-    private final NetClient sockets;
+    private final TcpDoor sockets;
     /** By service. Guarded by itself. */
     private final Map<String, SocketSystem> kept = new HashMap<>();
 
@@ -52,8 +46,7 @@ public final class OtherSystems implements LookUps.OtherSystems {
         this.ownUrl = ownUrl;
         this.clock = clock;
         this.http = new HttpSystem(vertx);
-        this.sockets = vertx.createNetClient(
-                new NetClientOptions().setConnectTimeout(CONNECT_TIMEOUT_MS).setTcpKeepAlive(true));
+        this.sockets = new TcpDoor(vertx, new ClientSSLOptions());
     }
 
     public ServiceSecrets secrets() {
@@ -79,12 +72,22 @@ public final class OtherSystems implements LookUps.OtherSystems {
         });
     }
 
-    /** Whatever is kept open for it is closed; what is being asked fails. */
-    public void changed(String serviceId) {
+    /** What is kept open for it is closed, unless that is where it still is; what is being asked there fails. */
+    public void changed(LookUpService service) {
         synchronized (kept) {
-            var changed = kept.remove(serviceId);
-            if (changed != null) {
-                changed.close();
+            var there = kept.get(service.serviceId());
+            if (there != null && !there.address().equals(service.way())) {
+                forget(service.serviceId());
+            }
+        }
+    }
+
+    /** What is kept open for it is closed; what is being asked there fails. */
+    public void forget(String serviceId) {
+        synchronized (kept) {
+            var there = kept.remove(serviceId);
+            if (there != null) {
+                there.close();
             }
         }
     }
@@ -141,18 +144,6 @@ public final class OtherSystems implements LookUps.OtherSystems {
     }
 
     private SocketSystem system(String serviceId, Socket way) {
-        return new SocketSystem(vertx, this::open, serviceId, way, SocketSystem.Limits.USUAL, clock);
-    }
-
-    private Future<NetSocket> open(Socket address) {
-        var options = new ConnectOptions()
-                .setHost(address.host())
-                .setPort(address.port())
-                .setSsl(address.tls());
-        if (address.tls()) {
-            // That the certificate is the host's own isn't checked unless it is asked for.
-            options.setSslOptions(new ClientSSLOptions().setHostnameVerificationAlgorithm("HTTPS"));
-        }
-        return sockets.connect(options);
+        return new SocketSystem(vertx, sockets, serviceId, way, SocketSystem.Limits.USUAL, clock);
     }
 }

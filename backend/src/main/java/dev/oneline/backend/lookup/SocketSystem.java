@@ -42,7 +42,7 @@ final class SocketSystem {
      * @param maxUnheard questions in a row that time out while nothing at all is said, until the connection is held for dead
      */
     record Limits(int maxPending, int maxLineBytes, long firstRestMs, long maxRestMs, long idleMs, int maxUnheard) {
-        static final Limits USUAL = new Limits(1_000, Answers.MAX_BYTES, 250, 8_000, 5 * 60_000, 3);
+        static final Limits USUAL = new Limits(1_000, Answers.MAX_BYTES, 250, 8_000, 60_000, 3);
     }
 
     /** Opens connections; completes on the caller's context. */

@@ -11,7 +11,9 @@ import dev.oneline.core.shard.Command.LookUpOutcome;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
-import io.vertx.core.net.NetClient;
+import io.vertx.core.net.ClientSSLOptions;
+import io.vertx.core.net.NetServerOptions;
+import io.vertx.core.net.SelfSignedCertificate;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +28,7 @@ class SocketSystemTest {
     private static final JsonObject NOTHING = new JsonObject();
 
     private final Vertx vertx = Vertx.vertx();
-    private final NetClient client = vertx.createNetClient();
+    private final TcpDoor door = new TcpDoor(vertx, new ClientSSLOptions());
     private final FakeCrm crm = FakeCrm.started(vertx);
     private final SocketSystem system = to(crm.port(), limits(100, 150));
 
@@ -135,6 +137,9 @@ class SocketSystemTest {
         var garbage = Map.of(
                 "Welcome to CRM 3.1\n",
                 Trouble.NOT_JSON,
+                // As if it were UTF-32.
+                "\0\0\uffff{}\n",
+                Trouble.NOT_JSON,
                 "[1]\n",
                 Trouble.BAD_ANSWER,
                 "{\"outcome\":\"found\"}\n",
@@ -229,19 +234,34 @@ class SocketSystemTest {
         assertThat(found(next)).isEmpty();
     }
 
+    @Test
+    void shouldTrustNobodyButTheHostItself() throws Exception {
+        var certificate = SelfSignedCertificate.create("localhost");
+        var safe = FakeCrm.started(
+                vertx, new NetServerOptions().setSsl(true).setKeyCertOptions(certificate.keyCertOptions()));
+        var trusting = new TcpDoor(vertx, new ClientSSLOptions().setTrustOptions(certificate.trustOptions()));
+
+        var answer = over(trusting, "localhost", safe.port());
+        safe.asked().answer("found", NOTHING);
+
+        assertThat(found(answer)).isEmpty();
+        assertThat(trouble(over(trusting, "127.0.0.1", safe.port()))).isEqualTo(Trouble.TLS_FAILED);
+        assertThat(trouble(over(door, "localhost", safe.port()))).isEqualTo(Trouble.TLS_FAILED);
+    }
+
+    private Future<Answer> over(TcpDoor way, String host, int port) {
+        var address = new Socket(host, port, true);
+        return new SocketSystem(vertx, way, "crm", address, limits(100, AGES_MS), InstantSource.system())
+                .ask(new Question("c1:1", "c1", "crm", new TreeMap<>(), AGES_MS));
+    }
+
     private static SocketSystem.Limits limits(int maxPending, long idleMs) {
         return new SocketSystem.Limits(maxPending, 150, 30, 100, idleMs, 3);
     }
 
     private SocketSystem to(int port, SocketSystem.Limits limits) {
         var address = new Socket("127.0.0.1", port, false);
-        return new SocketSystem(
-                vertx,
-                socket -> client.connect(socket.port(), socket.host()),
-                "crm",
-                address,
-                limits,
-                InstantSource.system());
+        return new SocketSystem(vertx, door, "crm", address, limits, InstantSource.system());
     }
 
     private Future<Answer> ask(String id, long timeoutMs) {
