@@ -216,7 +216,8 @@ final class LookUpServiceOperations {
 
     private static ServiceForm form(JsonObject settings) {
         return new ServiceForm(
-                settings.getString("name"),
+                // PostgreSQL keeps none.
+                settings.getString("name").replace("\0", ""),
                 settings.getString("kind").equals("socket"),
                 settings.getString("url", "").strip(),
                 settings.getString("headerName", "").strip(),

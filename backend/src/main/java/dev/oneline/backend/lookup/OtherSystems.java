@@ -101,8 +101,9 @@ public final class OtherSystems implements LookUps.OtherSystems {
         }
         return Future.join(closing)
                 .otherwiseEmpty()
-                .compose(done -> sockets.close())
-                .compose(done -> http.close());
+                .<Void>mapEmpty()
+                .eventually(sockets::close)
+                .eventually(http::close);
     }
 
     private Future<LookUpService> service(Question question) {
