@@ -91,7 +91,7 @@ function Settings({ service, kept, edited, onEdit }: SettingsProps): ReactNode {
   };
   return (
     <section className="card system-settings" aria-label={service.name}>
-      <p className="at-once">{t('atOnce')}</p>
+      {!readOnly && <p className="at-once">{t('atOnce')}</p>}
       {refusal !== undefined && <SystemRefusal refusal={refusal} onClose={forgetRefusal} />}
       <FormContext value={around}>
         <SystemFields form={form} hasSecret={service.headerName !== ''} />
