@@ -9,5 +9,5 @@ export function useSystemT(): SystemT {
 
 /** What a system that is built in does, as far as we have words for it. */
 export function builtInText(t: SystemT, serviceId: string): string {
-  return serviceId === 'phone-pin' ? t(`builtInOf.${serviceId}`) : t('builtInMeans');
+  return serviceId === 'phone-pin' || serviceId === 'customers' ? t(`builtInOf.${serviceId}`) : t('builtInMeans');
 }

@@ -15,7 +15,7 @@ export const en = {
   idStays: 'Flows ask it by this id. It never changes.',
   builtIn: 'Built in',
   builtInMeans: 'Oneline answers this itself. There is nothing to set up.',
-  builtInOf: { 'phone-pin': 'Knows an agent by extension and PIN, as set up under People.' },
+  builtInOf: { 'phone-pin': 'Knows an agent by extension and PIN, as set up under People.', customers: 'Finds a customer by number or account, with all that is known of it: see Customers.' },
   kind: { http: 'HTTP', socket: 'TCP socket', 'built-in': 'Built in' },
   kindField: 'How it is asked',
   kindMeans: {

@@ -16,7 +16,7 @@ export const zhCn: SystemTexts = {
   idStays: '流程用这个标识查询，不会改变。',
   builtIn: '内置',
   builtInMeans: '由 Oneline 自己应答，无需设置。',
-  builtInOf: { 'phone-pin': '按分机号和 PIN 识别坐席，PIN 在“用户”中设置。' },
+  builtInOf: { 'phone-pin': '按分机号和 PIN 识别坐席，PIN 在“用户”中设置。', customers: '按电话号码或账号查找客户及其全部信息，见“客户”。' },
   kind: { http: 'HTTP', socket: 'TCP 套接字', 'built-in': '内置' },
   kindField: '查询方式',
   kindMeans: {

@@ -2,6 +2,7 @@ package dev.oneline.backend;
 
 import dev.oneline.backend.chat.ChatWriter;
 import dev.oneline.backend.chat.Chats;
+import dev.oneline.backend.customer.CustomerService;
 import dev.oneline.backend.effects.BridgeEffects;
 import dev.oneline.backend.effects.EffectSignals;
 import dev.oneline.backend.effects.LivingNodes;
@@ -114,7 +115,14 @@ public final class TenantService implements ShardListener, ShardPort {
         var secrets = new ServiceSecrets(settings.visitorKey().derive("lookup services"));
         this.systems = new OtherSystems(tenant, node.vertx(), database, secrets, ownUrl, node.clock());
         this.lookUps = new LookUps(
-                systems, sealed, Map.of(PhonePinService.NAME, new PhonePinService(pins, this)), this::submit);
+                systems,
+                sealed,
+                Map.of(
+                        PhonePinService.NAME,
+                        new PhonePinService(pins, this),
+                        CustomerService.NAME,
+                        new CustomerService(tenant, database)),
+                this::submit);
         this.prompts = new TenantPrompts(tenant, node, database);
         this.speech = new TenantSpeech(tenant, speech, database, node.clock());
         this.chatWriter = new ChatWriter(tenant, node, database, this::showChat, this::submit);

@@ -81,6 +81,7 @@ public final class Operations {
         var prompts = new PromptOperations(this::tenant, database, decoders);
         operations.putAll(prompts.byId());
         operations.putAll(new SpeechOperations(speech, prompts).byId());
+        operations.putAll(new CustomerOperations(this::tenant, database).byId());
         operations.putAll(new LookUpServiceOperations(this::tenant, database).byId());
         operations.putAll(new UserOperations(this::tenant, database, logins).byId());
         operations.putAll(Map.of(

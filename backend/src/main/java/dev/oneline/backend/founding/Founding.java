@@ -1,5 +1,6 @@
 package dev.oneline.backend.founding;
 
+import dev.oneline.backend.customer.Customers;
 import dev.oneline.backend.flow.FlowDocuments;
 import dev.oneline.backend.flow.FlowTrials;
 import dev.oneline.backend.identity.Passwords;
@@ -78,6 +79,9 @@ public final class Founding {
                         connection, DemoTenant.ID, new FlowTrials.Change(flow.flowId(), 0, false, shipped, "", nowMs));
             }
             LookUpServices.add(connection, DemoTenant.ID, DemoTenant.crm());
+            for (var customer : DemoCustomers.all(nowMs)) {
+                Customers.add(connection, DemoTenant.ID, customer);
+            }
             for (int i = 0; i < users.size(); i++) {
                 Users.insert(connection, users.get(i), hashes.get(i));
             }

@@ -28,6 +28,7 @@ public enum Refusal {
     NO_SUCH_DRAFT(404),
     NO_SUCH_PROMPT(404),
     NO_SUCH_SERVICE(404),
+    NO_SUCH_CUSTOMER(404),
     METHOD_NOT_ALLOWED(405),
     NOT_SIGNED_IN(409),
     NO_DESK(409),
@@ -40,6 +41,9 @@ public enum Refusal {
     TOO_MANY_PROMPTS(409),
     PROMPT_IN_USE(409),
     SERVICE_EXISTS(409),
+    CUSTOMER_CHANGED(409),
+    /** Another customer has it. */
+    ACCOUNT_TAKEN(409),
     /** A published flow asks it. */
     SERVICE_IN_USE(409),
     TOO_MANY_SERVICES(409),

@@ -1,0 +1,133 @@
+package dev.oneline.backend.api;
+
+import dev.oneline.backend.TenantService;
+import dev.oneline.backend.customer.Customer;
+import dev.oneline.backend.customer.Customers;
+import dev.oneline.backend.http.Answer;
+import dev.oneline.backend.http.ApiCall;
+import dev.oneline.backend.http.ApiOperation;
+import dev.oneline.backend.text.Refusal;
+import dev.oneline.backend.text.Refused;
+import dev.oneline.runtime.database.Database;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** Customers: whoever is signed in looks them up, adds and changes them; those who oversee delete them. */
+final class CustomerOperations {
+    private static final int DEFAULT_LIMIT = 50;
+
+    private final Function<ApiCall, TenantService> tenants;
+    private final Database database;
+
+    CustomerOperations(Function<ApiCall, TenantService> tenants, Database database) {
+        this.tenants = tenants;
+        this.database = database;
+    }
+
+    Map<String, ApiOperation> byId() {
+        return Map.of(
+                "listCustomers", this::list,
+                "getCustomer", this::get,
+                "addCustomer", this::add,
+                "changeCustomer", this::change,
+                "deleteCustomer", Allowed.toOversee(this::delete));
+    }
+
+    private Future<Answer> list(ApiCall call) {
+        var number = call.queryText("number");
+        var search = call.queryText("search");
+        var limit = call.queryNumber("limit");
+        return database.withTenant(
+                        call.user().tenant(),
+                        connection -> number != null
+                                ? Customers.withNumber(connection, number)
+                                : Customers.search(
+                                        connection,
+                                        search == null ? "" : search,
+                                        limit == null ? DEFAULT_LIMIT : limit.intValue()))
+                .map(Answer::ok);
+    }
+
+    private Future<Answer> get(ApiCall call) {
+        return database.withTenant(
+                        call.user().tenant(), connection -> Customers.find(connection, call.path("customerId")))
+                .compose(found -> found.map(customer -> Future.succeededFuture(Answer.ok(customer)))
+                        .orElseGet(CustomerOperations::none));
+    }
+
+    private Future<Answer> add(ApiCall call) {
+        return written(call, customer(call, "k" + UUID.randomUUID(), call.body(), 1), Customers::add)
+                .map(Answer::created);
+    }
+
+    private Future<Answer> change(ApiCall call) {
+        var customerId = call.path("customerId");
+        var replaces = call.body().getLong("version");
+        var changed = customer(call, customerId, call.body().getJsonObject("settings"), replaces + 1);
+        return database.withTenant(call.user().tenant(), connection -> Customers.find(connection, customerId))
+                .compose(found -> found.isEmpty()
+                        ? none()
+                        : written(call, changed, Customers::replace).map(Answer::ok));
+    }
+
+    private Future<Answer> delete(ApiCall call) {
+        return database.withTenant(
+                        call.user().tenant(), connection -> Customers.delete(connection, call.path("customerId")))
+                .compose(there -> there ? Future.succeededFuture(Answer.done()) : none());
+    }
+
+    @FunctionalInterface
+    private interface Writing {
+        Customers.Written write(java.sql.Connection connection, String tenant, Customer customer)
+                throws java.sql.SQLException;
+    }
+
+    private Future<Customer> written(ApiCall call, Customer customer, Writing writing) {
+        var names = new HashSet<String>();
+        if (customer.name().isEmpty()) {
+            return Future.failedFuture(Refused.of(Refusal.BAD_ARGUMENT, "name"));
+        }
+        if (!customer.attributes().stream().allMatch(attribute -> names.add(attribute.name()))) {
+            return Future.failedFuture(Refused.of(Refusal.BAD_ARGUMENT, "attributes"));
+        }
+        var tenant = call.user().tenant();
+        return database.withTenant(tenant, connection -> writing.write(connection, tenant, customer))
+                .compose(written -> switch (written) {
+                    case DONE -> Future.succeededFuture(customer);
+                    case ACCOUNT_TAKEN -> Future.failedFuture(Refused.of(Refusal.ACCOUNT_TAKEN, "account"));
+                    case CHANGED -> Future.failedFuture(Refused.because(Refusal.CUSTOMER_CHANGED));
+                });
+    }
+
+    private Customer customer(ApiCall call, String customerId, JsonObject settings, long version) {
+        return new Customer(
+                customerId,
+                settings.getString("name").strip(),
+                texts(settings.getJsonArray("numbers")),
+                settings.getString("account").strip(),
+                settings.getString("language"),
+                settings.getBoolean("vip"),
+                settings.getString("note"),
+                settings.getJsonArray("attributes").stream()
+                        .map(JsonObject.class::cast)
+                        .map(each -> new Customer.Attribute(each.getString("name"), each.getString("value")))
+                        .toList(),
+                version,
+                call.user().userId(),
+                tenants.apply(call).nowMs());
+    }
+
+    private static List<String> texts(JsonArray array) {
+        return array.stream().map(Object::toString).map(String::strip).toList();
+    }
+
+    private static <T> Future<T> none() {
+        return Future.failedFuture(Refused.because(Refusal.NO_SUCH_CUSTOMER));
+    }
+}

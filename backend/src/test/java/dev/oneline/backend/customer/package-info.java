@@ -1,0 +1,4 @@
+@NullMarked
+package dev.oneline.backend.customer;
+
+import org.jspecify.annotations.NullMarked;
