@@ -24,6 +24,13 @@ describe('A caller of the hotline', () => {
     caller.sendTone(TONES.caller);
     await Promise.all([expectHears(alice.talking, TONES.caller), expectHears(caller, TONES.alice)]);
 
+    // Whom nobody knew she adds on the spot.
+    await alice.by('customer-add').click();
+    await alice.by('customer-name').fill('Lin 示例');
+    await alice.by('customer-save').click();
+    await alice.by('customer-known').filter({ hasText: 'Lin 示例' }).waitFor();
+    await expectHears(caller, TONES.alice);
+
     await caller.hangUp();
     await alice.wrapUp();
   });

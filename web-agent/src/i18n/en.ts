@@ -11,6 +11,7 @@ export const en = {
     signOut: 'Sign out',
     shortcuts: 'Keyboard shortcuts',
     voicemail: 'Messages',
+    customers: 'Customers',
     desk: 'Desk',
     floor: 'Live floor',
     statistics: 'Statistics',

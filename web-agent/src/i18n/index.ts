@@ -2,6 +2,7 @@ import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { Language } from '../contract';
 import type { AdminTexts } from './admin/en';
+import type { CustomerTexts } from './customers/en';
 import { en, type Texts } from './en';
 import type { FlowTexts } from './flow/en';
 import type { PromptTexts } from './prompts/en';
@@ -11,7 +12,7 @@ import { zhCn } from './zh-cn';
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'texts';
-    resources: { texts: Texts; admin: AdminTexts; flow: FlowTexts; prompts: PromptTexts; systems: SystemTexts };
+    resources: { texts: Texts; admin: AdminTexts; flow: FlowTexts; prompts: PromptTexts; systems: SystemTexts; customers: CustomerTexts };
   }
 }
 

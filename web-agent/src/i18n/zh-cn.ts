@@ -12,6 +12,7 @@ export const zhCn: Texts = {
     signOut: '签出',
     shortcuts: '键盘快捷键',
     voicemail: '留言',
+    customers: '客户',
     desk: '坐席台',
     floor: '现场监控',
     statistics: '统计',

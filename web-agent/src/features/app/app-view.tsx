@@ -13,6 +13,7 @@ import { useTheme } from './theme';
 import { TopBar } from './top-bar';
 
 const AdminPage = lazy(() => import('../admin/admin-page'));
+const CustomersPage = lazy(() => import('../customers/customers-page'));
 const DeskPage = lazy(() => import('../desk/desk-page'));
 const FloorPage = lazy(() => import('../floor/floor-page'));
 const StatisticsPage = lazy(() => import('../statistics/statistics-page'));
@@ -58,6 +59,7 @@ function WorkplaceView(): ReactNode {
       <Suspense fallback={<Spin className="page-loading" aria-label={t('app.loading')} />}>
         {page === 'desk' && <DeskPage />}
         {page === 'voicemail' && <VoicemailPage />}
+        {page === 'customers' && <CustomersPage />}
         {page === 'floor' && <FloorPage />}
         {page === 'statistics' && <StatisticsPage />}
         {page === 'admin' && <AdminPage />}

@@ -12,6 +12,6 @@ export function callerDetail({ name, address }: Party): string | undefined {
   return name !== undefined && name !== '' && isNumber(address) ? address : undefined;
 }
 
-function isNumber(address: string): boolean {
+export function isNumber(address: string): boolean {
   return /^\+?[\d*#-]+$/.test(address);
 }

@@ -2,12 +2,12 @@ import { useSyncExternalStore } from 'react';
 import type { User } from '../../contract';
 
 /** The pages of a signed-in user. */
-export type Page = 'desk' | 'voicemail' | 'floor' | 'statistics' | 'admin';
+export type Page = 'desk' | 'voicemail' | 'customers' | 'floor' | 'statistics' | 'admin';
 
 /** The pages a user may see, the first one being theirs by default. */
 export function pagesOf(user: User): readonly Page[] {
   const oversees = user.roles.includes('supervisor') || user.roles.includes('administrator');
-  return [...new Set([...(user.roles.includes('agent') ? (['desk', 'voicemail'] as const) : []), ...(oversees ? (['floor', 'voicemail', 'statistics', 'admin'] as const) : [])])];
+  return [...new Set([...(user.roles.includes('agent') ? (['desk', 'voicemail', 'customers'] as const) : []), ...(oversees ? (['floor', 'voicemail', 'customers', 'statistics', 'admin'] as const) : [])])];
 }
 
 const subscribe = (listener: () => void): (() => void) => {

@@ -8,6 +8,7 @@ import { callerDetail, callerName } from '../app/caller';
 import { useObservable, useOnline, useServerNowMs, useWorkplace } from '../app/context';
 import { HangUpIcon, KeypadIcon, MicrophoneIcon, MicrophoneOffIcon, PauseIcon, PlayIcon, SoundIcon } from '../app/icons';
 import { useShortcut } from '../app/use-shortcuts';
+import { CustomerCard } from '../customers/customer-card';
 import { CallClock } from './call-clock';
 import { DtmfPad } from './dtmf-pad';
 import { LearnedFacts } from './learned-facts';
@@ -45,6 +46,7 @@ export function CallPanel({ contact }: Props): ReactNode {
         <p className="call-note">{t('call.heldFor', { duration: formatDuration(nowMs - contact.heldSinceMs) })}</p>
       )}
       <LearnedFacts learned={contact.learned} />
+      <CustomerCard caller={contact.caller} />
       <CallButtons contact={contact} leg={leg} />
     </section>
   );

@@ -8,6 +8,7 @@ import { callerDetail, callerName } from '../app/caller';
 import { useObservable, useOnline, useServerNowMs, useWorkplace } from '../app/context';
 import { ChatIcon, HangUpIcon, PhoneIcon } from '../app/icons';
 import { SHORTCUTS, useShortcut } from '../app/use-shortcuts';
+import { CustomerCard } from '../customers/customer-card';
 import { LearnedFacts } from './learned-facts';
 
 const CALLBACK_WORDS = { title: 'callback.title', announce: 'callback.announce', take: 'callback.take' } as const;
@@ -61,6 +62,7 @@ export function OfferCard({ offer }: { readonly offer: Offer }): ReactNode {
         <AudioFact legId={offer.legId} />
       </dl>
       <LearnedFacts learned={offer.learned} />
+      <CustomerCard caller={offer.caller} />
       <OfferButtons accept={t(words.take)} icon={<Sign />} />
     </section>
   );

@@ -44,4 +44,9 @@ public record VoicemailBox(
             long silenceMs) {
         this(boxId, name, language, greeting, queueId, ownerIds, mailTo, maxMs, silenceMs, false);
     }
+
+    /** Only kept, and nobody's. */
+    public VoicemailBox withoutPeople() {
+        return new VoicemailBox(boxId, name, language, greeting, "", List.of(), "", maxMs, silenceMs, review);
+    }
 }

@@ -164,7 +164,9 @@ public final class TrialRun {
                 config.calendars(),
                 List.of(),
                 List.of(),
-                config.voicemailBoxes().stream().map(TrialRun::answered).toList(),
+                config.voicemailBoxes().stream()
+                        .map(VoicemailBox::withoutPeople)
+                        .toList(),
                 config.callerLists(),
                 config.offers(),
                 config.menus(),
@@ -188,21 +190,6 @@ public final class TrialRun {
         }
         agents.add(new AgentConfig(ANYBODY, ANYBODY, PROFILE));
         return agents;
-    }
-
-    /** A box without its people, whom a trial doesn't have. */
-    private static VoicemailBox answered(VoicemailBox box) {
-        return new VoicemailBox(
-                box.boxId(),
-                box.name(),
-                box.language(),
-                box.greeting(),
-                "",
-                List.of(),
-                "",
-                box.maxMs(),
-                box.silenceMs(),
-                box.review());
     }
 
     private static QueueConfig waitedIn(QueueConfig queue, boolean full) {
