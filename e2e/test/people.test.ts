@@ -64,7 +64,7 @@ describe('A caller who wants somebody in particular', () => {
     } finally {
       await stage.rest.bringBack(before.routing);
     }
-  });
+  }, NIGHTLY);
 
   story('should leave a message where she is away', sharedScene, async (stage) => {
     const caller = await stage.dialling({ to: EXTENSION_LINE });

@@ -46,7 +46,7 @@ export function CustomerDialog({ customer, number, onClose }: Props): ReactNode 
         {refusal !== undefined && <Alert type="error" showIcon title={refusalText(appT, refusal)} />}
         <Labelled label={t('name')}>{(id) => <Input id={id} autoFocus maxLength={100} value={form.name} data-testid="customer-name" onChange={(event) => set({ name: event.target.value })} onPressEnter={() => form.name.trim() !== '' && void save()} />}</Labelled>
         <Labelled label={t('numbers')} hint={wrongNumber === undefined ? t('numbersHint') : t('badNumber', { number: wrongNumber })} wrong={wrongNumber !== undefined}>
-          {(id) => <Select id={id} mode="tags" open={false} suffix={null} maxCount={10} value={form.numbers} tokenSeparators={[',', ';', '，']} onChange={(numbers: string[]) => set({ numbers })} />}
+          {(id) => <Select id={id} mode="tags" open={false} suffix={<span />} maxCount={10} value={form.numbers} tokenSeparators={[',', ';', '，']} onChange={(numbers: string[]) => set({ numbers })} />}
         </Labelled>
         <Labelled label={t('account')} hint={t('accountHint')}>
           {(id) => <Input id={id} maxLength={60} value={form.account} onChange={(event) => set({ account: event.target.value })} />}
