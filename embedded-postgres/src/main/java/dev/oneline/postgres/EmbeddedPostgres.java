@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -25,6 +26,14 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
     private static final Duration ORPHAN_PATIENCE = Duration.ofMillis(1_500);
+    /**
+     * From here up Linux gives ports to outgoing connections, also to those that look for the server while it is down: one
+     * of them may get the very port, and even connect to itself.
+     */
+    private static final int FIRST_EPHEMERAL_PORT = 32_768;
+
+    private static final int FIRST_PORT = 15_000;
+    private static final int PORT_TRIES = 200;
     private static final Duration ORPHAN_LIMIT = Duration.ofSeconds(10);
     private static final int START_ATTEMPTS = 3;
     private static final int MAX_RESTARTS = 5;
@@ -179,6 +188,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             try {
                 processes.clear(Duration.ZERO, ORPHAN_LIMIT);
                 clearOrphans();
+                awaitOwnPort();
                 launch();
             } catch (IOException | PostgresRefused e) {
                 LOG.error("postgres cannot be started again reason=\"{}\"", e.getMessage());
@@ -191,8 +201,27 @@ public final class EmbeddedPostgres implements AutoCloseable {
         if (kept > 0 && portIsFree(kept)) {
             return kept;
         }
+        for (int tries = 0; tries < PORT_TRIES; tries++) {
+            int candidate = ThreadLocalRandom.current().nextInt(FIRST_PORT, FIRST_EPHEMERAL_PORT);
+            if (portIsFree(candidate)) {
+                return candidate;
+            }
+        }
         try (var socket = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
             return socket.getLocalPort();
+        }
+    }
+
+    /** Whoever is connected comes back to the port that he knows. */
+    private void awaitOwnPort() {
+        long startedAtNs = System.nanoTime();
+        while (!portIsFree(port) && System.nanoTime() - startedAtNs < ORPHAN_LIMIT.toNanos()) {
+            if (!PostgresProcesses.pause()) {
+                return;
+            }
+        }
+        if (!portIsFree(port)) {
+            LOG.error("the port of postgres is taken: its clients won't find it again port={}", port);
         }
     }
 
