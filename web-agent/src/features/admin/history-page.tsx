@@ -9,6 +9,7 @@ import { useAdmin, useAdminT } from './admin-context';
 import { goTo } from './admin-route';
 import { ChangeList } from './change-list';
 import { useMoment } from './use-moment';
+import { LoadFailed } from '../app/load-failed';
 import { useUserName } from './use-people';
 
 const PAGE = 50;
@@ -27,16 +28,7 @@ export function HistoryPage({ id }: { readonly id: string | undefined }): ReactN
   });
   if (list.isError) {
     return (
-      <Alert
-        type="error"
-        showIcon
-        title={t('history.failed')}
-        action={
-          <Button size="small" onClick={() => void list.refetch()}>
-            {t('retry')}
-          </Button>
-        }
-      />
+      <LoadFailed title={t('history.failed')} retryText={t('retry')} onRetry={() => list.refetch()} />
     );
   }
   if (list.isPending) return <Spin className="page-loading" aria-label={appT('app.loading')} />;

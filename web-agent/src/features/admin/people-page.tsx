@@ -11,6 +11,7 @@ import { adminHref, goTo } from './admin-route';
 import { MasterDetail } from './master-detail';
 import { NewUserDialog, PasswordDialog, PhonePinDialog } from './user-dialogs';
 import { ROLES, usePeople, useUserChange } from './use-people';
+import { LoadFailed } from '../app/load-failed';
 import type { ListItem } from './virtual-list';
 
 /** Who can sign in. Not part of the draft: what is changed here holds at once. */
@@ -23,16 +24,7 @@ export function PeoplePage({ id }: { readonly id: string | undefined }): ReactNo
   if (readOnly) return <p className="card quiet">{t('people.onlyAdministrators')}</p>;
   if (people.isError) {
     return (
-      <Alert
-        type="error"
-        showIcon
-        title={t('people.failed')}
-        action={
-          <Button size="small" onClick={() => void people.refetch()}>
-            {t('retry')}
-          </Button>
-        }
-      />
+      <LoadFailed title={t('people.failed')} retryText={t('retry')} onRetry={() => people.refetch()} />
     );
   }
   if (people.isPending) return <Spin className="page-loading" aria-label={appT('app.loading')} />;

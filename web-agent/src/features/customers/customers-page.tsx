@@ -1,4 +1,4 @@
-import { Alert, Button, Input, Spin, Tag } from 'antd';
+import { Button, Input, Spin, Tag } from 'antd';
 import { useDeferredValue, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Customer } from '../../contract';
@@ -6,6 +6,7 @@ import { Table } from '../app/table';
 import { CustomerDialog } from './customer-dialog';
 import { useCustomerT } from './customer-text';
 import { MOST, useFound } from './use-customers';
+import { LoadFailed } from '../app/load-failed';
 import './customers.css';
 
 /** Whom the company knows: look somebody up, add, change. */
@@ -38,16 +39,7 @@ function Found({ text, onOpen }: { readonly text: string; readonly onOpen: (cust
   const found = useFound(text);
   if (found.isError) {
     return (
-      <Alert
-        type="error"
-        showIcon
-        title={t('failed')}
-        action={
-          <Button size="small" onClick={() => void found.refetch()}>
-            {t('retry')}
-          </Button>
-        }
-      />
+      <LoadFailed title={t('failed')} retryText={t('retry')} onRetry={() => found.refetch()} />
     );
   }
   if (found.data === undefined) return <Spin className="page-loading" aria-label={appT('app.loading')} />;

@@ -1,4 +1,4 @@
-import { Alert, Button, Input, Spin } from 'antd';
+import { Button, Input, Spin } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FlowHead } from '../../contract';
@@ -8,6 +8,7 @@ import { useMoment } from '../admin/use-moment';
 import { useFlowT } from './flow-context';
 import { useFlowHeadsQuery } from './flows-context';
 import { NewFlowDialog } from './new-flow-dialog';
+import { LoadFailed } from '../app/load-failed';
 import { ImportButton } from './import-button';
 
 interface Row {
@@ -32,16 +33,7 @@ export function FlowList(): ReactNode {
   if (heads.isPending) return <Spin className="page-loading" aria-label={appT('app.loading')} />;
   if (heads.isError && heads.data === undefined) {
     return (
-      <Alert
-        type="error"
-        showIcon
-        title={t('listFailed')}
-        action={
-          <Button size="small" onClick={() => void heads.refetch()}>
-            {adminT('retry')}
-          </Button>
-        }
-      />
+      <LoadFailed title={t('listFailed')} retryText={adminT('retry')} onRetry={() => heads.refetch()} />
     );
   }
   const wanted = typed.trim().toLowerCase();

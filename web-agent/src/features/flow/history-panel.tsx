@@ -10,6 +10,7 @@ import { useMoment } from '../admin/use-moment';
 import { valueOf } from '../app/use-options';
 import { FlowChangeList } from './flow-changes';
 import { useEdit, useFlow, useFlowT } from './flow-context';
+import { LoadFailed } from '../app/load-failed';
 import { useFlows } from './flows-context';
 
 const PAGE = 50;
@@ -33,16 +34,7 @@ export function HistoryPanel(): ReactNode {
   });
   if (list.isError) {
     return (
-      <Alert
-        type="error"
-        showIcon
-        title={adminT('history.failed')}
-        action={
-          <Button size="small" onClick={() => void list.refetch()}>
-            {adminT('retry')}
-          </Button>
-        }
-      />
+      <LoadFailed title={adminT('history.failed')} retryText={adminT('retry')} onRetry={() => list.refetch()} />
     );
   }
   if (list.isPending) return <Spin className="page-loading" />;

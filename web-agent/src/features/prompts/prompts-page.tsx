@@ -1,4 +1,4 @@
-import { Alert, Button, Spin } from 'antd';
+import { Spin } from 'antd';
 import { useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Prompt } from '../../contract';
@@ -13,6 +13,7 @@ import { NewPromptDialog } from './new-prompt-dialog';
 import { PromptEditor } from './prompt-editor';
 import { languageName, usePromptT, type PromptT } from './prompt-text';
 import { useLibrary } from './use-recordings';
+import { LoadFailed } from '../app/load-failed';
 import './prompts.css';
 
 addPromptTexts();
@@ -28,16 +29,7 @@ export default function PromptsPage({ id }: { readonly id: string | undefined })
   const items = useMemo(() => prompts.map((prompt) => item(t, prompt)), [t, prompts]);
   if (library.isError) {
     return (
-      <Alert
-        type="error"
-        showIcon
-        title={t('failed')}
-        action={
-          <Button size="small" onClick={() => void library.refetch()}>
-            {t('retry')}
-          </Button>
-        }
-      />
+      <LoadFailed title={t('failed')} retryText={t('retry')} onRetry={() => library.refetch()} />
     );
   }
   if (library.isPending) return <Spin className="page-loading" aria-label={appT('app.loading')} />;

@@ -1,10 +1,11 @@
-import { useMutation, useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
+import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { Prompt, PromptSpeech, PromptUse, Voice } from '../../contract';
 import { EVERY_LANGUAGE } from '../../state/prompts';
 import { PromptClient } from '../../transport/prompt-client';
-import type { Refusal, Reply } from '../../transport/reply';
+import type { Reply } from '../../transport/reply';
 import { useApp, useObservable } from '../app/context';
+import { useChange, type Changing } from '../app/use-change';
 import { valueOf } from '../app/use-options';
 
 const KEY = 'prompts';
@@ -81,29 +82,7 @@ export function keepSound(client: PromptClient, name: string, language: string, 
   return speech === undefined ? client.putSound(name, language, file) : client.speakSound(name, language, speech);
 }
 
-interface Changing {
-  /** @returns whether it was done */
-  readonly run: (act: (client: PromptClient) => Promise<Reply<unknown>>) => Promise<boolean>;
-  readonly busy: boolean;
-  readonly refusal: Refusal | undefined;
-  readonly forgetRefusal: () => void;
-}
-
 /** What is done to the library; it is read anew then. */
-export function usePromptChange(): Changing {
-  const client = usePromptClient();
-  const queries = useQueryClient();
-  const mutation = useMutation({
-    mutationFn: async (act: (client: PromptClient) => Promise<Reply<unknown>>) => {
-      const reply = await act(client);
-      await queries.invalidateQueries({ queryKey: [KEY] });
-      return reply;
-    },
-  });
-  return {
-    run: async (act) => (await mutation.mutateAsync(act)).ok,
-    busy: mutation.isPending,
-    refusal: mutation.data?.ok === false ? mutation.data : undefined,
-    forgetRefusal: () => mutation.reset(),
-  };
+export function usePromptChange(): Changing<PromptClient> {
+  return useChange(usePromptClient(), KEY);
 }

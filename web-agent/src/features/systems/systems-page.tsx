@@ -1,4 +1,4 @@
-import { Alert, Button, Spin } from 'antd';
+import { Spin } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LookUpService } from '../../contract';
@@ -12,6 +12,7 @@ import { NewSystemDialog } from './new-system-dialog';
 import { SystemEditor } from './system-editor';
 import { useSystemT, type SystemT } from './systems-text';
 import { useSystems } from './use-systems';
+import { LoadFailed } from '../app/load-failed';
 import './systems.css';
 
 addSystemTexts();
@@ -25,16 +26,7 @@ export default function SystemsPage({ id }: { readonly id: string | undefined })
   const [adding, setAdding] = useState(false);
   if (systems.isError) {
     return (
-      <Alert
-        type="error"
-        showIcon
-        title={t('failed')}
-        action={
-          <Button size="small" onClick={() => void systems.refetch()}>
-            {t('retry')}
-          </Button>
-        }
-      />
+      <LoadFailed title={t('failed')} retryText={t('retry')} onRetry={() => systems.refetch()} />
     );
   }
   if (systems.isPending) return <Spin className="page-loading" aria-label={appT('app.loading')} />;

@@ -1,11 +1,11 @@
-import { useMutation, useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
+import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { LookUpService } from '../../contract';
 import type { Flow } from '../../state/flow/document';
 import { FlowClient } from '../../transport/flow-client';
-import type { Refusal, Reply } from '../../transport/reply';
 import { SystemClient } from '../../transport/system-client';
 import { useApp, useObservable } from '../app/context';
+import { useChange, type Changing } from '../app/use-change';
 import { valueOf } from '../app/use-options';
 
 const KEY = 'systems';
@@ -30,29 +30,7 @@ export function useAskingFlow(flowId: string | undefined): Flow | undefined {
   return query.data;
 }
 
-interface Changing {
-  /** @returns whether it was done */
-  readonly run: (act: (client: SystemClient) => Promise<Reply<unknown>>) => Promise<boolean>;
-  readonly busy: boolean;
-  readonly refusal: Refusal | undefined;
-  readonly forgetRefusal: () => void;
-}
-
-/** What is done to the systems; they are read anew then. A refusal is a value. */
-export function useSystemChange(): Changing {
-  const client = useSystemClient();
-  const queries = useQueryClient();
-  const mutation = useMutation({
-    mutationFn: async (act: (client: SystemClient) => Promise<Reply<unknown>>) => {
-      const reply = await act(client);
-      if (reply.ok) await queries.invalidateQueries({ queryKey: [KEY] });
-      return reply;
-    },
-  });
-  return {
-    run: async (act) => (await mutation.mutateAsync(act)).ok,
-    busy: mutation.isPending,
-    refusal: mutation.data?.ok === false ? mutation.data : undefined,
-    forgetRefusal: () => mutation.reset(),
-  };
+/** What is done to the systems; they are read anew then. */
+export function useSystemChange(): Changing<SystemClient> {
+  return useChange(useSystemClient(), KEY);
 }
