@@ -92,6 +92,7 @@ public final class Customers {
         if (other.isPresent() && !other.get().customerId().equals(customer.customerId())) {
             return Written.ACCOUNT_TAKEN;
         }
+        var before = connection.setSavepoint();
         try (var update = connection.prepareStatement("""
                 UPDATE customers SET name = ?, account = ?, language = ?, vip = ?, note = ?, attributes = ?::json,
                 version = ?, changed_by = ?, changed_at_ms = ? WHERE customer_id = ? AND version = ?""")) {
@@ -102,7 +103,8 @@ public final class Customers {
             }
         } catch (SQLException e) {
             if (UNIQUE_VIOLATION.equals(e.getSQLState())) {
-                // Another one took the account just now: the transaction is over, and nothing was written.
+                // Another one took the account just now.
+                connection.rollback(before);
                 return Written.ACCOUNT_TAKEN;
             }
             throw e;
