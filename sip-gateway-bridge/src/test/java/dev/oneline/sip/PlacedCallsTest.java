@@ -18,13 +18,14 @@ import dev.oneline.runtime.bus.Registration;
 import dev.oneline.runtime.config.Settings;
 import dev.oneline.sip.call.CallTimes;
 import io.vertx.core.Future;
-import java.net.BindException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -348,18 +349,23 @@ class PlacedCallsTest {
         return start(sipp(), scenario);
     }
 
-    /** Returns once it listens. */
+    /** Once the one before has gone, and the new one listens: nobody binds the port to find out, which would keep it out. */
     private static Sipp.Running start(Sipp sipp, String scenario) throws Exception {
+        awaitListening(false);
         Sipp.Running running = sipp.start(scenario, 1);
+        awaitListening(true);
+        return running;
+    }
+
+    private static void awaitListening(boolean wanted) throws Exception {
+        var address = String.format(Locale.ROOT, "0100007F:%04X", gatewayPort);
         for (int attempt = 0; attempt < 500; attempt++) {
-            try {
-                new DatagramSocket(gatewayPort, InetAddress.ofLiteral(OtherSide.LOOPBACK)).close();
-                Thread.sleep(10);
-            } catch (BindException e) {
-                return running;
+            if (Files.readString(Path.of("/proc/net/udp")).contains(address) == wanted) {
+                return;
             }
+            Thread.sleep(10);
         }
-        throw new AssertionError("sipp doesn't listen");
+        throw new AssertionError(wanted ? "sipp doesn't listen" : "sipp listens on");
     }
 
     private SipRequest.PlaceCall request(String callId, long ringMs) {
@@ -421,6 +427,7 @@ class PlacedCallsTest {
     }
 
     private static DatagramSocket silentGateway() throws Exception {
+        awaitListening(false);
         return new DatagramSocket(gatewayPort, InetAddress.ofLiteral(OtherSide.LOOPBACK));
     }
 
