@@ -35,8 +35,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Calls out to a real SIP program that is the gateway, by the bridge with its real stack and sockets. */
 class PlacedCallsTest {
-    /** The waits of RFC 3261, ten times as fast. */
-    private static final CallTimes BRISK = new CallTimes(800, 10_000, 50, 400, 1_500, 4_000, 600);
+    /**
+     * The waits of RFC 3261, ten times as fast; but for a response longer than SIPp takes from listening to answering on a
+     * busy machine, which 600 ms weren't.
+     */
+    private static final CallTimes BRISK = new CallTimes(800, 10_000, 50, 400, 1_500, 4_000, 2_000);
 
     private static final String SMALL = "small";
     /** Never gets media, so its channels are always free. */
