@@ -10,7 +10,6 @@ final class BoxCheck {
     private static final long MAX_MESSAGE_MS = 10 * 60_000;
     private static final long MIN_SILENCE_MS = 1_000;
     private static final long MAX_SILENCE_MS = 60_000;
-    static final String LANGUAGE = "[a-z]{2,3}(-[A-Z]{2})?";
     /** Whether mail arrives only the mail server knows. */
     private static final String ADDRESS = "[^\\s@<>,;\"]+@[^\\s@<>,;\"]+";
 
@@ -31,9 +30,7 @@ final class BoxCheck {
     }
 
     private void box(String at, VoicemailBox box) {
-        if (!box.language().matches(LANGUAGE)) {
-            problems.add(at + "/language", Code.OUT_OF_RANGE, "zh-CN, en");
-        }
+        problems.language(at + "/language", box.language());
         problems.range(at + "/maxMs", box.maxMs(), MIN_MESSAGE_MS, MAX_MESSAGE_MS);
         problems.range(at + "/silenceMs", box.silenceMs(), MIN_SILENCE_MS, MAX_SILENCE_MS);
         if (!box.queueId().isEmpty()) {

@@ -63,6 +63,7 @@ public final class ConfigCheck {
             new BoxCheck(config, ids, problems).check();
             callerLists();
             offers();
+            problems.range("menus/maxDepth", config.menus().maxDepth(), 1, MenuConfig.MAX_DEPTH);
             new ExitCheck(config, problems).check();
         }
         return problems;
@@ -233,6 +234,5 @@ public final class ConfigCheck {
         problems.range("offers/ringMs", offers.ringMs(), 1, QueueCheck.MAX_DURATION_MS);
         problems.range("offers/deskGraceMs", offers.deskGraceMs(), 0, QueueCheck.MAX_DURATION_MS);
         problems.range("offers/greetingLimitMs", offers.greetingLimitMs(), 1, QueueCheck.MAX_DURATION_MS);
-        problems.range("menus/maxDepth", config.menus().maxDepth(), 1, MenuConfig.MAX_DEPTH);
     }
 }

@@ -11,6 +11,7 @@ import java.util.function.Function;
 final class ProblemList {
     static final int MAX_PROBLEMS = 200;
     static final int MAX_TEXT = 100;
+    private static final String LANGUAGE = "[a-z]{2,3}(-[A-Z]{2})?";
 
     private final List<ConfigProblem> problems = new ArrayList<>();
     private boolean errors;
@@ -46,6 +47,12 @@ final class ProblemList {
     void known(String place, String id, Collection<String> ids, Code otherwise) {
         if (!ids.contains(id)) {
             add(place, otherwise, id);
+        }
+    }
+
+    void language(String place, String language) {
+        if (!language.matches(LANGUAGE)) {
+            add(place, Code.OUT_OF_RANGE, "zh-CN, en");
         }
     }
 

@@ -124,9 +124,7 @@ final class QueueCheck {
         if (announcements.everyMs() != 0) {
             problems.range(at + "/everyMs", announcements.everyMs(), MIN_MUSIC_MS, MAX_DURATION_MS);
         }
-        if (!announcements.language().matches(BoxCheck.LANGUAGE)) {
-            problems.add(at + "/language", Code.OUT_OF_RANGE, "zh-CN, en");
-        }
+        problems.language(at + "/language", announcements.language());
         if (announcements.prompt().length() > ProblemList.MAX_TEXT) {
             problems.add(at + "/prompt", Code.OUT_OF_RANGE, "0–" + ProblemList.MAX_TEXT);
         }

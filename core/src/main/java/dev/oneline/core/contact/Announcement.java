@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param seq log sequence number of the event that began it; 0 before the first
  * @param sounds what is heard of it now; empty: the music is
- * @param sinceMs when that began
+ * @param sinceMs when that began; before the first, when it came there
  */
 public record Announcement(long seq, List<String> sounds, long sinceMs) {
     /** One whose end nobody reports is over after it. A recording is two minutes long at the most. */
@@ -33,9 +33,7 @@ public record Announcement(long seq, List<String> sounds, long sinceMs) {
         return !sounds.isEmpty();
     }
 
-    /**
-     * When the next thing happens to it; {@code Long.MAX_VALUE}: nothing does.
-     */
+    /** When the next thing happens to it; {@code Long.MAX_VALUE}: nothing does. */
     long nextMs(Announcements rule) {
         if (heard()) {
             return sinceMs + LIMIT_MS;

@@ -9,6 +9,7 @@ import dev.oneline.core.shard.Event;
 import dev.oneline.core.shard.ShardView;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 
 /** Callers who wait are told where they stand, between the music. */
@@ -17,10 +18,11 @@ public final class Announcing {
 
     /** When it is told something, or what it hears is over at the latest; {@code Long.MAX_VALUE}: never. */
     public static long dueMs(ShardView view, Contact contact) {
+        if (contact.state() != ContactState.QUEUED || contact.arrival().carrier() == null) {
+            return Long.MAX_VALUE;
+        }
         var queue = view.queueConfig(contact.queueId());
-        return contact.state() != ContactState.QUEUED || contact.arrival().carrier() == null || queue == null
-                ? Long.MAX_VALUE
-                : contact.announcement().nextMs(queue.announcements());
+        return queue == null ? Long.MAX_VALUE : contact.announcement().nextMs(queue.announcements());
     }
 
     public static Decision due(ShardView view, Contact contact, long nowMs) {
@@ -42,10 +44,7 @@ public final class Announcing {
     }
 
     private static List<String> sounds(ShardView view, Contact contact) {
-        var queue = view.queueConfig(contact.queueId());
-        if (queue == null) {
-            return List.of();
-        }
+        var queue = Objects.requireNonNull(view.queueConfig(contact.queueId()));
         var rule = queue.announcements();
         var sounds = new ArrayList<Sound>();
         if (!rule.prompt().isEmpty()) {

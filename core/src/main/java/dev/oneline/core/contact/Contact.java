@@ -159,9 +159,9 @@ public record Contact(
         next.state = ContactState.QUEUED;
         next.run = run == null ? null : run.left();
         next.place = place == null ? at : new Place(place.seq(), at.queuedAtMs(), at.rankMs());
-        next.announcement =
-                inQueueId.equals(queueId) && place != null ? announcement.silent() : Announcement.before(atMs);
-        next.reachedMs = inQueueId.equals(queueId) ? reachedMs : 0;
+        var same = inQueueId.equals(queueId);
+        next.announcement = same && place != null ? announcement.silent() : Announcement.before(atMs);
+        next.reachedMs = same ? reachedMs : 0;
         next.queueId = inQueueId;
         next.holdMusic = music;
         next.stickyAgentId = sticky;

@@ -63,10 +63,6 @@ public final class MessageReview {
         return Walking.assigned(SPOKEN, "");
     }
 
-    static Turn.Input input(Asking asking) {
-        return new Turn.Input(1, "", asking.firstKeyMs(), asking.nextKeyMs(), false);
-    }
-
     /** @param attempt the message is heard once, and not again when its caller presses what is no key */
     static List<Sound> question(Spoken spoken, int attempt) {
         var menu = new Sound.Recording(MENU);

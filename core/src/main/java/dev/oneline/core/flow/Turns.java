@@ -144,12 +144,7 @@ final class Turns {
         if (node.step() instanceof Step.DialByName) {
             return DialingByName.input(asking, variables);
         }
-        if (node.step() instanceof Step.Voicemail) {
-            return MessageReview.input(asking);
-        }
-        if (node.step() instanceof Step.Survey) {
-            return new Turn.Input(1, "", asking.firstKeyMs(), asking.nextKeyMs(), false);
-        }
+        // A survey and a message that is reviewed have no keys among their exits: they take one.
         var longest = Exits.keys(node).stream().mapToInt(String::length).max().orElse(1);
         return new Turn.Input(longest, "", asking.firstKeyMs(), asking.nextKeyMs(), false);
     }

@@ -140,16 +140,18 @@ final class DueEffects {
             }
             case QUEUED -> {
                 var queue = Objects.requireNonNull(view.queue(contact.queueId()));
-                var timers = new ArrayList<Effect.ArmTimer>(2);
                 var nextMs = queue.nextBoundaryMs(contact.reachedMs());
-                if (nextMs < Long.MAX_VALUE) {
-                    var sinceMs = Objects.requireNonNull(contact.place()).queuedAtMs();
-                    timers.add(new Effect.ArmTimer(TimerId.step(contactId), sinceMs + nextMs));
-                }
+                List<Effect.ArmTimer> step = nextMs == Long.MAX_VALUE
+                        ? List.of()
+                        : List.of(new Effect.ArmTimer(
+                                TimerId.step(contactId),
+                                Objects.requireNonNull(contact.place()).queuedAtMs() + nextMs));
                 var announcedMs = Announcing.dueMs(view, contact);
-                if (announcedMs < Long.MAX_VALUE) {
-                    timers.add(new Effect.ArmTimer(TimerId.announcement(contactId), announcedMs));
+                if (announcedMs == Long.MAX_VALUE) {
+                    yield step;
                 }
+                var timers = new ArrayList<>(step);
+                timers.add(new Effect.ArmTimer(TimerId.announcement(contactId), announcedMs));
                 yield timers;
             }
             case OFFERED -> {
