@@ -9,6 +9,7 @@ import dev.oneline.backend.http.ApiOperation;
 import dev.oneline.backend.text.Refusal;
 import dev.oneline.backend.text.Refused;
 import dev.oneline.runtime.database.Database;
+import dev.oneline.runtime.database.SqlWork;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -62,18 +63,22 @@ final class CustomerOperations {
     }
 
     private Future<Answer> add(ApiCall call) {
-        return written(call, customer(call, "k" + UUID.randomUUID(), call.body(), 1), Customers::add)
+        var customer = customer(call, "k" + UUID.randomUUID(), call.body(), 1);
+        return written(
+                        call,
+                        customer,
+                        connection -> Customers.add(connection, call.user().tenant(), customer))
                 .map(Answer::created);
     }
 
     private Future<Answer> change(ApiCall call) {
-        var customerId = call.path("customerId");
         var replaces = call.body().getLong("version");
-        var changed = customer(call, customerId, call.body().getJsonObject("settings"), replaces + 1);
-        return database.withTenant(call.user().tenant(), connection -> Customers.find(connection, customerId))
-                .compose(found -> found.isEmpty()
-                        ? none()
-                        : written(call, changed, Customers::replace).map(Answer::ok));
+        var customer = customer(call, call.path("customerId"), call.body().getJsonObject("settings"), replaces + 1);
+        return written(
+                        call,
+                        customer,
+                        connection -> Customers.replace(connection, call.user().tenant(), customer))
+                .map(Answer::ok);
     }
 
     private Future<Answer> delete(ApiCall call) {
@@ -82,13 +87,7 @@ final class CustomerOperations {
                 .compose(there -> there ? Future.succeededFuture(Answer.done()) : none());
     }
 
-    @FunctionalInterface
-    private interface Writing {
-        Customers.Written write(java.sql.Connection connection, String tenant, Customer customer)
-                throws java.sql.SQLException;
-    }
-
-    private Future<Customer> written(ApiCall call, Customer customer, Writing writing) {
+    private Future<Customer> written(ApiCall call, Customer customer, SqlWork<Customers.Written> writing) {
         var names = new HashSet<String>();
         if (customer.name().isEmpty()) {
             return Future.failedFuture(Refused.of(Refusal.BAD_ARGUMENT, "name"));
@@ -96,13 +95,12 @@ final class CustomerOperations {
         if (!customer.attributes().stream().allMatch(attribute -> names.add(attribute.name()))) {
             return Future.failedFuture(Refused.of(Refusal.BAD_ARGUMENT, "attributes"));
         }
-        var tenant = call.user().tenant();
-        return database.withTenant(tenant, connection -> writing.write(connection, tenant, customer))
-                .compose(written -> switch (written) {
-                    case DONE -> Future.succeededFuture(customer);
-                    case ACCOUNT_TAKEN -> Future.failedFuture(Refused.of(Refusal.ACCOUNT_TAKEN, "account"));
-                    case CHANGED -> Future.failedFuture(Refused.because(Refusal.CUSTOMER_CHANGED));
-                });
+        return database.withTenant(call.user().tenant(), writing).compose(written -> switch (written) {
+            case DONE -> Future.succeededFuture(customer);
+            case ACCOUNT_TAKEN -> Future.failedFuture(Refused.of(Refusal.ACCOUNT_TAKEN, "account"));
+            case GONE -> none();
+            case CHANGED -> Future.failedFuture(Refused.because(Refusal.CUSTOMER_CHANGED));
+        });
     }
 
     private Customer customer(ApiCall call, String customerId, JsonObject settings, long version) {

@@ -28,7 +28,9 @@ public final class Customers {
         DONE,
         /** Another one has that account. */
         ACCOUNT_TAKEN,
-        /** It isn't there, or not in that version. */
+        /** It isn't there. */
+        GONE,
+        /** Not in that version. */
         CHANGED
     }
 
@@ -87,11 +89,6 @@ public final class Customers {
 
     /** @param customer in the version that follows the one that it replaces */
     public static Written replace(Connection connection, String tenant, Customer customer) throws SQLException {
-        var other =
-                customer.account().isEmpty() ? Optional.<Customer>empty() : withAccount(connection, customer.account());
-        if (other.isPresent() && !other.get().customerId().equals(customer.customerId())) {
-            return Written.ACCOUNT_TAKEN;
-        }
         var before = connection.setSavepoint();
         try (var update = connection.prepareStatement("""
                 UPDATE customers SET name = ?, account = ?, language = ?, vip = ?, note = ?, attributes = ?::json,
@@ -99,11 +96,11 @@ public final class Customers {
             write(update, customer);
             update.setLong(11, customer.version() - 1);
             if (update.executeUpdate() == 0) {
-                return Written.CHANGED;
+                return find(connection, customer.customerId()).isEmpty() ? Written.GONE : Written.CHANGED;
             }
         } catch (SQLException e) {
             if (UNIQUE_VIOLATION.equals(e.getSQLState())) {
-                // Another one took the account just now.
+                // Another one has the account.
                 connection.rollback(before);
                 return Written.ACCOUNT_TAKEN;
             }

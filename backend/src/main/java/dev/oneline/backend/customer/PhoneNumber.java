@@ -9,7 +9,9 @@ import java.util.regex.Pattern;
  */
 final class PhoneNumber {
     /** Of the country whose national numbers are written without it (ITU-T E.164). */
-    private static final String HOME = "+86";
+    private static final String HOME = "86";
+
+    private static final String INTERNATIONAL = "00";
 
     private static final Pattern MOBILE = Pattern.compile("1[3-9]\\d{9}");
     private static final Pattern MOBILE_ELSEWHERE = Pattern.compile("01[3-9]\\d{9}");
@@ -18,16 +20,19 @@ final class PhoneNumber {
 
     /** Empty where there is no digit in it. */
     static String compared(String number) {
-        var written = number.strip();
-        var digits = written.replaceAll("[^0-9]", "");
-        var international =
-                written.startsWith("+") ? "+" + digits : digits.startsWith("00") ? "+" + digits.substring(2) : digits;
-        if (international.startsWith(HOME)) {
-            var national = international.substring(HOME.length());
-            return MOBILE.matcher(national).matches() || national.startsWith("0") ? national : "0" + national;
+        var digits = number.replaceAll("[^0-9]", "");
+        if (digits.isEmpty()) {
+            return "";
         }
-        return MOBILE_ELSEWHERE.matcher(international).matches()
-                ? international.substring(1)
-                : international.equals("+") ? "" : international;
+        if (!number.strip().startsWith("+") && !digits.startsWith(INTERNATIONAL)) {
+            return MOBILE_ELSEWHERE.matcher(digits).matches() ? digits.substring(1) : digits;
+        }
+        var international = number.strip().startsWith("+") ? digits : digits.substring(INTERNATIONAL.length());
+        return international.startsWith(HOME) ? national(international.substring(HOME.length())) : "+" + international;
+    }
+
+    /** A city's code is written with a 0 before it at home. */
+    private static String national(String number) {
+        return MOBILE.matcher(number).matches() || number.startsWith("0") ? number : "0" + number;
     }
 }

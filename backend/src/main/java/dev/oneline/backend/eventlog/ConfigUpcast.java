@@ -8,6 +8,7 @@ import dev.oneline.core.config.MenuConfig;
 import dev.oneline.core.config.ServiceTarget;
 import java.util.LinkedHashSet;
 import java.util.SequencedSet;
+import java.util.function.Consumer;
 
 /**
  * Turns an old {@code tenant-configured} into one of today. With version 2 queues got a target of their own, skills, groups
@@ -41,25 +42,27 @@ final class ConfigUpcast {
         if (!config.has("menus")) {
             config.putPOJO("menus", MenuConfig.USUAL);
         }
-        for (var box : config.path("voicemailBoxes")) {
-            if (box instanceof ObjectNode object && !object.has("review")) {
-                object.put("review", false);
+        each(config, "voicemailBoxes", box -> {
+            if (!box.has("review")) {
+                box.put("review", false);
             }
-        }
-        for (var queue : config.path("queues")) {
-            if (queue instanceof ObjectNode object && !object.has("announcements")) {
-                object.putPOJO("announcements", Announcements.NONE);
+        });
+        each(config, "queues", queue -> {
+            if (!queue.has("announcements")) {
+                queue.putPOJO("announcements", Announcements.NONE);
             }
-        }
-        for (var agent : config.path("agents")) {
-            if (agent instanceof ObjectNode object) {
-                emptyWithout(object, "extension");
-                emptyWithout(object, "spelling");
-            }
-        }
-        for (var entry : config.path("entryPoints")) {
-            if (entry instanceof ObjectNode object) {
-                emptyWithout(object, "flowId");
+        });
+        each(config, "agents", agent -> {
+            emptyWithout(agent, "extension");
+            emptyWithout(agent, "spelling");
+        });
+        each(config, "entryPoints", entry -> emptyWithout(entry, "flowId"));
+    }
+
+    private static void each(ObjectNode config, String list, Consumer<ObjectNode> change) {
+        for (var item : config.path(list)) {
+            if (item instanceof ObjectNode object) {
+                change.accept(object);
             }
         }
     }
@@ -71,16 +74,8 @@ final class ConfigUpcast {
     }
 
     private static void toSecond(ObjectNode config) {
-        for (var queue : config.path("queues")) {
-            if (queue instanceof ObjectNode object) {
-                object.putPOJO("target", ServiceTarget.USUAL);
-            }
-        }
-        for (var calendar : config.path("calendars")) {
-            if (calendar instanceof ObjectNode object) {
-                object.set("name", object.path("calendarId"));
-            }
-        }
+        each(config, "queues", queue -> queue.putPOJO("target", ServiceTarget.USUAL));
+        each(config, "calendars", calendar -> calendar.set("name", calendar.path("calendarId")));
         var skillIds = new LinkedHashSet<String>();
         var groupIds = new LinkedHashSet<String>();
         for (var queue : config.path("queues")) {
