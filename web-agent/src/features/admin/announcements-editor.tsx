@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
 import type { Entities } from '../../state/admin/routing';
+import { LANGUAGES } from '../app/languages';
 import { useAdminT } from './admin-context';
 import { durationText } from './admin-text';
-import { ChoiceField, DurationField, LANGUAGES, PromptField, SwitchField } from './inputs';
+import { ChoiceField, DurationField, PromptField, SwitchField } from './inputs';
 
 /** What callers who wait are told between the music. */
 export function AnnouncementsEditor({ queue: { announcements } }: { readonly queue: Entities['queues'] }): ReactNode {
@@ -21,7 +22,7 @@ export function AnnouncementsEditor({ queue: { announcements } }: { readonly que
         <DurationField at={at('everyMs')} label={t('field.announcements/everyMs')} valueMs={everyMs} zero={t('announcements.once')} hint={t('hint.announcements/everyMs')} />
         <ChoiceField at={at('language')} label={t('field.language')} value={language} choices={LANGUAGES} hint={t('hint.announcements/language')} />
       </div>
-      <p className="heard" aria-live="polite">
+      <p aria-live="polite">
         {prompt === '' && !tellsPosition && !tellsWait ? (
           t('announcements.nothing')
         ) : (

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import type { Entities } from '../../state/admin/routing';
+import { LANGUAGES } from '../app/languages';
 import { useAdminT, useRouting } from './admin-context';
-import { ChoiceField, DurationField, LANGUAGES, ManyField, PromptField, SwitchField, TextField } from './inputs';
+import { ChoiceField, DurationField, ManyField, PromptField, SwitchField, TextField } from './inputs';
 
 /** A voicemail box: what callers hear, how long they may speak, and whom the message reaches. */
 export function BoxEditor({ box }: { readonly box: Entities['voicemailBoxes'] }): ReactNode {

@@ -1,22 +1,19 @@
-import { Input, Switch } from 'antd';
+import { Input } from 'antd';
 import { useState, type ReactNode } from 'react';
 import type { Entities } from '../../state/admin/routing';
 import { useAdminT, useSet } from './admin-context';
 import { Field } from './field';
-import { DurationField, TextField } from './inputs';
+import { DurationField, SwitchField, TextField } from './inputs';
 
 /** Callers by their numbers: who comes first, and who isn't let in. */
 export function CallerListEditor({ list }: { readonly list: Entities['callerLists'] }): ReactNode {
   const t = useAdminT();
-  const set = useSet();
   return (
     <section className="card" aria-label={t('one.callerLists')}>
       <div className="field-grid">
         <TextField at="name" label={t('field.name')} value={list.name} />
         <DurationField at="headStartMs" label={t('field.headStartMs')} valueMs={list.headStartMs} maxMs={86_400_000} zero={t('queue.noHeadStart')} hint={t('hint.headStartMs')} />
-        <Field at="blocked" label={t('field.blocked')} hint={t('hint.blocked')}>
-          {(control) => <Switch {...control} checked={list.blocked} onChange={(blocked) => set('blocked', blocked)} />}
-        </Field>
+        <SwitchField at="blocked" label={t('field.blocked')} value={list.blocked} hint={t('hint.blocked')} />
       </div>
       <Numbers numbers={list.numbers} />
     </section>

@@ -60,12 +60,6 @@ export function PromptList({ id, spoken = false }: { readonly id: string; readon
   );
 }
 
-/** Languages that Oneline ships recordings of. */
-export const LANGUAGES = [
-  { value: 'zh-CN', label: '中文' },
-  { value: 'en', label: 'English' },
-];
-
 export function SwitchField({ value, ...props }: Common & { readonly value: boolean }): ReactNode {
   const set = useSet();
   return <Field {...common(props)}>{(control) => <Switch {...control} checked={value} onChange={(on) => set(props.at, on)} />}</Field>;

@@ -16,7 +16,7 @@ import { PeoplePage } from './people-page';
 import { ProfileEditor } from './profile-editor';
 import { QueueEditor } from './queue-editor';
 import { SectionPage } from './section-page';
-import { GroupEditor, CallsPage, SkillEditor } from './small-editors';
+import { CallsPage, GroupEditor, SkillEditor } from './small-editors';
 import { Words } from './words';
 
 const FlowsPage = lazy(() => import('../flow/flows-page'));

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Customer, CustomerSettings } from '../../contract';
 import { badAttribute, badNumber, blankCustomer, settingsOf, tidy } from '../../state/customers/customer-form';
 import { useWorkplace } from '../app/context';
+import { LANGUAGES } from '../app/languages';
 import { refusalText } from '../app/refusal-text';
 import { AttributesField } from './attributes-field';
 import { useCustomerT } from './customer-text';
@@ -57,11 +58,7 @@ export function CustomerDialog({ customer, number, onClose }: Props): ReactNode 
               <Select
                 id={id}
                 value={form.language}
-                options={[
-                  { value: '', label: t('anyLanguage') },
-                  { value: 'zh-CN', label: '中文' },
-                  { value: 'en', label: 'English' },
-                ]}
+                options={[{ value: '', label: t('anyLanguage') }, ...LANGUAGES]}
                 onChange={(language) => set({ language })}
               />
             )}
