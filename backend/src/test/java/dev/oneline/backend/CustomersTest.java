@@ -2,10 +2,18 @@ package dev.oneline.backend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.oneline.backend.customer.Customer;
+import dev.oneline.backend.customer.Customers;
 import dev.oneline.backend.rig.BackendRig;
 import dev.oneline.backend.rig.Rest;
+import dev.oneline.runtime.database.Database;
+import dev.oneline.runtime.database.DatabaseRefused;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -102,6 +110,91 @@ class CustomersTest {
     }
 
     @Test
+    void shouldStayOneWhoseAttributeSaysSeveral() {
+        var attributes = new JsonArray();
+        for (var name : new String[] {"several", "vip", "name", "tier"}) {
+            attributes.add(new JsonObject().put("name", name).put("value", "7"));
+        }
+        alice.post("addCustomer", PATH, settings("Only One", "13922220003", "").put("attributes", attributes));
+
+        var values = lookUp(new JsonObject().put("number", "13922220003")).getJsonObject("values");
+
+        assertThat(values.containsKey("several")).isFalse();
+        assertThat(values.getString("vip")).isEqualTo("false");
+        assertThat(values.getString("name")).isEqualTo("Only One");
+        assertThat(values.getString("tier")).isEqualTo("7");
+    }
+
+    @Test
+    void shouldBeReadAPageAtATime() {
+        var names = new ArrayList<String>();
+        // Namesakes come one after the other, too.
+        for (var name : new String[] {"Pager a", "pager B", "Pager c", "Pager c", "Pager c"}) {
+            names.add(name);
+            alice.post("addCustomer", PATH, settings(name, "", ""));
+        }
+
+        var read = new ArrayList<String>();
+        var customers = new LinkedHashSet<String>();
+        for (var after = ""; !after.equals("end"); ) {
+            var page = alice.get("listCustomers", PATH + "?search=pager&limit=2" + after)
+                    .array();
+            page.forEach(each -> read.add(((JsonObject) each).getString("name")));
+            page.forEach(each -> customers.add(((JsonObject) each).getString("customerId")));
+            after = page.size() < 2 ? "end" : "&after=" + page.getJsonObject(1).getString("customerId");
+        }
+
+        assertThat(read).isEqualTo(names);
+        assertThat(customers).hasSize(5);
+        assertThat(alice.get("listCustomers", PATH + "?after=gone").code()).isEqualTo("bad-argument");
+        assertThat(alice.send("GET", PATH + "?limit=101", null, null).status()).isEqualTo(400);
+    }
+
+    @Test
+    void shouldBeFoundByWhatIsTyped() {
+        var customerId = alice.post(
+                        "addCustomer",
+                        PATH,
+                        settings("Typed\0 龙", "13933330004", "").put("note", "a\0b"))
+                .json()
+                .getString("customerId");
+
+        for (var typed : new String[] {"0086139333", "0139333", "3333%200004", "typed%20%E9%BE%99"}) {
+            assertThat(ids("search=" + typed)).as(typed).contains(customerId);
+        }
+        // A digit beside letters is of a name or an account, not of a number.
+        assertThat(ids("search=Room%204")).isEmpty();
+    }
+
+    @Test
+    void shouldBeTheTenantsAlone() throws DatabaseRefused, SQLException {
+        var database = Database.open(rig.vertx(), rig.database(), rig.meters());
+        try {
+            assertThat(everyone(database, "other", "100200")).isEmpty();
+            assertThat(everyone(database, "demo", "100200")).hasSize(3);
+            // The same id and account are free there, and that changes nothing here.
+            var theirs = everyone(database, "demo", "100200").getFirst();
+            database.withTenantBlocking("other", connection -> Customers.add(connection, "other", theirs));
+            assertThat(everyone(database, "other", "100200")).hasSize(3);
+            database.withTenantBlocking("other", connection -> Customers.delete(connection, theirs.customerId()));
+            assertThat(everyone(database, "other", "100200")).isEmpty();
+            assertThat(everyone(database, "demo", "100200")).hasSize(3);
+        } finally {
+            database.close();
+        }
+    }
+
+    /** The one with the account, by each way that leads to him. */
+    private static List<Customer> everyone(Database database, String tenant, String account) throws SQLException {
+        return database.withTenantBlocking(tenant, connection -> {
+            var found = new ArrayList<>(Customers.withNumber(connection, "13800138000"));
+            found.addAll(Customers.search(connection, account, null, 10));
+            Customers.withAccount(connection, account).ifPresent(found::add);
+            return found;
+        });
+    }
+
+    @Test
     void shouldRefuseWhatIsNoCustomer() {
         var more = new JsonArray();
         IntStream.range(0, 11).forEach(i -> more.add("1391111000" + i));
@@ -110,7 +203,9 @@ class CustomersTest {
             settings(" ", "", ""),
             settings("x".repeat(101), "", ""),
             settings("A", "not a number", ""),
+            settings("A", "", "x".repeat(61)),
             settings("A", "", "").put("numbers", more),
+            settings("A", "", "").put("attributes", attributes(31)),
             settings("A", "", "").put("language", "Chinese"),
             settings("A", "", "")
                     .put("attributes", new JsonArray().add(attribute).add(attribute)),
@@ -124,7 +219,18 @@ class CustomersTest {
                     .as(wrong.encode())
                     .isEqualTo(400);
         }
+        assertThat(alice.post("addCustomer", PATH, settings("A", "", "").put("attributes", attributes(30)))
+                        .status())
+                .isEqualTo(201);
         assertThat(rig.rest().send("GET", PATH, null, null).status()).isEqualTo(401);
+    }
+
+    private static JsonArray attributes(int count) {
+        var attributes = new JsonArray();
+        IntStream.range(0, count)
+                .forEach(i ->
+                        attributes.add(new JsonObject().put("name", "a" + i).put("value", "x".repeat(200))));
+        return attributes;
     }
 
     private static Rest.Reply change(String customerId, long version, JsonObject settings) {
@@ -134,7 +240,7 @@ class CustomersTest {
                 new JsonObject().put("version", version).put("settings", settings));
     }
 
-    private static java.util.List<String> ids(String query) {
+    private static List<String> ids(String query) {
         var reply = alice.get("listCustomers", PATH + "?" + query);
         assertThat(reply.status()).as(query + " " + reply.body()).isEqualTo(200);
         return reply.array().stream()

@@ -13,9 +13,12 @@ import dev.oneline.runtime.database.SqlWork;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -42,17 +45,29 @@ final class CustomerOperations {
 
     private Future<Answer> list(ApiCall call) {
         var number = call.queryText("number");
-        var search = call.queryText("search");
-        var limit = call.queryNumber("limit");
         return database.withTenant(
                         call.user().tenant(),
                         connection -> number != null
-                                ? Customers.withNumber(connection, number)
-                                : Customers.search(
-                                        connection,
-                                        search == null ? "" : search,
-                                        limit == null ? DEFAULT_LIMIT : limit.intValue()))
-                .map(Answer::ok);
+                                ? Optional.of(Customers.withNumber(connection, number))
+                                : page(connection, call))
+                .compose(found -> found.map(customers -> Future.succeededFuture(Answer.ok(customers)))
+                        .orElseGet(() -> Future.failedFuture(Refused.of(Refusal.BAD_ARGUMENT, "after"))));
+    }
+
+    /** Empty where the one who came last on the page before is there no more: nobody knows where to go on. */
+    private static Optional<List<Customer>> page(Connection connection, ApiCall call) throws SQLException {
+        var search = call.queryText("search");
+        var after = call.queryText("after");
+        var limit = call.queryNumber("limit");
+        var last = after == null ? null : Customers.find(connection, after).orElse(null);
+        if (after != null && last == null) {
+            return Optional.empty();
+        }
+        return Optional.of(Customers.search(
+                connection,
+                search == null ? "" : text(search),
+                last,
+                limit == null ? DEFAULT_LIMIT : limit.intValue()));
     }
 
     private Future<Answer> get(ApiCall call) {
@@ -106,19 +121,24 @@ final class CustomerOperations {
     private Customer customer(ApiCall call, String customerId, JsonObject settings, long version) {
         return new Customer(
                 customerId,
-                settings.getString("name").strip(),
+                text(settings.getString("name")),
                 texts(settings.getJsonArray("numbers")),
-                settings.getString("account").strip(),
+                text(settings.getString("account")),
                 settings.getString("language"),
                 settings.getBoolean("vip"),
-                settings.getString("note"),
+                text(settings.getString("note")),
                 settings.getJsonArray("attributes").stream()
                         .map(JsonObject.class::cast)
-                        .map(each -> new Customer.Attribute(each.getString("name"), each.getString("value")))
+                        .map(each -> new Customer.Attribute(each.getString("name"), text(each.getString("value"))))
                         .toList(),
                 version,
                 call.user().userId(),
                 tenants.apply(call).nowMs());
+    }
+
+    /** PostgreSQL has no text with a NUL in it. */
+    private static String text(String typed) {
+        return typed.replace("\0", "").strip();
     }
 
     private static List<String> texts(JsonArray array) {

@@ -16,6 +16,8 @@ import java.util.TreeMap;
 public final class CustomerService implements LookUps.OwnService {
     public static final String NAME = "customers";
 
+    private static final String SEVERAL = "several";
+
     private final String tenant;
     private final Database database;
 
@@ -40,10 +42,12 @@ public final class CustomerService implements LookUps.OwnService {
     private static LookUps.Answer answer(List<Customer> found) {
         var values = new TreeMap<String, String>();
         if (found.size() > 1) {
-            values.put("several", Integer.toString(found.size()));
+            values.put(SEVERAL, Integer.toString(found.size()));
         } else if (found.size() == 1) {
             var customer = found.getFirst();
             customer.attributes().forEach(attribute -> values.put(attribute.name(), attribute.value()));
+            // One who has an attribute of that name is still one.
+            values.remove(SEVERAL);
             values.put("id", customer.customerId());
             values.put("name", customer.name());
             values.put("account", customer.account());

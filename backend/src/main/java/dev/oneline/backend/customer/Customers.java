@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The tables {@code customers} and {@code customer_numbers}; of the tenant at work. */
 public final class Customers {
@@ -36,19 +37,28 @@ public final class Customers {
 
     private record Attributes(List<Customer.Attribute> attributes) {}
 
-    /** Whose name, account or number has it; by name. */
-    public static List<Customer> search(Connection connection, String text, int limit) throws SQLException {
+    /**
+     * Whose name, account or number has it; by name.
+     *
+     * @param after the last one of the page before; null: from the first on
+     */
+    public static List<Customer> search(Connection connection, String text, @Nullable Customer after, int limit)
+            throws SQLException {
         var pattern = "%" + text.strip().replaceAll("([\\\\%_])", "\\\\$1") + "%";
-        var digits = PhoneNumber.compared(text);
+        var digits = PhoneNumber.part(text);
         try (var query = connection.prepareStatement(SELECT + """
-                WHERE name ILIKE ? OR account ILIKE ? OR (? <> '' AND EXISTS (
-                    SELECT FROM customer_numbers n WHERE n.customer_id = c.customer_id AND strpos(n.compared, ?) > 0))
+                WHERE (name ILIKE ? OR account ILIKE ? OR (? <> '' AND EXISTS (
+                    SELECT FROM customer_numbers n WHERE n.customer_id = c.customer_id AND strpos(n.compared, ?) > 0)))
+                AND (?::text IS NULL OR (lower(name), customer_id) > (lower(?), ?))
                 ORDER BY lower(name), customer_id LIMIT ?""")) {
             query.setString(1, pattern);
             query.setString(2, pattern);
             query.setString(3, digits);
             query.setString(4, digits);
-            query.setInt(5, limit);
+            query.setString(5, after == null ? null : after.customerId());
+            query.setString(6, after == null ? null : after.name());
+            query.setString(7, after == null ? null : after.customerId());
+            query.setInt(8, limit);
             return read(query);
         }
     }

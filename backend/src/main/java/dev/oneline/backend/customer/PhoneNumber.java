@@ -16,7 +16,25 @@ final class PhoneNumber {
     private static final Pattern MOBILE = Pattern.compile("1[3-9]\\d{9}");
     private static final Pattern MOBILE_ELSEWHERE = Pattern.compile("01[3-9]\\d{9}");
 
+    private static final Pattern TYPED = Pattern.compile("[+0-9 ()./-]+");
+    /** What comes before a national number, as far as anybody types it who means one. */
+    private static final Pattern BEFORE_NATIONAL = Pattern.compile("^(?:\\+|00)860?|^0(?=1[3-9])|^\\+|^00");
+
     private PhoneNumber() {}
+
+    /**
+     * What is looked for within compared numbers while somebody types one, and needn't have come to its end. Empty where it is
+     * no number: a name with a digit in it is not looked for among numbers.
+     */
+    static String part(String typed) {
+        var written = typed.strip();
+        return TYPED.matcher(written).matches()
+                ? BEFORE_NATIONAL
+                        .matcher(written.replaceAll("[^+0-9]", ""))
+                        .replaceFirst("")
+                        .replace("+", "")
+                : "";
+    }
 
     /** Empty where there is no digit in it. */
     static String compared(String number) {

@@ -24,4 +24,23 @@ class PhoneNumberTest {
     void shouldCompareANumberHoweverItIsWritten(String written, String compared) {
         assertThat(PhoneNumber.compared(written)).isEqualTo(compared);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1380, 1380",
+        "+86 138 00, 13800",
+        "0086-138, 138",
+        "01380, 1380",
+        "+86 (0)10 12, 1012",
+        "010 12, 01012",
+        "+44 20, 4420",
+        "0044 20, 4420",
+        "+, ''",
+        "00, ''",
+        "Room 2, ''",
+        "'', ''"
+    })
+    void shouldLookForWhatIsTypedOfANumber(String typed, String part) {
+        assertThat(PhoneNumber.part(typed)).isEqualTo(part);
+    }
 }
