@@ -17,8 +17,10 @@ describe('While it rings', () => {
     assert.equal((await stage.contactIn('abandoned')).endCause, 'customer-hung-up');
 
     // Free means: the next one rings there.
-    const next = await stage.caller({ toneHz: TONES.secondCaller });
+    const next = await stage.caller({ caller: '13800138000', toneHz: TONES.secondCaller });
     await alice.rings();
+    // A customer of the demo: she sees who it is before she answers.
+    await alice.by('offer-card').getByTestId('customer-known').filter({ hasText: '示例贸易' }).waitFor();
     await alice.answer();
     await expectHears(next, TONES.alice);
   });

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { en as adminEn } from './admin/en';
 import { zhCn as adminZhCn } from './admin/zh-cn';
+import { en as customersEn } from './customers/en';
+import { zhCn as customersZhCn } from './customers/zh-cn';
 import { en } from './en';
 import { en as flowEn } from './flow/en';
 import { zhCn as flowZhCn } from './flow/zh-cn';
@@ -29,6 +31,7 @@ describe.each([
   ['the flow editor', flowEn, flowZhCn],
   ['the prompt library', promptsEn, promptsZhCn],
   ['other systems', systemsEn, systemsZhCn],
+  ['customers', customersEn, customersZhCn],
 ])('the two languages of %s', (_, inEnglish, inChinese) => {
   const english = leaves(inEnglish);
   const chinese = leaves(inChinese);

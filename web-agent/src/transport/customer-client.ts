@@ -12,8 +12,10 @@ export class CustomerClient {
     this.#rest = rest;
   }
 
-  search(text: string, limit: number): Promise<Reply<Customer[]>> {
-    return this.#list({ search: text.replaceAll(/[+%]/g, ''), limit: String(limit) });
+  /** @param after the last one of the page before; undefined: from the first on */
+  search(text: string, limit: number, after?: string): Promise<Reply<Customer[]>> {
+    const search = text.replace(/^\+/, '00').replaceAll(/[+%]/g, '');
+    return this.#list({ search, limit: String(limit), ...(after !== undefined && { after }) });
   }
 
   /** Those who call from it. */

@@ -2,8 +2,9 @@ import { Alert, Button, Input, Modal, Popconfirm, Select, Switch } from 'antd';
 import { useId, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Customer, CustomerSettings } from '../../contract';
+import { formatMoment } from '../../i18n/format';
 import { badAttribute, badNumber, blankCustomer, settingsOf, tidy } from '../../state/customers/customer-form';
-import { useWorkplace } from '../app/context';
+import { useApp, useObservable, useWorkplace } from '../app/context';
 import { LANGUAGES } from '../app/languages';
 import { refusalText } from '../app/refusal-text';
 import { AttributesField } from './attributes-field';
@@ -67,6 +68,7 @@ export function CustomerDialog({ customer, number, onClose }: Props): ReactNode 
         </div>
         <Labelled label={t('note')}>{(id) => <Input.TextArea id={id} maxLength={2000} autoSize={{ minRows: 2, maxRows: 8 }} value={form.note} onChange={(event) => set({ note: event.target.value })} />}</Labelled>
         <AttributesField attributes={form.attributes} wrong={wrongAttribute} onChange={(attributes) => set({ attributes })} />
+        {customer !== undefined && <ChangedBy customer={customer} />}
         {customer !== undefined && <Removing customer={customer} onGone={onClose} />}
       </div>
     </Modal>
@@ -89,6 +91,13 @@ function Labelled({ label, hint, wrong = false, children }: LabelledProps): Reac
       {hint !== undefined && <p className={wrong ? 'problem-line' : 'quiet'}>{hint}</p>}
     </div>
   );
+}
+
+function ChangedBy({ customer }: { readonly customer: Customer }): ReactNode {
+  const t = useCustomerT();
+  const { language } = useObservable(useApp().settings);
+  const { clock } = useWorkplace();
+  return <p className="quiet">{t('changedBy', { when: formatMoment(customer.changedAtMs, clock.nowMs(), language), who: customer.changedBy })}</p>;
 }
 
 /** For those who oversee. */

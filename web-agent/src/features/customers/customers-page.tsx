@@ -5,7 +5,7 @@ import type { Customer } from '../../contract';
 import { Table } from '../app/table';
 import { CustomerDialog } from './customer-dialog';
 import { useCustomerT } from './customer-text';
-import { MOST, useFound } from './use-customers';
+import { useFound } from './use-customers';
 import { LoadFailed } from '../app/load-failed';
 import './customers.css';
 
@@ -36,18 +36,14 @@ export default function CustomersPage(): ReactNode {
 function Found({ text, onOpen }: { readonly text: string; readonly onOpen: (customer: Customer) => void }): ReactNode {
   const t = useCustomerT();
   const { t: appT } = useTranslation();
-  const found = useFound(text);
-  if (found.isError) {
-    return (
-      <LoadFailed title={t('failed')} retryText={t('retry')} onRetry={() => found.refetch()} />
-    );
-  }
-  if (found.data === undefined) return <Spin className="page-loading" aria-label={appT('app.loading')} />;
-  if (found.data.length === 0) return <p className="quiet">{t(text === '' ? 'empty' : 'none')}</p>;
+  const { customers, failed, retry, more, loadingMore } = useFound(text);
+  if (failed) return <LoadFailed title={t('failed')} retryText={t('retry')} onRetry={retry} />;
+  if (customers === undefined) return <Spin className="page-loading" aria-label={appT('app.loading')} />;
+  if (customers.length === 0) return <p className="quiet">{t(text === '' ? 'empty' : 'none')}</p>;
   return (
     <>
       <Table columns={[{ title: t('name') }, { title: t('numbers') }, { title: t('account') }, { title: t('note') }]}>
-        {found.data.map((customer) => (
+        {customers.map((customer) => (
           <tr key={customer.customerId}>
             <td>
               <button type="button" className="link-button" onClick={() => onOpen(customer)}>
@@ -61,7 +57,11 @@ function Found({ text, onOpen }: { readonly text: string; readonly onOpen: (cust
           </tr>
         ))}
       </Table>
-      {found.data.length === MOST && <p className="quiet">{t('first', { count: MOST })}</p>}
+      {more !== undefined && (
+        <Button loading={loadingMore} onClick={more}>
+          {t('more')}
+        </Button>
+      )}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { Customer } from '../../contract';
 import { CustomerClient } from '../../transport/customer-client';
@@ -8,17 +8,39 @@ import { valueOf } from '../app/use-options';
 
 const KEY = 'customers';
 
-/** Who finds so many looks for more of the name. */
-export const MOST = 50;
+const PAGE = 50;
 
 function useClient(): CustomerClient {
   const { rest } = useApp();
   return useMemo(() => new CustomerClient(rest), [rest]);
 }
 
-export function useFound(text: string): UseQueryResult<Customer[]> {
+interface Found {
+  readonly customers: readonly Customer[] | undefined;
+  readonly failed: boolean;
+  readonly retry: () => void;
+  /** Undefined: there are no more. */
+  readonly more: (() => void) | undefined;
+  readonly loadingMore: boolean;
+}
+
+export function useFound(text: string): Found {
   const client = useClient();
-  return useQuery({ queryKey: [KEY, 'search', text], queryFn: () => valueOf(client.search(text, MOST)), placeholderData: keepPreviousData });
+  const pages = useInfiniteQuery({
+    queryKey: [KEY, 'search', text],
+    queryFn: ({ pageParam }) => valueOf(client.search(text, PAGE, pageParam)),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (last) => (last.length < PAGE ? undefined : last.at(-1)?.customerId),
+    placeholderData: keepPreviousData,
+  });
+  return {
+    customers: pages.data?.pages.flat(),
+    failed: pages.isError,
+    // From the first page on: whoever came last on one may be there no more.
+    retry: () => void pages.refetch(),
+    more: pages.hasNextPage ? () => void pages.fetchNextPage() : undefined,
+    loadingMore: pages.isFetchingNextPage,
+  };
 }
 
 /** Who calls from a number. */

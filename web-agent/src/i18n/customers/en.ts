@@ -4,7 +4,7 @@ export const en = {
   search: 'Name, account or number',
   none: 'Nobody is found.',
   empty: 'There are no customers yet. Add one here, or on the desk when somebody unknown calls.',
-  first: 'Only the first {{count}} are shown: search for more of the name.',
+  more: 'Show more',
   failed: 'The customers could not be loaded.',
   retry: 'Try again',
   add: 'Add customer',

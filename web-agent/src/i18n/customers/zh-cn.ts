@@ -5,7 +5,7 @@ export const zhCn: CustomerTexts = {
   search: '姓名、账号或号码',
   none: '没有找到。',
   empty: '还没有客户。可以在这里添加，也可以在陌生客户来电时添加。',
-  first: '只显示前 {{count}} 位，请输入更完整的姓名。',
+  more: '显示更多',
   failed: '客户加载失败。',
   retry: '重试',
   add: '添加客户',
