@@ -1,8 +1,8 @@
 import { Button, Tag } from 'antd';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { Customer, Party } from '../../contract';
 import { isNumber } from '../app/caller';
-import { CustomerDialog } from './customer-dialog';
+import { useCustomerDialog } from './customer-dialogs';
 import { useCustomerT } from './customer-text';
 import { useCallers } from './use-customers';
 import './customers.css';
@@ -15,7 +15,7 @@ export function CustomerCard({ caller }: { readonly caller: Party }): ReactNode 
 function OfNumber({ number }: { readonly number: string }): ReactNode {
   const t = useCustomerT();
   const { data } = useCallers(number);
-  const [open, setOpen] = useState<Customer | 'new'>();
+  const open = useCustomerDialog();
   // Nothing is said until it is known, and a call is not held up by it.
   if (data === undefined) return null;
   return (
@@ -23,16 +23,15 @@ function OfNumber({ number }: { readonly number: string }): ReactNode {
       {data.length === 0 && (
         <p className="quiet">
           {t('unknown')}{' '}
-          <Button size="small" data-testid="customer-add" onClick={() => setOpen('new')}>
+          <Button size="small" data-testid="customer-add" onClick={() => open({ customer: undefined, number })}>
             {t('add')}
           </Button>
         </p>
       )}
       {data.length > 1 && <p className="quiet">{t('several')}</p>}
       {data.map((customer) => (
-        <Known key={customer.customerId} customer={customer} onEdit={() => setOpen(customer)} />
+        <Known key={customer.customerId} customer={customer} onEdit={() => open({ customer, number })} />
       ))}
-      {open !== undefined && <CustomerDialog customer={open === 'new' ? undefined : open} number={number} onClose={() => setOpen(undefined)} />}
     </section>
   );
 }
@@ -48,20 +47,22 @@ function Known({ customer, onEdit }: { readonly customer: Customer; readonly onE
           {t('edit')}
         </Button>
       </p>
-      <dl className="facts">
-        {account !== '' && (
-          <div>
-            <dt>{t('account')}</dt>
-            <dd className="digits">{account}</dd>
-          </div>
-        )}
-        {attributes.map((attribute) => (
-          <div key={attribute.name}>
-            <dt>{attribute.name}</dt>
-            <dd>{attribute.value}</dd>
-          </div>
-        ))}
-      </dl>
+      {(account !== '' || attributes.length > 0) && (
+        <dl className="facts">
+          {account !== '' && (
+            <div>
+              <dt>{t('account')}</dt>
+              <dd className="digits">{account}</dd>
+            </div>
+          )}
+          {attributes.map((attribute) => (
+            <div key={attribute.name}>
+              <dt>{attribute.name}</dt>
+              <dd>{attribute.value}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
       {note !== '' && <p className="customer-note">{note}</p>}
     </div>
   );

@@ -6,6 +6,7 @@ import { hasSound, isChat, isTalk } from '../../state/desk/desk';
 import { useObservable, useWorkplace } from '../app/context';
 import { refusalText } from '../app/refusal-text';
 import { ChatPanel } from '../chat/chat-panel';
+import { CustomerDialogs } from '../customers/customer-dialogs';
 import { VoicemailPanel } from '../voicemail/voicemail-panel';
 import { CallPanel } from './call-panel';
 import { CallbackPanel } from './callback-panel';
@@ -23,7 +24,9 @@ export default function DeskPage(): ReactNode {
       <div className="desk-main">
         <MicrophoneNotice />
         <RefusalNotice />
-        <Now />
+        <CustomerDialogs>
+          <Now />
+        </CustomerDialogs>
         <RecentContacts />
       </div>
       <aside className="desk-side">
