@@ -208,16 +208,6 @@ class SippTest {
     }
 
     @Test
-    void shouldTakeARepeatedMessageAsNoNews() throws Exception {
-        gateway().run("repeated", 1);
-
-        other.nextReport(Report.CallArrived.class);
-        assertThat(other.nextReport(Report.CallEnded.class).cause()).isEqualTo(CallEndCause.HUNG_UP);
-        assertThat(other.reports).isEmpty();
-        assertThat(other.count("oneline.sip.calls.arrived")).isEqualTo(1);
-    }
-
-    @Test
     void shouldRepeatThe200UntilTheAck() throws Exception {
         gateway().run("late-invite", 1);
 
