@@ -33,6 +33,7 @@ export const en = {
   cancel: 'Cancel',
   remove: 'Delete',
   removeSure: 'Delete {{name}}? This can’t be undone.',
+  changedBy: 'Changed {{when}} by {{who}}',
 };
 
 /** Same keys, other words. */

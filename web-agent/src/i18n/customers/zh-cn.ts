@@ -34,4 +34,5 @@ export const zhCn: CustomerTexts = {
   cancel: '取消',
   remove: '删除',
   removeSure: '删除 {{name}}？删除后无法恢复。',
+  changedBy: '{{who}} 于 {{when}} 修改',
 };
