@@ -133,6 +133,21 @@ describe('an open leg', () => {
     leg.sendDigit('5');
     expect(peer().digits).toEqual(['5']);
   });
+
+  it('should keep digits until there is a path, also when it broke', async () => {
+    leg.open();
+    leg.sendDigit('1');
+    leg.sendDigit('2');
+    await time.pass(0);
+    expect(peer().digits).toEqual([]);
+    peer().become('connected');
+    expect(peer().digits).toEqual(['12']);
+    peer().become('disconnected');
+    leg.sendDigit('3');
+    await time.pass(1_500);
+    peer().become('connected');
+    expect(peers.map(({ digits }) => digits)).toEqual([['12'], ['3']]);
+  });
 });
 
 describe('the microphone of a leg', () => {

@@ -10,6 +10,10 @@ const OPEN_LIMIT_MS = 5_000;
 const FIRST_RETRY_MS = 250;
 const MAX_RETRY_MS = 3_000;
 const STATS_EVERY_MS = 1_000;
+/** Keys that are pressed before there is a path wait for it; nobody types further ahead. */
+const MAX_WAITING_DIGITS = 32;
+const TONE_MS = 120;
+const TONE_GAP_MS = 60;
 
 /** `opening`: no audio yet. `open`: audio can flow. `reopening`: it could, and will again. `closed`: for good. */
 export type LegStatus = 'opening' | 'open' | 'reopening' | 'closed';
@@ -39,6 +43,7 @@ export class LegSession {
   #sender: RTCRtpSender | undefined;
   #track: MediaStreamTrack | undefined;
   #microphoneOpen = false;
+  #waitingDigits = '';
   #lastAttempt = 0;
   #failures = 0;
   #cancelTimer: () => void = () => undefined;
@@ -96,11 +101,17 @@ export class LegSession {
     return this.#sender?.dtmf?.canInsertDTMF ?? false;
   }
 
-  /** One of 0–9, *, #; RFC 4733. */
+  /** One of 0–9, *, #; RFC 4733. While there is no path to the bridge the browser would send it into the void: it waits. */
   sendDigit(digit: string): void {
+    if (this.#waitingDigits.length < MAX_WAITING_DIGITS) this.#waitingDigits += digit;
+    if (this.#status.get() === 'open') this.#sendDigits();
+  }
+
+  #sendDigits(): void {
     const dtmf = this.#sender?.dtmf;
-    if (dtmf?.canInsertDTMF !== true) return;
-    dtmf.insertDTMF(dtmf.toneBuffer + digit, 120, 60);
+    if (dtmf?.canInsertDTMF !== true || this.#waitingDigits === '') return;
+    dtmf.insertDTMF(dtmf.toneBuffer + this.#waitingDigits, TONE_MS, TONE_GAP_MS);
+    this.#waitingDigits = '';
   }
 
   close(): void {
@@ -140,6 +151,7 @@ export class LegSession {
         this.#cancelTimer();
         this.#failures = 0;
         this.#status.set('open');
+        this.#sendDigits();
         this.#cancelStats();
         this.#measure(peer);
         return;

@@ -42,11 +42,15 @@ function serverSays(state: Call['state'], more: Partial<Call> = {}): void {
   socket().say({ type: 'call', version: 1, timeMs: 50_000, contactId: 'c1', legId: 'c1:customer', state, ...more });
 }
 
-async function givenCalling(): Promise<void> {
-  await call.start();
+async function givenWelcome(): Promise<void> {
   socket().open();
   socket().say({ type: 'welcome', userId: 'v', name: '', role: 'visitor', timeMs: 50_000 });
   await settle();
+}
+
+async function givenCalling(): Promise<void> {
+  await call.start();
+  await givenWelcome();
 }
 
 beforeEach(() => {
@@ -178,6 +182,43 @@ describe('a visitor’s call', () => {
     socket().say({ type: 'ok', id: socket().last?.['id'] as number });
     await settle();
     expect(socket().closed).toBe(true);
+  });
+
+  it('should tell the server of the end as soon as there is a connection', async () => {
+    await call.start();
+    call.hangUp();
+    expect(phase()).toBe('ended');
+    await givenWelcome();
+    expect(socket().last).toMatchObject({ type: 'hang-up', contactId: 'c1' });
+    socket().drop();
+    await time.pass(200);
+    await givenWelcome();
+    expect(socket().last).toMatchObject({ type: 'hang-up', contactId: 'c1' });
+    socket().say({ type: 'ok', id: socket().last?.['id'] as number });
+    await settle();
+    expect(socket().closed).toBe(true);
+    await time.pass(20_000);
+    expect(sockets).toHaveLength(2);
+  });
+
+  it('should tell the server of a call that came about after the visitor hung up', async () => {
+    const starting = call.start();
+    while (phase() !== 'connecting') await Promise.resolve();
+    call.hangUp();
+    await starting;
+    await givenWelcome();
+    expect(phase()).toBe('ended');
+    expect(socket().last).toMatchObject({ type: 'hang-up', contactId: 'c1' });
+    expect(peers).toHaveLength(0);
+  });
+
+  it('should give up telling a server that stays away', async () => {
+    await call.start();
+    call.hangUp();
+    await time.pass(15_000);
+    const tried = sockets.length;
+    await time.pass(20_000);
+    expect(sockets).toHaveLength(tried);
   });
 
   it('should go on over a lost connection', async () => {

@@ -65,6 +65,9 @@ interface Live {
   readonly audio: RemoteAudio;
 }
 
+/** How long the server is tried to be told that the visitor hung up; later it notices that the leg is silent. */
+const FAREWELL_LIMIT_MS = 15_000;
+
 type End = Pick<CallState, 'cause' | 'refusal' | 'callbackNumber' | 'position'>;
 
 function endOf({ endCause, position }: Call, callbackNumber: string | undefined): End {
@@ -83,6 +86,7 @@ export class WebCall {
   readonly #state = new Cell<CallState>(IDLE);
   #live: Live | undefined;
   #resuming = false;
+  #attempt = 0;
   #callbackNumber: string | undefined;
 
   constructor(ports: CallPorts) {
@@ -105,8 +109,13 @@ export class WebCall {
     const { status, stream } = microphone.state.get();
     if (stream === undefined) return this.#state.set({ ...IDLE, phase: 'ended', microphone: status });
     this.#state.set({ ...IDLE, phase: 'connecting' });
+    const attempt = (this.#attempt += 1);
     const reply = await this.#ports.startWebCall();
-    if (!this.#isIn('connecting')) return;
+    if (!this.#isIn('connecting') || attempt !== this.#attempt) {
+      // Hung up before the server had said that there is a call.
+      if (reply.ok) this.#sayGoodbyeTo(reply.value);
+      return;
+    }
     if (!reply.ok) return this.#finish({ refusal: reply });
     this.#connect(reply.value, stream);
   }
@@ -138,15 +147,13 @@ export class WebCall {
     this.#live?.leg.sendDigit(digit);
   }
 
-  /** Over for the visitor at once; the server is told, and if that fails, notices that the leg fell silent. */
+  /** Over for the visitor at once; the server is told as soon as there is a connection to it. */
   hangUp(): void {
     const live = this.#live;
-    if (live === undefined) return this.#finish({ cause: 'customer-hung-up' });
-    const told = live.socket.request({ type: 'hang-up', contactId: live.call.contactId });
     this.#live = undefined;
-    live.leg.close();
+    live?.leg.close();
     this.#finish({ cause: 'customer-hung-up' });
-    void told.then(() => live.socket.close());
+    if (live !== undefined) this.#sayGoodbye(live.call, live.socket);
   }
 
   /** Ends the call; the visitor keeps the place in the queue. */
@@ -182,6 +189,24 @@ export class WebCall {
     leg.setMicrophoneOpen(true);
     socket.status.subscribe(() => this.#onStatus(socket));
     socket.connect();
+  }
+
+  #sayGoodbyeTo(call: WebCallReply): void {
+    const socket = this.#ports.createSocket(call.token, () => undefined);
+    this.#sayGoodbye(call, socket);
+    socket.connect();
+  }
+
+  #sayGoodbye({ contactId }: WebCallReply, socket: SocketClient): void {
+    const say = async (): Promise<void> => {
+      if (socket.status.get() !== 'open') return;
+      const reply = await socket.request({ type: 'hang-up', contactId });
+      // Lost on its way, it is said again over the next connection.
+      if (reply.ok || reply.code !== 'connection-lost') socket.close();
+    };
+    socket.status.subscribe(() => void say());
+    void say();
+    this.#ports.scheduler.after(FAREWELL_LIMIT_MS, () => socket.close());
   }
 
   #onStatus(socket: SocketClient): void {

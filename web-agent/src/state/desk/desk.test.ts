@@ -206,6 +206,7 @@ describe('what the agent asks', () => {
 
   it('should send digits into the call, and none on hold', () => {
     desk.show(talking);
+    peers[0]?.become('connected');
     desk.sendDigit('5');
     desk.show(held);
     desk.sendDigit('6');
