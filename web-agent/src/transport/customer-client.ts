@@ -23,6 +23,10 @@ export class CustomerClient {
     return this.#list({ number: number.replace(/^\+/, '00') });
   }
 
+  get(customerId: string): Promise<Reply<Customer>> {
+    return this.#rest.call({ method: 'GET', path: pathOf(customerId) });
+  }
+
   add(body: CustomerSettings): Promise<Reply<Customer>> {
     return this.#rest.call({ method: 'POST', path: CUSTOMERS, body });
   }

@@ -1,14 +1,15 @@
 import { Alert, Button, Input, Modal, Popconfirm, Select, Switch } from 'antd';
-import { useId, useState, type ReactNode } from 'react';
+import { useId, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Customer, CustomerSettings } from '../../contract';
+import type { Customer } from '../../contract';
 import { formatMoment } from '../../i18n/format';
-import { badAttribute, badNumber, blankCustomer, settingsOf, tidy } from '../../state/customers/customer-form';
+import { badAttribute, badNumber, type Field } from '../../state/customers/customer-form';
 import { useApp, useObservable, useWorkplace } from '../app/context';
 import { LANGUAGES } from '../app/languages';
 import { refusalText } from '../app/refusal-text';
 import { AttributesField } from './attributes-field';
 import { useCustomerT } from './customer-text';
+import { useCustomerForm } from './use-customer-form';
 import { useCustomerChange } from './use-customers';
 import './customers.css';
 
@@ -24,14 +25,11 @@ interface Props {
 export function CustomerDialog({ customer, number, onClose }: Props): ReactNode {
   const t = useCustomerT();
   const { t: appT } = useTranslation();
-  const { run, busy, refusal } = useCustomerChange();
-  const [form, setForm] = useState<CustomerSettings>(() => (customer === undefined ? blankCustomer(number) : settingsOf(customer)));
-  const set = (change: Partial<CustomerSettings>): void => setForm((before) => ({ ...before, ...change }));
+  const { form, set, save: saveIt, busy, refusal, newer } = useCustomerForm(customer, number);
   const wrongNumber = badNumber(form);
   const wrongAttribute = badAttribute(form);
   const save = async (): Promise<void> => {
-    const settings = tidy(form);
-    if (await run((client) => (customer === undefined ? client.add(settings) : client.change(customer.customerId, customer.version, settings)))) onClose();
+    if (await saveIt()) onClose();
   };
   return (
     <Modal
@@ -46,6 +44,7 @@ export function CustomerDialog({ customer, number, onClose }: Props): ReactNode 
     >
       <div className="customer-form" data-testid="customer-form">
         {refusal !== undefined && <Alert type="error" showIcon title={refusalText(appT, refusal)} />}
+        {newer !== undefined && <ChangedMeanwhile {...newer} />}
         <Labelled label={t('name')}>{(id) => <Input id={id} autoFocus maxLength={100} value={form.name} data-testid="customer-name" onChange={(event) => set({ name: event.target.value })} onPressEnter={() => form.name.trim() !== '' && void save()} />}</Labelled>
         <Labelled label={t('numbers')} hint={wrongNumber === undefined ? t('numbersHint') : t('badNumber', { number: wrongNumber })} wrong={wrongNumber !== undefined}>
           {(id) => <Select id={id} mode="tags" open={false} suffix={<span />} maxCount={10} value={form.numbers} tokenSeparators={[',', ';', '，']} onChange={(numbers: string[]) => set({ numbers })} />}
@@ -68,7 +67,7 @@ export function CustomerDialog({ customer, number, onClose }: Props): ReactNode 
         </div>
         <Labelled label={t('note')}>{(id) => <Input.TextArea id={id} maxLength={2000} autoSize={{ minRows: 2, maxRows: 8 }} value={form.note} onChange={(event) => set({ note: event.target.value })} />}</Labelled>
         <AttributesField attributes={form.attributes} wrong={wrongAttribute} onChange={(attributes) => set({ attributes })} />
-        {customer !== undefined && <ChangedBy customer={customer} />}
+        {customer !== undefined && newer === undefined && <p className="quiet"><ChangedBy customer={customer} /></p>}
         {customer !== undefined && <Removing customer={customer} onGone={onClose} />}
       </div>
     </Modal>
@@ -97,7 +96,21 @@ function ChangedBy({ customer }: { readonly customer: Customer }): ReactNode {
   const t = useCustomerT();
   const { language } = useObservable(useApp().settings);
   const { clock } = useWorkplace();
-  return <p className="quiet">{t('changedBy', { when: formatMoment(customer.changedAtMs, clock.nowMs(), language), who: customer.changedBy })}</p>;
+  return t('changedBy', { when: formatMoment(customer.changedAtMs, clock.nowMs(), language), who: customer.changedBy });
+}
+
+/** Somebody else was quicker: nothing of either is lost unless it is saved again. */
+function ChangedMeanwhile({ customer, contested }: { readonly customer: Customer; readonly contested: readonly Field[] }): ReactNode {
+  const t = useCustomerT();
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      data-testid="customer-newer"
+      title={<ChangedBy customer={customer} />}
+      description={contested.length === 0 ? t('newerBeside') : t('newerReplaces', { fields: contested.map((field) => t(field)).join(t('listed')) })}
+    />
+  );
 }
 
 /** For those who oversee. */

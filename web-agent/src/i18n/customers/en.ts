@@ -33,6 +33,9 @@ export const en = {
   cancel: 'Cancel',
   remove: 'Delete',
   removeSure: 'Delete {{name}}? This can’t be undone.',
+  newerBeside: 'That is in this form now, beside what you typed. Save again to add yours.',
+  newerReplaces: 'Save again to replace what was saved there: {{fields}}. The rest is in this form now.',
+  listed: ', ',
   changedBy: 'Changed {{when}} by {{who}}',
 };
 

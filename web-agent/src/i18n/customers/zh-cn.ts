@@ -34,5 +34,8 @@ export const zhCn: CustomerTexts = {
   cancel: '取消',
   remove: '删除',
   removeSure: '删除 {{name}}？删除后无法恢复。',
+  newerBeside: '对方的修改已并入此表单，您填写的内容仍保留。再次保存即可。',
+  newerReplaces: '再次保存将以您填写的内容替换对方的：{{fields}}。其余修改已并入此表单。',
+  listed: '、',
   changedBy: '{{who}} 于 {{when}} 修改',
 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { badAttribute, badNumber, blankCustomer, tidy } from './customer-form';
+import { badAttribute, badNumber, blankCustomer, rebase, tidy } from './customer-form';
 
 describe('A customer as it is typed', () => {
   it('should begin with the number of who calls', () => {
@@ -26,5 +26,13 @@ describe('A customer as it is typed', () => {
     expect(badAttribute(named('city', 'city'))).toBe('city');
     expect(badAttribute(named('City'))).toBe('City');
     expect(badAttribute(named(''))).toBe('');
+  });
+
+  it('should keep what was typed when somebody else saves meanwhile, and take the rest from there', () => {
+    const before = { ...blankCustomer('1'), name: 'Ann', note: 'tall' };
+    const typed = { ...before, name: 'Anne ', vip: true };
+    expect(rebase(typed, before, { ...before, note: 'short' })).toEqual({ form: { ...typed, note: 'short' }, contested: [] });
+    expect(rebase(typed, before, { ...before, name: 'Anna', vip: true })).toEqual({ form: typed, contested: ['name'] });
+    expect(rebase(before, before, { ...before, numbers: ['1', '2'] }).form.numbers).toEqual(['1', '2']);
   });
 });

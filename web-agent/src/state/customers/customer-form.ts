@@ -22,6 +22,27 @@ export function tidy(settings: CustomerSettings): CustomerSettings {
   };
 }
 
+export type Field = keyof CustomerSettings;
+
+const FIELDS: readonly Field[] = ['name', 'numbers', 'account', 'language', 'vip', 'note', 'attributes'];
+
+/** A form over what somebody else has saved meanwhile. */
+export interface Rebased {
+  readonly form: CustomerSettings;
+  /** Those that both have changed, each in a way of its own: the form keeps what was typed. */
+  readonly contested: readonly Field[];
+}
+
+/** What was typed stays, and everything else is as it is saved now. */
+export function rebase(form: CustomerSettings, before: CustomerSettings, now: CustomerSettings): Rebased {
+  const differ = (one: CustomerSettings, other: CustomerSettings, field: Field): boolean => JSON.stringify(one[field]) !== JSON.stringify(other[field]);
+  const typed = FIELDS.filter((field) => differ(tidy(form), tidy(before), field));
+  return {
+    form: { ...now, ...Object.fromEntries(typed.map((field) => [field, form[field]])) },
+    contested: typed.filter((field) => differ(now, before, field) && differ(tidy(form), now, field)),
+  };
+}
+
 export function badNumber({ numbers }: CustomerSettings): string | undefined {
   return numbers.find((number) => !NUMBER.test(number.trim()) || !/\d/.test(number));
 }
