@@ -63,6 +63,7 @@ export interface VoicemailMessage {
 export interface Flow {
   readonly flowId: string;
   readonly version: number;
+  readonly startNodeId: string;
   readonly nodes: readonly { readonly nodeId: string; readonly name: string; readonly step: object; readonly exits: Readonly<Record<string, string>> }[];
 }
 
