@@ -46,8 +46,8 @@ export function CallPanel({ contact }: Props): ReactNode {
         <p className="call-note">{t('call.heldFor', { duration: formatDuration(nowMs - contact.heldSinceMs) })}</p>
       )}
       <LearnedFacts learned={contact.learned} />
-      <CustomerCard caller={contact.caller} />
       <CallButtons contact={contact} leg={leg} />
+      <CustomerCard caller={contact.caller} />
     </section>
   );
 }

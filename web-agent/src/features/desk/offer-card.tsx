@@ -62,8 +62,9 @@ export function OfferCard({ offer }: { readonly offer: Offer }): ReactNode {
         <AudioFact legId={offer.legId} />
       </dl>
       <LearnedFacts learned={offer.learned} />
-      <CustomerCard caller={offer.caller} />
       <OfferButtons accept={t(words.take)} icon={<Sign />} />
+      {/* Below: what comes a moment later moves no button from under the hand. */}
+      <CustomerCard caller={offer.caller} />
     </section>
   );
 }
