@@ -7,10 +7,11 @@ import { LegSession } from '../media/leg-session';
 import { Microphone } from '../media/microphone';
 import { refuse, type Reply } from '../transport/reply';
 import { SocketClient } from '../transport/socket-client';
-import { WebCall } from './call';
+import { WebCall, type CallTicket } from './call';
 import { wordsFor } from './view';
 
 const granted: WebCallReply = { contactId: 'c1', legId: 'c1:customer', token: 'once' };
+const ticket: CallTicket = { ...granted, muted: false };
 
 let time: FakeScheduler;
 let sockets: FakeSocket[];
@@ -18,6 +19,9 @@ let peers: FakePeer[];
 let microphone: FakeTrack;
 let microphoneError: Error | undefined;
 let reply: Reply<WebCallReply>;
+/** Whom the browser asks about the microphone decides when the test does. */
+let asked: ((stream: MediaStream) => void)[];
+let decidesLater: boolean;
 let call: WebCall;
 
 const socket = (): FakeSocket => {
@@ -33,8 +37,10 @@ const words = (language: 'en' | 'zh-CN' = 'en'): string => {
 
 function givenMicrophone(): MediaDevices {
   return {
-    getUserMedia: () =>
-      microphoneError === undefined ? Promise.resolve(streamOf(microphone)) : Promise.reject(microphoneError),
+    getUserMedia: () => {
+      if (decidesLater) return new Promise((resolve) => asked.push(resolve));
+      return microphoneError === undefined ? Promise.resolve(streamOf(microphone)) : Promise.reject(microphoneError);
+    },
   } as unknown as MediaDevices;
 }
 
@@ -59,6 +65,8 @@ beforeEach(() => {
   peers = [];
   microphone = new FakeTrack();
   microphoneError = undefined;
+  asked = [];
+  decidesLater = false;
   reply = { ok: true, value: granted };
   call = new WebCall({
     scheduler: time,
@@ -248,20 +256,83 @@ describe('a visitor’s call', () => {
     expect(phase()).toBe('ended');
   });
 
-  it('should go on with the call of the page before', async () => {
-    const resumed = call.resume(granted);
-    await settle();
-    socket().open();
-    socket().say({ type: 'welcome', userId: 'v', name: '', role: 'visitor', timeMs: 50_000 });
-    await resumed;
+  it('should go on with the call of the page before, as muted as it was', async () => {
+    await givenCalling();
+    serverSays('connected', { agentName: 'Alice', connectedAtMs: 40_000 });
+    call.toggleMute();
+    expect(call.ticket).toEqual({ ...granted, muted: true });
+  });
+
+  it('should be heard again as soon as the browser gives the microphone, and go on before', async () => {
+    decidesLater = true;
+    call.resume(ticket);
+    expect(call.ticket).toEqual(ticket);
+    await givenWelcome();
     serverSays('connected', { agentName: 'Alice', connectedAtMs: 40_000 });
     expect(words()).toBe('Talking to Alice||0:10');
     expect(peers).toHaveLength(1);
-    expect(call.ticket).toEqual(granted);
+    expect(peers[0]?.track).toBeNull();
+    asked[0]?.(streamOf(microphone));
+    await settle();
+    expect(peers[0]?.track).toBe(microphone.clones[0]);
+    expect(microphone.clones[0]?.enabled).toBe(true);
+  });
+
+  it('should stay muted over a page change', async () => {
+    call.resume({ ...ticket, muted: true });
+    await settle();
+    expect(call.state.get().muted).toBe(true);
+    expect(microphone.clones[0]?.enabled).toBe(false);
+  });
+
+  it('should use another microphone when one is unplugged, and say when there is none', async () => {
+    await givenCalling();
+    serverSays('connected', { agentName: 'Alice' });
+    const other = new FakeTrack();
+    const unplugged = microphone;
+    microphone = other;
+    unplugged.onended?.();
+    await settle();
+    expect(peers[0]?.track).toBe(other.clones[0]);
+    microphoneError = Object.assign(new Error('gone'), { name: 'NotFoundError' });
+    other.onended?.();
+    await settle();
+    expect(words()).toContain('You can’t be heard');
+    serverSays('connected', { agentName: 'Alice' });
+    expect(words()).toContain('You can’t be heard');
+  });
+
+  it('should end with the element, whatever is under way', async () => {
+    decidesLater = true;
+    const starting = call.start();
+    call.close();
+    asked[0]?.(streamOf(microphone));
+    await starting;
+    expect(phase()).toBe('ended');
+    expect(microphone.stopped).toBe(true);
+    expect(sockets).toHaveLength(0);
+  });
+
+  it('should start again while the browser still asks about the microphone', async () => {
+    decidesLater = true;
+    const first = call.start();
+    call.hangUp();
+    const second = call.start();
+    const stale = new FakeTrack();
+    asked[0]?.(streamOf(stale));
+    await first;
+    expect(phase()).toBe('asking');
+    expect(stale.stopped).toBe(true);
+    asked[1]?.(streamOf(microphone));
+    await second;
+    await givenWelcome();
+    serverSays('queued', { position: 1 });
+    expect(phase()).toBe('waiting');
+    expect(microphone.stopped).toBe(false);
   });
 
   it('should say nothing of a call that was over before the page came', async () => {
-    void call.resume(granted);
+    call.resume(ticket);
     await settle();
     socket().drop(4401);
     expect(phase()).toBe('idle');

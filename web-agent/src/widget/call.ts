@@ -7,6 +7,7 @@ import type { RemoteAudio } from '../media/remote-audio';
 import { ServerClock } from '../state/server-clock';
 import type { Refusal, Reply } from '../transport/reply';
 import type { Push, SocketClient } from '../transport/socket-client';
+import { sayGoodbye } from './farewell';
 
 /** `asking`: for the microphone. `connecting`: to the server. The others are the contact's, as a visitor sees them. */
 export type Phase = 'idle' | 'asking' | 'connecting' | 'greeting' | 'menu' | 'waiting' | 'ringing' | 'talking' | 'held' | 'ended';
@@ -28,8 +29,8 @@ export interface CallState {
   readonly reconnecting: boolean;
   /** Once ended: why. */
   readonly cause?: EndCause;
-  /** Why there was no call at all: the microphone, or a refusal. */
-  readonly microphone?: MicrophoneStatus;
+  /** Why there was no call at all, or, during one, why the visitor isn't heard. */
+  readonly microphone?: MicrophoneStatus | undefined;
   readonly refusal?: Refusal;
 }
 
@@ -63,12 +64,15 @@ interface Live {
   readonly socket: SocketClient;
   readonly leg: LegSession;
   readonly audio: RemoteAudio;
+  readonly stopListening: () => void;
 }
 
-/** How long the server is tried to be told that the visitor hung up; later it notices that the leg is silent. */
-const FAREWELL_LIMIT_MS = 15_000;
+/** What the next page of this tab needs to go on with a call. */
+export interface CallTicket extends WebCallReply {
+  readonly muted: boolean;
+}
 
-type End = Pick<CallState, 'cause' | 'refusal' | 'callbackNumber' | 'position'>;
+type End = Pick<CallState, 'cause' | 'refusal' | 'callbackNumber' | 'position' | 'microphone'>;
 
 function endOf({ endCause, position }: Call, callbackNumber: string | undefined): End {
   const promised = endCause === 'callback-promised';
@@ -100,41 +104,36 @@ export class WebCall {
 
   /** The microphone comes first: whoever can't be heard shouldn't take up a place in the queue. */
   async start(): Promise<void> {
-    const { phase } = this.#state.get();
-    if (phase !== 'idle' && phase !== 'ended') return;
+    if (this.#isUnderWay()) return;
+    const attempt = (this.#attempt += 1);
     this.#state.set({ ...IDLE, phase: 'asking' });
     const { microphone } = this.#ports;
     await microphone.open();
-    if (!this.#isIn('asking')) return microphone.close();
+    if (attempt !== this.#attempt) return;
     const { status, stream } = microphone.state.get();
-    if (stream === undefined) return this.#state.set({ ...IDLE, phase: 'ended', microphone: status });
+    if (stream === undefined) return this.#finish({ microphone: status });
     this.#state.set({ ...IDLE, phase: 'connecting' });
-    const attempt = (this.#attempt += 1);
     const reply = await this.#ports.startWebCall();
-    if (!this.#isIn('connecting') || attempt !== this.#attempt) {
-      // Hung up before the server had said that there is a call.
-      if (reply.ok) this.#sayGoodbyeTo(reply.value);
-      return;
-    }
-    if (!reply.ok) return this.#finish({ refusal: reply });
-    this.#connect(reply.value, stream);
+    if (attempt === this.#attempt) return reply.ok ? this.#connect(reply.value) : this.#finish({ refusal: reply });
+    // Hung up before the server had said that there is a call.
+    if (reply.ok) this.#sayGoodbyeLate(reply.value);
   }
 
-  /** What the next page of this tab needs to go on with the call; undefined: there is none. */
-  get ticket(): WebCallReply | undefined {
-    return this.#live?.call;
+  /** Undefined: there is no call to go on with. */
+  get ticket(): CallTicket | undefined {
+    return this.#live && { ...this.#live.call, muted: this.#state.get().muted };
   }
 
-  /** Goes on with a call that the page before was in: the visitor follows a link, and talks on. */
-  async resume(call: WebCallReply): Promise<void> {
+  /**
+   * Goes on with a call that the page before was in: the visitor follows a link, and talks on. The microphone comes when the
+   * browser gives it; hearing on without it is better than being cut off.
+   */
+  resume({ muted, ...call }: CallTicket): void {
     if (this.#state.get().phase !== 'idle') return;
-    this.#state.set({ ...IDLE, phase: 'connecting' });
+    this.#state.set({ ...IDLE, phase: 'connecting', muted });
     this.#resuming = true;
-    const { microphone } = this.#ports;
-    await microphone.open();
-    if (!this.#isIn('connecting')) return microphone.close();
-    // Even without the microphone: hearing on is better than being cut off.
-    this.#connect(call, microphone.state.get().stream);
+    this.#connect(call);
+    void this.#ports.microphone.open();
   }
 
   toggleMute(): void {
@@ -149,11 +148,9 @@ export class WebCall {
 
   /** Over for the visitor at once; the server is told as soon as there is a connection to it. */
   hangUp(): void {
-    const live = this.#live;
-    this.#live = undefined;
-    live?.leg.close();
+    const live = this.#detach();
     this.#finish({ cause: 'customer-hung-up' });
-    if (live !== undefined) this.#sayGoodbye(live.call, live.socket);
+    if (live !== undefined) sayGoodbye(live.call.contactId, live.socket, this.#ports.scheduler);
   }
 
   /** Ends the call; the visitor keeps the place in the queue. */
@@ -175,38 +172,36 @@ export class WebCall {
 
   /** The element is gone from the page. */
   close(): void {
-    if (this.#live !== undefined) this.hangUp();
+    if (this.#isUnderWay()) this.hangUp();
   }
 
-  #connect(call: WebCallReply, stream: MediaStream | undefined): void {
+  #connect(call: WebCallReply): void {
+    const { microphone } = this.#ports;
     const audio = this.#ports.createAudio();
     const socket = this.#ports.createSocket(call.token, (message) => {
       if (message.type === 'call') this.#show(message);
     });
     const leg = this.#ports.createLeg(socket, call, audio, this.clock);
-    this.#live = { call, socket, leg, audio };
-    leg.setTrack(stream?.getAudioTracks()[0]?.clone());
-    leg.setMicrophoneOpen(true);
+    // A headset may come late, or be unplugged in the middle of the call.
+    const listen = (): void => this.#onMicrophone(leg);
+    this.#live = { call, socket, leg, audio, stopListening: microphone.state.subscribe(listen) };
+    listen();
+    leg.setMicrophoneOpen(!this.#state.get().muted);
     socket.status.subscribe(() => this.#onStatus(socket));
     socket.connect();
   }
 
-  #sayGoodbyeTo(call: WebCallReply): void {
-    const socket = this.#ports.createSocket(call.token, () => undefined);
-    this.#sayGoodbye(call, socket);
-    socket.connect();
+  #onMicrophone(leg: LegSession): void {
+    const { stream, status } = this.#ports.microphone.state.get();
+    leg.setTrack(stream?.getAudioTracks()[0]?.clone());
+    const isMissing = stream === undefined && status !== 'asking' && status !== 'off';
+    this.#state.update((state) => ({ ...state, microphone: isMissing ? status : undefined }));
   }
 
-  #sayGoodbye({ contactId }: WebCallReply, socket: SocketClient): void {
-    const say = async (): Promise<void> => {
-      if (socket.status.get() !== 'open') return;
-      const reply = await socket.request({ type: 'hang-up', contactId });
-      // Lost on its way, it is said again over the next connection.
-      if (reply.ok || reply.code !== 'connection-lost') socket.close();
-    };
-    socket.status.subscribe(() => void say());
-    void say();
-    this.#ports.scheduler.after(FAREWELL_LIMIT_MS, () => socket.close());
+  #sayGoodbyeLate({ contactId, token }: WebCallReply): void {
+    const socket = this.#ports.createSocket(token, () => undefined);
+    sayGoodbye(contactId, socket, this.#ports.scheduler);
+    socket.connect();
   }
 
   #onStatus(socket: SocketClient): void {
@@ -226,13 +221,14 @@ export class WebCall {
     const phase = PHASE_OF[call.state];
     if (phase === 'ended') return this.#finish(endOf(call, this.#callbackNumber));
     this.#resuming = false;
-    const { muted, reconnecting, callback } = this.#state.get();
+    const { muted, reconnecting, callback, microphone } = this.#state.get();
     const { position, expectedWaitMinutes, agentName, connectedAtMs } = call;
     this.#state.set({
       phase,
       muted,
       reconnecting,
       ...(callback === undefined ? {} : { callback }),
+      microphone,
       ...(position === undefined ? {} : { position }),
       ...(expectedWaitMinutes === undefined ? {} : { expectedWaitMinutes }),
       ...(agentName === undefined ? {} : { agentName }),
@@ -241,10 +237,8 @@ export class WebCall {
   }
 
   #finish(why: End): void {
-    const live = this.#live;
-    this.#live = undefined;
-    live?.leg.close();
-    live?.socket.close();
+    this.#detach()?.socket.close();
+    this.#attempt += 1;
     this.#ports.microphone.close();
     // A call that was over before this page came is no news.
     this.#state.set(this.#resuming ? IDLE : { ...IDLE, phase: 'ended', ...why });
@@ -252,7 +246,17 @@ export class WebCall {
     this.#callbackNumber = undefined;
   }
 
-  #isIn(phase: Phase): boolean {
-    return this.#state.get().phase === phase;
+  /** No sound from here on; the socket is the caller's. */
+  #detach(): Live | undefined {
+    const live = this.#live;
+    this.#live = undefined;
+    live?.stopListening();
+    live?.leg.close();
+    return live;
+  }
+
+  #isUnderWay(): boolean {
+    const { phase } = this.#state.get();
+    return phase !== 'idle' && phase !== 'ended';
   }
 }

@@ -35,16 +35,20 @@ export interface ChatActions {
 
 /** The chat's DOM beside the call's: made once, then changed where a state differs. */
 export class ChatPanel {
+  readonly #root: ShadowRoot;
   readonly #panel: HTMLElement;
   readonly #button: HTMLButtonElement;
   readonly #lines = new Map<string, HTMLElement>();
   #asked: ChatLine | undefined;
   #open = false;
   #live = false;
+  /** For the chat to begin. */
+  #waits = false;
   #seen = 0;
   #language: Language | undefined;
 
   constructor(root: ShadowRoot, bar: HTMLElement, actions: ChatActions) {
+    this.#root = root;
     const template = document.createElement('template');
     template.innerHTML = MARKUP;
     root.insertBefore(template.content, bar);
@@ -77,6 +81,7 @@ export class ChatPanel {
   show(state: ChatState, language: Language, open: boolean): void {
     const texts = CHAT_TEXTS[language];
     const shown = chatWordsFor(state, language);
+    const focus = this.#root.activeElement;
     this.#live = shown.live;
     this.#panel.dataset['phase'] = state.phase;
     this.#panel.lang = language;
@@ -89,6 +94,7 @@ export class ChatPanel {
     this.#choices(shown.asks, texts);
     this.#say(shown.live && state.phase !== 'connecting', shown.secret, texts);
     this.#placed(open, state, texts);
+    this.#moveFocus(focus);
   }
 
   #head(texts: ChatTexts): void {
@@ -179,7 +185,19 @@ export class ChatPanel {
     write(this.#button.querySelector('span') as HTMLElement, open && phase === 'ended' ? texts.chatAgain : texts.chat);
     const log = this.#find('.log');
     if (opened) log.scrollTop = log.scrollHeight;
-    if (opened && !this.#find('.say').hidden) this.#input.focus({ preventScroll: true });
+  }
+
+  /**
+   * Whoever uses the keyboard isn't left on what has gone: there is the input, until then the log, or the button of a chat
+   * that was made small. Whoever is elsewhere on the page stays there.
+   */
+  #moveFocus(before: Element | null): void {
+    const writes = !this.#find('.say').hidden;
+    const log = this.#find('.log');
+    const gone = before !== null && (!before.isConnected || before.closest('[hidden]') !== null);
+    if (gone && !this.#open) this.#button.focus({ preventScroll: true });
+    else if (gone || (before === log && writes && this.#waits)) (writes ? this.#input : log).focus({ preventScroll: true });
+    this.#waits = this.#open && !writes;
   }
 
   get #input(): HTMLInputElement {

@@ -178,6 +178,46 @@ describe('a chat', () => {
     expect(words()).toContain('You ended the chat');
   });
 
+  it('should tell it also of a chat that came about after that, and of none twice', async () => {
+    const first = chat.start();
+    chat.end();
+    await Promise.all([first, chat.start()]);
+    const [late] = sockets;
+    late?.open();
+    late?.say({ type: 'welcome', userId: 'v', name: '', role: 'visitor', timeMs: 50_000 });
+    await settle();
+    expect(late?.last).toMatchObject({ type: 'hang-up', contactId: 'c1' });
+    expect(chat.state.get().phase).toBe('connecting');
+    opens();
+    serverSays('in-flow');
+    expect(chat.state.get().phase).toBe('bot');
+    // What the first one still says is nobody's business.
+    late?.say({ type: 'chat', contactId: 'c0', messages: [line({ text: 'Hello' })] });
+    expect(texts()).toEqual([]);
+    expect(sockets).toHaveLength(2);
+  });
+
+  it('should tell it as soon as it can be reached', async () => {
+    await givenAMenu();
+    socket().drop();
+    chat.end();
+    expect(words()).toContain('You ended the chat');
+    await time.pass(5_000);
+    opens();
+    await settle();
+    expect(socket().last).toMatchObject({ type: 'hang-up', contactId: 'c1' });
+  });
+
+  it('should send again soon what the server was too slow to take', async () => {
+    await givenAMenu();
+    chat.say('hello');
+    const { messageId } = socket().last as { messageId: string };
+    await time.pass(9_500);
+    expect(socket().sent.filter(({ type }) => type === 'say')).toMatchObject([{ messageId }, { messageId }]);
+    await answered();
+    expect(chat.state.get().pending).toEqual([]);
+  });
+
   it('should say why there is no chat', async () => {
     reply = refuse('no-such-entry-point', 'This entry is not in service.');
     await chat.start();

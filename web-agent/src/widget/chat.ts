@@ -1,9 +1,10 @@
 import { Cell, type Observable } from '../base/observable';
 import type { Scheduler } from '../base/scheduler';
 import type { Call, ChatLine, EndCause, WebChatReply } from '../contract';
-import { newMessageId, withLines, type Pending } from '../state/chat-lines';
+import { afterReply, newMessageId, RESEND_MS, withLines, type Pending } from '../state/chat-lines';
 import type { Refusal, Reply } from '../transport/reply';
 import type { Push, SocketClient } from '../transport/socket-client';
+import { sayGoodbye } from './farewell';
 
 /** `bot`: a flow asks and tells. The others as a visitor sees them. */
 export type ChatPhase = 'idle' | 'connecting' | 'bot' | 'waiting' | 'talking' | 'ended';
@@ -58,6 +59,7 @@ export class WebChat {
   #live: Live | undefined;
   #resuming = false;
   #sending = false;
+  #attempt = 0;
 
   constructor(ports: ChatPorts) {
     this.#ports = ports;
@@ -73,13 +75,13 @@ export class WebChat {
   }
 
   async start(): Promise<void> {
-    const { phase } = this.#state.get();
-    if (phase !== 'idle' && phase !== 'ended') return;
+    if (this.#isUnderWay()) return;
+    const attempt = (this.#attempt += 1);
     this.#state.set({ ...IDLE, phase: 'connecting' });
     const reply = await this.#ports.startWebChat();
-    if (this.#state.get().phase !== 'connecting') return;
-    if (!reply.ok) return this.#finish({ refusal: reply });
-    this.#connect(reply.value);
+    if (attempt === this.#attempt) return reply.ok ? this.#connect(reply.value) : this.#finish({ refusal: reply });
+    // Ended before the server had said that there is a chat.
+    if (reply.ok) this.#sayGoodbyeLate(reply.value);
   }
 
   /** Goes on with a chat that the page before was in. */
@@ -102,19 +104,17 @@ export class WebChat {
     this.#queue({ messageId: this.#newId(), text: choice.label, choice: { to: line.id, key } });
   }
 
-  /** Over for the visitor at once; the server is told, and if that fails, notices that nobody is there. */
+  /** Over for the visitor at once; the server is told as soon as there is a connection to it. */
   end(): void {
     const live = this.#live;
     this.#live = undefined;
     this.#finish({ cause: 'customer-hung-up' });
-    if (live === undefined) return;
-    const told = live.socket.request({ type: 'hang-up', contactId: live.chat.contactId });
-    void told.then(() => live.socket.close());
+    if (live !== undefined) sayGoodbye(live.chat.contactId, live.socket, this.#ports.scheduler);
   }
 
   /** The element is gone from the page. */
   close(): void {
-    if (this.#live !== undefined) this.end();
+    if (this.#isUnderWay()) this.end();
   }
 
   #newId(): string {
@@ -140,8 +140,9 @@ export class WebChat {
     );
     this.#sending = false;
     if (this.#live !== live) return;
-    if (!reply.ok && isAway(reply)) return;
-    if (!reply.ok && reply.code === 'try-again') return void this.#ports.scheduler.after(1_000, () => void this.#send());
+    const fate = afterReply(reply);
+    if (fate === 'keep') return;
+    if (fate === 'resend') return void this.#ports.scheduler.after(RESEND_MS, () => void this.#send());
     this.#state.update((state) => ({
       ...state,
       pending: state.pending.filter((other) => other.messageId !== messageId),
@@ -151,10 +152,23 @@ export class WebChat {
   }
 
   #connect(chat: WebChatReply): void {
-    const socket = this.#ports.createSocket(chat.token, (message) => this.#hear(message));
+    const socket = this.#ports.createSocket(chat.token, (message) => {
+      if (this.#live?.socket === socket) this.#hear(message);
+    });
     this.#live = { chat, socket };
     socket.status.subscribe(() => this.#onStatus(socket));
     socket.connect();
+  }
+
+  #sayGoodbyeLate({ contactId, token }: WebChatReply): void {
+    const socket = this.#ports.createSocket(token, () => undefined);
+    sayGoodbye(contactId, socket, this.#ports.scheduler);
+    socket.connect();
+  }
+
+  #isUnderWay(): boolean {
+    const { phase } = this.#state.get();
+    return phase !== 'idle' && phase !== 'ended';
   }
 
   #onStatus(socket: SocketClient): void {
@@ -172,7 +186,6 @@ export class WebChat {
   }
 
   #show({ state, position, expectedWaitMinutes, agentName, endCause }: Call): void {
-    if (this.#live === undefined) return;
     const phase = PHASE_OF[state];
     if (phase === 'ended') return this.#finish(endCause === undefined ? {} : { cause: endCause });
     this.#resuming = false;
@@ -193,13 +206,10 @@ export class WebChat {
     const live = this.#live;
     this.#live = undefined;
     live?.socket.close();
+    this.#attempt += 1;
     const { lines } = this.#state.get();
     // A chat that was over before this page came is no news.
     this.#state.set(this.#resuming ? IDLE : { ...IDLE, phase: 'ended', lines, ...why });
     this.#resuming = false;
   }
-}
-
-function isAway({ code }: Refusal): boolean {
-  return code === 'connection-lost' || code === 'timed-out';
 }

@@ -91,6 +91,8 @@ export class Panel {
     const texts = TEXTS[language];
     const shown = wordsFor(state, language, nowMs);
     const { title, hint, clock, live } = shown;
+    // Asked before anything is hidden, which would take the focus away.
+    const isIn = this.#root.activeElement !== null;
     const ended = state.phase === 'ended';
     this.#panel.dataset['phase'] = state.phase;
     this.#panel.lang = language;
@@ -117,7 +119,7 @@ export class Panel {
     this.#showKeys(state, texts);
     this.#write('.hang-up span', texts.hangUp);
     this.#showCallback(shown, state.callback === 'asked', texts);
-    this.#moveFocus(live);
+    this.#moveFocus(live, isIn);
   }
 
   /** Where the buttons stand while nothing is open. */
@@ -194,11 +196,11 @@ export class Panel {
     if (this.#call.parentNode !== home) home.appendChild(this.#call);
   }
 
-  /** Whoever uses the keyboard isn't left on a button that has gone. */
-  #moveFocus(live: boolean): void {
+  /** Whoever uses the keyboard isn't left on a button that has gone; whoever is elsewhere on the page stays there. */
+  #moveFocus(live: boolean, isIn: boolean): void {
     const changed = live !== this.#open;
     this.#open = live;
-    if (changed) this.#find(live ? '.hang-up' : '.call').focus({ preventScroll: true });
+    if (changed && isIn) this.#find(live ? '.hang-up' : '.call').focus({ preventScroll: true });
   }
 
   #write(selector: string, text: string): void {

@@ -1,4 +1,5 @@
-import type { WebCallReply, WebChatReply } from '../contract';
+import type { WebChatReply } from '../contract';
+import type { CallTicket } from './call';
 
 const LANGUAGE_KEY = 'oneline.language';
 const CALL_KEY = 'oneline.call';
@@ -29,13 +30,13 @@ export function rememberLanguage(language: string): void {
  * Hands a call over to the next page of this tab. Only while leaving a page: a tab that is duplicated during a call
  * must not find it, or two pages would fight for one leg.
  */
-export function handOver(call: WebCallReply, nowMs: number): void {
+export function handOver(call: CallTicket, nowMs: number): void {
   leave(CALL_KEY, call, nowMs);
 }
 
 /** The call that the page before was in, once. */
-export function takeOver(nowMs: number): WebCallReply | undefined {
-  return found(CALL_KEY, RESUME_WITHIN_MS, nowMs) as WebCallReply | undefined;
+export function takeOver(nowMs: number): CallTicket | undefined {
+  return found(CALL_KEY, RESUME_WITHIN_MS, nowMs) as CallTicket | undefined;
 }
 
 /** The same for a chat. */

@@ -28,7 +28,7 @@ export function wordsFor(state: CallState, language: Language, nowMs: number): S
     return { title, hint: endHint(state, texts), clock: '', live: false, canCallBack: false, callbackRefusal: '' };
   }
   const clock = state.connectedAtMs === undefined ? '' : formatDuration(nowMs - state.connectedAtMs);
-  const hint = state.reconnecting ? texts.reconnecting : liveHint(phase, state, texts);
+  const hint = state.reconnecting ? texts.reconnecting : state.microphone !== undefined ? texts.unheard : liveHint(phase, state, texts);
   const canCallBack = phase === 'waiting' && state.position !== undefined;
   return {
     title: liveTitle(phase, state, texts),

@@ -71,7 +71,7 @@ class OnelineCall extends HTMLElement {
     addEventListener('online', this.#hurry);
     addEventListener('pagehide', this.#leave);
     const ticket = takeOver(Date.now());
-    if (ticket !== undefined) void call.resume(ticket);
+    if (ticket !== undefined) call.resume(ticket);
     if (this.hasAttribute('chat')) this.#offerChat(root, this.#panel);
     this.#render();
   }
