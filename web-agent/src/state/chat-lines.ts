@@ -1,4 +1,5 @@
 import type { ChatLine } from '../contract';
+import type { Reply } from '../transport/reply';
 
 /** What was written here and isn't in the chat yet. */
 export interface Pending {
@@ -19,4 +20,17 @@ export function withLines(known: readonly ChatLine[], news: readonly ChatLine[])
 export function newMessageId(nowMs: number, random: () => number = Math.random): string {
   const chance = Math.floor(random() * 36 ** 8);
   return `${nowMs.toString(36)}-${chance.toString(36)}`;
+}
+
+/** After which time a message goes out again, under the same id: it may or may not have arrived. */
+export const RESEND_MS = 1_000;
+
+/**
+ * What becomes of a message: `keep` it until the connection is back; `resend` it soon, over the one that there is; `done`:
+ * it was taken, or refused for good.
+ */
+export function afterReply(reply: Reply<unknown>): 'keep' | 'resend' | 'done' {
+  if (reply.ok) return 'done';
+  if (reply.code === 'connection-lost') return 'keep';
+  return ['timed-out', 'try-again', 'too-many-requests'].includes(reply.code) ? 'resend' : 'done';
 }

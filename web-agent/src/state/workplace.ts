@@ -73,7 +73,7 @@ export class Workplace {
       legs: this.legs,
       onAnswer: (offer) => this.#onAnswer(offer),
     });
-    this.chats = new ChatBook({ request: (message) => this.#socket.request(message), nowMs: () => Date.now() });
+    this.chats = new ChatBook({ request: (message) => this.#socket.request(message), scheduler });
     this.waitingLine = new WaitingLine((message) => this.#socket.request(message));
     this.#alert = new OfferAlert(this.desk.state, {
       ring: (on) => (on ? this.#ringTone.start() : this.#ringTone.stop()),

@@ -1,17 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { settle } from '../../../test/fakes/fake-scheduler';
+import { FakeScheduler, settle } from '../../../test/fakes/fake-scheduler';
 import type { ChatLine, ClientRequest } from '../../contract';
 import { refuse, type Reply } from '../../transport/reply';
 import { ChatBook } from './chat-book';
 
 const line = (seq: number, text: string): ChatLine => ({ seq, id: `l${seq}`, atMs: seq, by: 'visitor', text });
 
-function givenABook(): { book: ChatBook; asked: ClientRequest[]; answer: (reply?: Reply<unknown>) => Promise<void> } {
+function givenABook(): { book: ChatBook; time: FakeScheduler; asked: ClientRequest[]; answer: (reply?: Reply<unknown>) => Promise<void> } {
   const asked: ClientRequest[] = [];
   const waiting: ((reply: Reply<unknown>) => void)[] = [];
   let drawn = 0;
+  const time = new FakeScheduler();
   const book = new ChatBook({
-    nowMs: () => 1_000,
+    scheduler: time,
     random: () => ++drawn / 100,
     request: (message) => {
       asked.push(message);
@@ -20,6 +21,7 @@ function givenABook(): { book: ChatBook; asked: ClientRequest[]; answer: (reply?
   });
   return {
     book,
+    time,
     asked,
     answer: (reply = { ok: true, value: {} }) => {
       waiting.shift()?.(reply);
@@ -56,6 +58,17 @@ describe('the chats of a desk', () => {
     await answer(refuse('connection-lost'));
     expect(book.chats.get().get('c1')?.pending).toHaveLength(1);
     book.hurry();
+    expect(asked[1]).toEqual(asked[0]);
+    await answer();
+    expect(book.chats.get().get('c1')?.pending).toEqual([]);
+  });
+
+  it.each(['timed-out', 'try-again'])('should send again soon, over a connection that stands, what was answered with %s', async (code) => {
+    const { book, asked, time, answer } = givenABook();
+    book.say('c1', 'hello');
+    await answer(refuse(code));
+    expect(book.chats.get().get('c1')).toMatchObject({ pending: [{ text: 'hello' }], problem: undefined });
+    await time.pass(1_000);
     expect(asked[1]).toEqual(asked[0]);
     await answer();
     expect(book.chats.get().get('c1')?.pending).toEqual([]);

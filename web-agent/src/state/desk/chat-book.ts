@@ -1,7 +1,8 @@
 import { Cell, type Observable } from '../../base/observable';
+import type { Scheduler } from '../../base/scheduler';
 import type { Chat, ChatLine, ClientRequest } from '../../contract';
 import type { Refusal, Reply } from '../../transport/reply';
-import { newMessageId, withLines, type Pending } from '../chat-lines';
+import { afterReply, newMessageId, RESEND_MS, withLines, type Pending } from '../chat-lines';
 
 /** One chat as the desk knows it. */
 export interface DeskChat {
@@ -15,7 +16,7 @@ export const NO_CHAT: DeskChat = { lines: [], pending: [], problem: undefined };
 
 export interface ChatPorts {
   readonly request: (message: ClientRequest) => Promise<Reply<unknown>>;
-  readonly nowMs: () => number;
+  readonly scheduler: Scheduler;
   readonly random?: () => number;
 }
 
@@ -40,7 +41,7 @@ export class ChatBook {
   say(contactId: string, text: string): void {
     const trimmed = text.trim();
     if (trimmed === '') return;
-    const messageId = newMessageId(this.#ports.nowMs(), this.#ports.random);
+    const messageId = newMessageId(this.#ports.scheduler.nowMs(), this.#ports.random);
     this.#change(contactId, (chat) => ({ ...chat, problem: undefined, pending: [...chat.pending, { messageId, text: trimmed }] }));
     void this.#send(contactId);
   }
@@ -64,7 +65,9 @@ export class ChatBook {
     this.#sending.add(contactId);
     const reply = await this.#ports.request({ type: 'say', contactId, messageId: next.messageId, text: next.text });
     this.#sending.delete(contactId);
-    if (!reply.ok && (reply.code === 'connection-lost' || reply.code === 'timed-out')) return;
+    const fate = afterReply(reply);
+    if (fate === 'keep') return;
+    if (fate === 'resend') return void this.#ports.scheduler.after(RESEND_MS, () => void this.#send(contactId));
     if (!this.#chats.get().has(contactId)) return;
     this.#change(contactId, (chat) => ({
       ...chat,
