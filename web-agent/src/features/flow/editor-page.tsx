@@ -3,7 +3,7 @@ import { Alert, Button, Spin } from 'antd';
 import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { idsOf } from '../../state/flow/commands';
-import type { FlowDraft, OpenFlow } from '../../state/flow/flow-draft';
+import { isPublishable, type FlowDraft, type OpenFlow } from '../../state/flow/flow-draft';
 import { HEAD_HEIGHT, NODE_WIDTH } from '../../state/flow/layout';
 import { useAdmin, useAdminT, useRouting } from '../admin/admin-context';
 import { adminHref } from '../admin/admin-route';
@@ -86,7 +86,11 @@ function Editor({ draft, open }: { readonly draft: FlowDraft; readonly open: Ope
     // What no test reaches is shown on the steps, where other figures stood perhaps.
     setOverlayName('none');
   });
-  useLeaveWarning(open.saving !== 'saved');
+  const publish = (): void => {
+    // Asked for when nothing can be published, it would come up later, in the middle of typing.
+    if (isPublishable(open)) setPublishing(true);
+  };
+  useLeaveWarning(open.saving !== 'saved' || trials.changed);
   return (
     <FlowContext value={editing}>
       <TrialsContext value={trials}>
@@ -100,7 +104,7 @@ function Editor({ draft, open }: { readonly draft: FlowDraft; readonly open: Ope
           </Canvas>
           <SidePanel />
         </div>
-        <Keys onSearch={() => setSearching(true)} onPublish={() => setPublishing(true)} />
+        <Keys onSearch={() => setSearching(true)} onPublish={publish} />
       </div>
       </TrialsContext>
     </FlowContext>

@@ -3,6 +3,7 @@ import { App, Button, Dropdown, Popover } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { moveNodes, replaceFlow } from '../../state/flow/commands';
+import { isPublishable } from '../../state/flow/flow-draft';
 import { arrange, laidOut } from '../../state/flow/layout';
 import { writeFlow } from '../../state/flow/reading';
 import { useAdminT } from '../admin/admin-context';
@@ -29,7 +30,7 @@ interface Props {
 export function Toolbar({ publishing, onPublishing, onSearch }: Props): ReactNode {
   const t = useFlowT();
   const { draft, open, readOnly } = useFlow();
-  const { base, changes, canUndo, canRedo, newer, problems, sheet } = open;
+  const { base, changes, canUndo, canRedo, problems, sheet } = open;
   const errors = problems.some(({ severity }) => severity === 'error');
   const isDirty = changes.length > 0 || base.version === 0;
   return (
@@ -60,7 +61,7 @@ export function Toolbar({ publishing, onPublishing, onSearch }: Props): ReactNod
         )}
         <More />
         {!readOnly && (
-          <Button type="primary" disabled={!isDirty || newer !== undefined} title={errors ? t('bar.errorsFirst') : 'Ctrl + S'} data-testid="flow-publish" onClick={() => onPublishing(true)}>
+          <Button type="primary" disabled={!isPublishable(open)} title={errors ? t('bar.errorsFirst') : 'Ctrl + S'} data-testid="flow-publish" onClick={() => onPublishing(true)}>
             {t('bar.publish')}
           </Button>
         )}

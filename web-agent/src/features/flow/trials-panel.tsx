@@ -77,9 +77,9 @@ function Tools({ tests }: { readonly tests: Trials }): ReactNode {
           title={refusalText(appT, refusal)}
           action={
             isStale ? (
-              <Button size="small" onClick={tests.reload}>
-                {adminT('retry')}
-              </Button>
+              <Popconfirm title={t('trials.takeSavedSure')} okText={t('trials.takeSaved')} cancelText={adminT('cancel')} onConfirm={tests.reload}>
+                <Button size="small">{t('trials.takeSaved')}</Button>
+              </Popconfirm>
             ) : undefined
           }
         />

@@ -3,7 +3,9 @@ import { useState } from 'react';
 import type { FlowTrial, FlowTrialReport, FlowTrials } from '../../contract';
 import type { Flow } from '../../state/flow/document';
 import { withMade, type Trial } from '../../state/flow/trials';
+import type { WrittenTrials } from '../../state/flow/unsaved-trials';
 import type { Refusal, Reply } from '../../transport/reply';
+import { useObservable } from '../app/context';
 import { valueOf } from '../app/use-options';
 import { useFlows } from './flows-context';
 
@@ -27,24 +29,30 @@ export interface Trials {
   readonly run: () => void;
   readonly generate: () => void;
   readonly save: () => void;
+  /** Takes what is saved; what was written is lost. */
   readonly reload: () => void;
 }
 
-/** The tests of a flow while they are written. They are kept while the panel shows something else. */
+function writtenOf({ revision, required, trials }: FlowTrials): WrittenTrials {
+  return { revision, required, trials: trials };
+}
+
+/** The tests of a flow while they are written. They are kept while something else is looked at. */
 export function useTrials(flow: Flow, onRun: (run: Run) => void): Trials {
-  const { api } = useFlows();
+  const { api, drafts } = useFlows();
   const queries = useQueryClient();
   const { flowId } = flow;
   const key = ['flows', 'trials', flowId];
   const kept = useQuery({ queryKey: key, queryFn: () => valueOf(api.getTrials(flowId)) });
-  const [mine, setMine] = useState<Pick<FlowTrials, 'required' | 'revision'> & { readonly trials: readonly Trial[] }>();
+  const unsaved = drafts.trials(flowId);
+  const mine = useObservable(unsaved.written);
   const [busy, setBusy] = useState<Trials['busy']>();
   const [refusal, setRefusal] = useState<Refusal>();
-  const held = kept.data === undefined ? undefined : { ...kept.data, trials: kept.data.trials as unknown as readonly Trial[] };
+  const held = kept.data === undefined ? undefined : writtenOf(kept.data);
   const now = mine ?? held;
   const trials = now?.trials ?? [];
-  const change = (part: { readonly trials?: readonly Trial[]; readonly required?: boolean }): void => {
-    if (now !== undefined) setMine({ revision: now.revision, required: now.required, trials: now.trials, ...part });
+  const change = (part: (before: WrittenTrials) => Partial<WrittenTrials>): void => {
+    if (now !== undefined) unsaved.write(now, part);
   };
   const doing = async <T>(what: NonNullable<Trials['busy']>, call: Promise<Reply<T>>, then: (value: T) => void): Promise<void> => {
     setBusy(what);
@@ -61,18 +69,18 @@ export function useTrials(flow: Flow, onRun: (run: Run) => void): Trials {
     changed: mine !== undefined,
     busy,
     refusal,
-    set: (next) => change({ trials: next }),
-    setRequired: (required) => change({ required }),
+    set: (next) => change(() => ({ trials: next })),
+    setRequired: (required) => change(() => ({ required })),
     run: () => void doing('run', api.runTrials(flow, sent(trials)), (report) => onRun({ flow, trials, report })),
-    generate: () => void doing('generate', api.generateTrials(flow), (made) => change({ trials: withMade(trials, made.trials as unknown as readonly Trial[]) })),
+    generate: () => void doing('generate', api.generateTrials(flow), (made) => change((before) => ({ trials: withMade(before.trials, made.trials) }))),
     save: () =>
       now !== undefined &&
       void doing('save', api.saveTrials(flowId, { revision: now.revision, required: now.required, trials: sent(now.trials) }), (saved) => {
         queries.setQueryData(key, saved);
-        setMine(undefined);
+        unsaved.saved(now, saved.revision);
       }),
     reload: () => {
-      setMine(undefined);
+      unsaved.discard();
       setRefusal(undefined);
       void kept.refetch();
     },

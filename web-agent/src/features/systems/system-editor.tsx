@@ -4,7 +4,6 @@ import type { LookUpService } from '../../contract';
 import { formOf, settingsOf, type SystemForm } from '../../state/systems';
 import { FormContext, useAdmin, type Form } from '../admin/admin-context';
 import { adminHref, goTo } from '../admin/admin-route';
-import { useLeaveWarning } from '../admin/use-leave-warning';
 import { SystemFields } from './system-fields';
 import { fieldProblems, SystemRefusal } from './system-refusal';
 import { builtInText, useSystemT } from './systems-text';
@@ -12,11 +11,10 @@ import { TryIt } from './try-it';
 import { useSystemChange } from './use-systems';
 
 /** One system: how it is asked, whether that works, and which flows do so. */
-export function SystemEditor({ service }: { readonly service: LookUpService }): ReactNode {
+export function SystemEditor({ service, edited, onEdit }: Omit<SettingsProps, 'kept'>): ReactNode {
   const t = useSystemT();
   const { readOnly } = useAdmin();
   const kept = formOf(service);
-  const [edited, setEdited] = useState<SystemForm>();
   return (
     <div className="editor" data-testid="system-editor" data-system={service.serviceId}>
       <header className="editor-head">
@@ -27,7 +25,7 @@ export function SystemEditor({ service }: { readonly service: LookUpService }): 
         </div>
         {kept !== undefined && !readOnly && <Deletion service={service} />}
       </header>
-      {kept === undefined ? <p className="card">{builtInText(t, service.serviceId)}</p> : <Settings service={service} kept={kept} edited={edited} onEdit={setEdited} />}
+      {kept === undefined ? <p className="card">{builtInText(t, service.serviceId)}</p> : <Settings service={service} kept={kept} edited={edited} onEdit={onEdit} />}
       {!readOnly && <TryIt service={service} isChanged={edited !== undefined} />}
       <Uses service={service} />
     </div>
@@ -68,7 +66,6 @@ function Settings({ service, kept, edited, onEdit }: SettingsProps): ReactNode {
   const { run, busy, refusal, forgetRefusal } = useSystemChange();
   const [isSaved, setIsSaved] = useState(false);
   const form = edited ?? kept;
-  useLeaveWarning(edited !== undefined);
   const around = useMemo<Form>(
     () => ({
       readOnly,

@@ -3,10 +3,11 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LookUpService } from '../../contract';
 import { addSystemTexts } from '../../i18n/systems';
-import { whereIs } from '../../state/systems';
+import { whereIs, type SystemForm } from '../../state/systems';
 import { useAdmin } from '../admin/admin-context';
 import { goTo } from '../admin/admin-route';
 import { MasterDetail } from '../admin/master-detail';
+import { useLeaveWarning } from '../admin/use-leave-warning';
 import type { ListItem } from '../admin/virtual-list';
 import { NewSystemDialog } from './new-system-dialog';
 import { SystemEditor } from './system-editor';
@@ -24,7 +25,11 @@ export default function SystemsPage({ id }: { readonly id: string | undefined })
   const { readOnly } = useAdmin();
   const systems = useSystems();
   const [adding, setAdding] = useState(false);
-  if (systems.isError) {
+  // By system: what is typed stays while another one is looked at.
+  const [edited, setEdited] = useState<Readonly<Record<string, SystemForm | undefined>>>({});
+  useLeaveWarning(Object.values(edited).some((form) => form !== undefined));
+  // One that is read anew in vain takes nothing away that is being written.
+  if (systems.isError && systems.data === undefined) {
     return (
       <LoadFailed title={t('failed')} retryText={t('retry')} onRetry={() => systems.refetch()} />
     );
@@ -44,7 +49,7 @@ export default function SystemsPage({ id }: { readonly id: string | undefined })
         addText={t('add')}
         emptyText={t('empty')}
       >
-        {chosen !== undefined && <SystemEditor key={chosen.serviceId} service={chosen} />}
+        {chosen !== undefined && <SystemEditor key={chosen.serviceId} service={chosen} edited={edited[chosen.serviceId]} onEdit={(form) => setEdited((before) => ({ ...before, [chosen.serviceId]: form }))} />}
       </MasterDetail>
       {adding && <NewSystemDialog taken={new Set(all.map(({ serviceId }) => serviceId))} onClose={() => setAdding(false)} />}
     </>

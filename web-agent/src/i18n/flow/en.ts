@@ -119,6 +119,8 @@ export const en = {
     makeHint: 'Writes a test for each way that none takes yet',
     save: 'Save',
     unsaved: 'These tests are not saved yet.',
+    takeSaved: 'Show what is saved',
+    takeSavedSure: 'Yours that are not saved are lost then.',
     required: 'Publish only when they pass',
     requiredHint: 'Every test must pass, and together they must take every exit.',
     passed: '{{passed}} of {{count}} passed',

@@ -121,6 +121,8 @@ export const zhCn: FlowTexts = {
     makeHint: '为尚未测试的每条路径编写测试',
     save: '保存',
     unsaved: '这些测试尚未保存。',
+    takeSaved: '显示已保存的内容',
+    takeSavedSure: '您尚未保存的内容将丢失。',
     required: '测试通过才能发布',
     requiredHint: '所有测试必须通过，并且共同走过每一个出口。',
     passed: '{{count}} 个中有 {{passed}} 个通过',

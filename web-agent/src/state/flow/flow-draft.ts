@@ -65,6 +65,11 @@ export interface OpenFlow {
   readonly publishing: boolean;
 }
 
+/** There is something to publish, over what is in force as it is known here. */
+export function isPublishable({ changes, base, newer }: OpenFlow): boolean {
+  return (changes.length > 0 || base.version === 0) && newer === undefined;
+}
+
 export type FlowDraftState = { readonly phase: 'loading' } | { readonly phase: 'failed'; readonly refusal: Refusal } | OpenFlow;
 
 /** As it outlives a reload. */

@@ -1,6 +1,7 @@
 import type { Clip } from './commands';
 import type { Flow } from './document';
 import { FlowDraft, type FlowDraftOptions } from './flow-draft';
+import { UnsavedTrials } from './unsaved-trials';
 
 /** The beginning of the names under which drafts are kept is `storedAs`. */
 type Options = Omit<FlowDraftOptions, 'flowId'>;
@@ -13,6 +14,7 @@ export class FlowDrafts {
   clip: Clip | undefined;
   readonly #options: Options;
   readonly #open = new Map<string, FlowDraft>();
+  readonly #trials = new Map<string, UnsavedTrials>();
 
   constructor(options: Options) {
     this.#options = options;
@@ -29,6 +31,13 @@ export class FlowDrafts {
       this.#open.delete(oldest);
     }
     return draft;
+  }
+
+  /** The tests of a flow that are being written. */
+  trials(flowId: string): UnsavedTrials {
+    const known = this.#trials.get(flowId) ?? new UnsavedTrials();
+    this.#trials.set(flowId, known);
+    return known;
   }
 
   /** Begins a flow that nobody has published yet. */
