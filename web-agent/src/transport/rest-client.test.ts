@@ -88,4 +88,10 @@ describe('statistics', () => {
     expect(await client.downloadStatistics('queues', span)).toMatchObject({ code: 'not-kept', message: 'Too old.' });
     expect(await client.downloadStatistics('queues', span)).toMatchObject({ code: 'unreachable' });
   });
+
+  it('should be a refusal when the line breaks in the middle', async () => {
+    const half = new ReadableStream({ pull: (controller) => controller.error(new TypeError('network error')) });
+    const { client } = clientAnswering(() => new Response(half));
+    expect(await client.downloadStatistics('queues', { interval: 'day' })).toMatchObject({ code: 'unreachable' });
+  });
 });

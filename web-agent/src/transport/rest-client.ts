@@ -21,7 +21,7 @@ const REQUEST_TIMEOUT_MS = 10_000;
 /** What is made when it is asked for. */
 const WORK_TIMEOUT_MS = 45_000;
 /** A few megabytes over a slow line. */
-const UPLOAD_TIMEOUT_MS = 120_000;
+const FILE_TIMEOUT_MS = 120_000;
 
 export interface Call {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -126,9 +126,15 @@ export class RestClient {
    * @param body asks for it; without one it is just got
    */
   async download(path: string, body?: unknown): Promise<Reply<Blob>> {
-    const response = await this.#send(body === undefined ? { method: 'GET', path } : { method: 'POST', path, body }, undefined, body === undefined ? REQUEST_TIMEOUT_MS : WORK_TIMEOUT_MS);
-    if (response?.ok === true) return { ok: true, value: await response.blob() };
-    return response === undefined ? refuse('unreachable') : read<Blob>(response);
+    const response = await this.#send(body === undefined ? { method: 'GET', path } : { method: 'POST', path, body }, undefined, body === undefined ? FILE_TIMEOUT_MS : WORK_TIMEOUT_MS);
+    if (response === undefined) return refuse('unreachable');
+    if (!response.ok) return read<Blob>(response);
+    try {
+      return { ok: true, value: await response.blob() };
+    } catch {
+      // The line broke, or the time was up, in the middle of it.
+      return refuse('unreachable');
+    }
   }
 
   /** Puts a file there, whatever is in it: the server goes by its first bytes. */
@@ -137,7 +143,7 @@ export class RestClient {
     return response === undefined ? refuse('unreachable') : read<T>(response);
   }
 
-  async #send({ method, path, body }: Call, file?: Blob, timeoutMs = file === undefined ? REQUEST_TIMEOUT_MS : UPLOAD_TIMEOUT_MS): Promise<Response | undefined> {
+  async #send({ method, path, body }: Call, file?: Blob, timeoutMs = file === undefined ? REQUEST_TIMEOUT_MS : FILE_TIMEOUT_MS): Promise<Response | undefined> {
     const token = this.token;
     const headers: Record<string, string> = { 'Accept-Language': this.language };
     if (token !== undefined) headers['Authorization'] = `Bearer ${token}`;

@@ -22,7 +22,8 @@ export function PeoplePage({ id }: { readonly id: string | undefined }): ReactNo
   const people = usePeople();
   const [adding, setAdding] = useState(false);
   if (readOnly) return <p className="card quiet">{t('people.onlyAdministrators')}</p>;
-  if (people.isError) {
+  // One that is read anew in vain takes nothing away that is being written.
+  if (people.isError && people.data === undefined) {
     return (
       <LoadFailed title={t('people.failed')} retryText={t('retry')} onRetry={() => people.refetch()} />
     );

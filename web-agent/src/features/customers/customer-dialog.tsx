@@ -1,9 +1,10 @@
-import { Alert, Button, Input, Modal, Popconfirm, Select, Switch } from 'antd';
+import { Alert, Button, Input, Popconfirm, Select, Switch } from 'antd';
 import { useId, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Customer } from '../../contract';
 import { formatMoment } from '../../i18n/format';
 import { badAttribute, badNumber, type Field } from '../../state/customers/customer-form';
+import { FormModal } from '../app/form-modal';
 import { useApp, useObservable, useWorkplace } from '../app/context';
 import { LANGUAGES } from '../app/languages';
 import { refusalText } from '../app/refusal-text';
@@ -28,24 +29,24 @@ export function CustomerDialog({ customer, number, onClose }: Props): ReactNode 
   const { form, set, save: saveIt, busy, refusal, newer } = useCustomerForm(customer, number);
   const wrongNumber = badNumber(form);
   const wrongAttribute = badAttribute(form);
+  const isRight = form.name.trim() !== '' && wrongNumber === undefined && wrongAttribute === undefined;
   const save = async (): Promise<void> => {
-    if (await saveIt()) onClose();
+    if (isRight && (await saveIt())) onClose();
   };
   return (
-    <Modal
-      open
+    <FormModal
       width={620}
       title={customer === undefined ? t('add') : customer.name}
       okText={t('save')}
       cancelText={t('cancel')}
-      okButtonProps={{ disabled: form.name.trim() === '' || wrongNumber !== undefined || wrongAttribute !== undefined, loading: busy, 'data-testid': 'customer-save' }}
+      okButtonProps={{ disabled: !isRight, loading: busy, 'data-testid': 'customer-save' }}
       onOk={() => void save()}
       onCancel={onClose}
     >
       <div className="customer-form" data-testid="customer-form">
         {refusal !== undefined && <Alert type="error" showIcon title={refusalText(appT, refusal)} />}
         {newer !== undefined && <ChangedMeanwhile {...newer} />}
-        <Labelled label={t('name')}>{(id) => <Input id={id} autoFocus maxLength={100} value={form.name} data-testid="customer-name" onChange={(event) => set({ name: event.target.value })} onPressEnter={() => form.name.trim() !== '' && void save()} />}</Labelled>
+        <Labelled label={t('name')}>{(id) => <Input id={id} autoFocus maxLength={100} value={form.name} data-testid="customer-name" onChange={(event) => set({ name: event.target.value })} onPressEnter={() => void save()} />}</Labelled>
         <Labelled label={t('numbers')} hint={wrongNumber === undefined ? t('numbersHint') : t('badNumber', { number: wrongNumber })} wrong={wrongNumber !== undefined}>
           {(id) => <Select id={id} mode="tags" open={false} suffix={<span />} maxCount={10} value={form.numbers} tokenSeparators={[',', ';', '，']} onChange={(numbers: string[]) => set({ numbers })} />}
         </Labelled>
@@ -70,7 +71,7 @@ export function CustomerDialog({ customer, number, onClose }: Props): ReactNode 
         {customer !== undefined && newer === undefined && <p className="quiet"><ChangedBy customer={customer} /></p>}
         {customer !== undefined && <Removing customer={customer} onGone={onClose} />}
       </div>
-    </Modal>
+    </FormModal>
   );
 }
 

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Customer, CustomerSettings } from '../../contract';
 import { blankCustomer, rebase, settingsOf, tidy, type Field } from '../../state/customers/customer-form';
 import type { CustomerClient } from '../../transport/customer-client';
@@ -40,10 +40,14 @@ export function useCustomerForm(customer: Customer | undefined, number: string |
     setNewer({ customer: now.value, contested: rebased.contested });
     return reply;
   };
-  const save = (): Promise<boolean> => {
+  const saving = useRef(false);
+  const save = async (): Promise<boolean> => {
+    // Pressed twice before the answer is there, it would be two customers.
+    if (saving.current) return false;
+    saving.current = true;
     const settings = tidy(form);
     setNewer(undefined);
-    return run((client) => (base === undefined ? client.add(settings) : change(client, base, settings)));
+    return run((client) => (base === undefined ? client.add(settings) : change(client, base, settings))).finally(() => (saving.current = false));
   };
   return { form, set: (part) => setForm((before) => ({ ...before, ...part })), save, busy, refusal: newer === undefined ? refusal : undefined, newer };
 }

@@ -35,7 +35,7 @@ export function useFound(text: string): Found {
   });
   return {
     customers: pages.data?.pages.flat(),
-    failed: pages.isError,
+    failed: pages.isError && pages.data === undefined,
     // From the first page on: whoever came last on one may be there no more.
     retry: () => void pages.refetch(),
     more: pages.hasNextPage ? () => void pages.fetchNextPage() : undefined,

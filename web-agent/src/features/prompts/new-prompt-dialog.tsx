@@ -1,9 +1,10 @@
-import { Alert, Input, Modal, Select } from 'antd';
+import { Alert, Input, Select } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { makeId } from '../../state/admin/ids';
 import { EVERY_LANGUAGE } from '../../state/prompts';
 import { goTo } from '../admin/admin-route';
+import { FormModal } from '../app/form-modal';
 import { useApp, useObservable } from '../app/context';
 import { refusalText } from '../app/refusal-text';
 import { languageName, usePromptT } from './prompt-text';
@@ -38,8 +39,7 @@ export function NewPromptDialog({ taken, onClose }: Props): ReactNode {
     setSound(chosen);
   };
   return (
-    <Modal
-      open
+    <FormModal
       width={520}
       title={t('newTitle')}
       okText={t('save')}
@@ -68,6 +68,6 @@ export function NewPromptDialog({ taken, onClose }: Props): ReactNode {
         <SoundInput language={language} value={sound} onChange={choose} />
         {refusal !== undefined && <Alert type="error" showIcon role="alert" data-testid="prompt-refusal" title={refusalText(appT, refusal)} />}
       </div>
-    </Modal>
+    </FormModal>
   );
 }

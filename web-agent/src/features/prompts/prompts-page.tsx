@@ -27,7 +27,8 @@ export default function PromptsPage({ id }: { readonly id: string | undefined })
   const [adding, setAdding] = useState(false);
   const prompts = useMemo(() => inOrder(library.data ?? []), [library.data]);
   const items = useMemo(() => prompts.map((prompt) => item(t, prompt)), [t, prompts]);
-  if (library.isError) {
+  // One that is read anew in vain takes nothing away that is being written.
+  if (library.isError && library.data === undefined) {
     return (
       <LoadFailed title={t('failed')} retryText={t('retry')} onRetry={() => library.refetch()} />
     );

@@ -1,7 +1,8 @@
-import { Alert, Modal } from 'antd';
+import { Alert } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Prompt } from '../../contract';
+import { FormModal } from '../app/form-modal';
 import { refusalText } from '../app/refusal-text';
 import { languageName, usePromptT } from './prompt-text';
 import { MAX_FILE_BYTES, SoundInput } from './sound-input';
@@ -28,8 +29,7 @@ export function SoundDialog({ prompt, language, onClose }: Props): ReactNode {
     setSound(chosen);
   };
   return (
-    <Modal
-      open
+    <FormModal
       width={520}
       title={t('soundTitle', { name: prompt.displayName, language: languageName(t, language) })}
       okText={t('save')}
@@ -42,6 +42,6 @@ export function SoundDialog({ prompt, language, onClose }: Props): ReactNode {
         <SoundInput language={language} value={sound} onChange={choose} />
         {refusal !== undefined && <Alert type="error" showIcon role="alert" data-testid="prompt-refusal" title={refusalText(appT, refusal)} />}
       </div>
-    </Modal>
+    </FormModal>
   );
 }

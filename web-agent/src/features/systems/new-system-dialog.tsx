@@ -1,9 +1,10 @@
-import { Input, Modal } from 'antd';
+import { Input } from 'antd';
 import { useMemo, useState, type ReactNode } from 'react';
 import { makeId } from '../../state/admin/ids';
 import { BLANK_SYSTEM, isServiceId, settingsOf, type SystemForm } from '../../state/systems';
 import { FormContext, type Form } from '../admin/admin-context';
 import { goTo } from '../admin/admin-route';
+import { FormModal } from '../app/form-modal';
 import { SystemFields } from './system-fields';
 import { fieldProblems, SystemRefusal } from './system-refusal';
 import { useSystemT } from './systems-text';
@@ -29,8 +30,7 @@ export function NewSystemDialog({ taken, onClose }: Props): ReactNode {
     goTo('systems', id);
   };
   return (
-    <Modal
-      open
+    <FormModal
       width={640}
       title={t('add')}
       okText={t('save')}
@@ -50,6 +50,6 @@ export function NewSystemDialog({ taken, onClose }: Props): ReactNode {
           <p className={bad === undefined ? 'quiet' : 'problem-line'}>{bad ?? t('idHint')}</p>
         </div>
       </div>
-    </Modal>
+    </FormModal>
   );
 }

@@ -1,4 +1,4 @@
-import { useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { LookUpService } from '../../contract';
 import type { Flow } from '../../state/flow/document';
@@ -20,7 +20,7 @@ export function useSystems(): UseQueryResult<LookUpService[]> {
   const client = useSystemClient();
   // The server says where they are used in the language that it is asked in.
   const { language } = useObservable(useApp().settings);
-  return useQuery({ queryKey: [KEY, language], queryFn: () => valueOf(client.listServices()) });
+  return useQuery({ queryKey: [KEY, language], queryFn: () => valueOf(client.listServices()), placeholderData: keepPreviousData });
 }
 
 /** A flow that asks a system; none: nothing. */

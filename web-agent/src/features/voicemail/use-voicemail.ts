@@ -46,7 +46,7 @@ export function useMessages(question: VoicemailQuestion): Messages {
   });
   return {
     messages: pages.data?.pages.flat(),
-    failed: pages.isError,
+    failed: pages.isError && pages.data === undefined,
     retry: () => void pages.refetch(),
     more: pages.hasNextPage ? () => void pages.fetchNextPage() : undefined,
     loadingMore: pages.isFetchingNextPage,
