@@ -74,17 +74,35 @@ export function describe(sound: Sound, frequenciesHz: readonly number[]): string
   return `${durationMs(sound).toFixed(0)} ms, rms ${rms(sound.samples).toFixed(4)}, ${shares}`;
 }
 
-/** Longest time in ms without the tone, looked at in windows of `windowMs`; the remainder of a window is left out. */
-export function longestToneGapMs(sound: Sound, frequencyHz: number, windowMs = 100): number {
-  const size = Math.round((windowMs * sound.sampleRateHz) / 1000);
+const WINDOW_MS = 100;
+
+/** Whether the tone is in each window of 100 ms; the remainder of a window is left out. */
+function toneByWindow(sound: Sound, frequencyHz: number): boolean[] {
+  const size = Math.round((WINDOW_MS * sound.sampleRateHz) / 1000);
+  return Array.from({ length: Math.floor(sound.samples.length / size) }, (_, i) =>
+    hasTone({ ...sound, samples: sound.samples.subarray(i * size, (i + 1) * size) }, frequencyHz),
+  );
+}
+
+/** Longest time in ms without the tone, in steps of 100 ms. */
+export function longestToneGapMs(sound: Sound, frequencyHz: number): number {
   let gap = 0;
   let longest = 0;
-  for (let start = 0; start + size <= sound.samples.length; start += size) {
-    const window = { samples: sound.samples.subarray(start, start + size), sampleRateHz: sound.sampleRateHz };
-    gap = hasTone(window, frequencyHz) ? 0 : gap + windowMs;
+  for (const there of toneByWindow(sound, frequencyHz)) {
+    gap = there ? 0 : gap + WINDOW_MS;
     longest = Math.max(longest, gap);
   }
   return longest;
+}
+
+/** From the first to the last of the tone, in steps of 100 ms; and the longest gap within it. */
+export function toneSpan(sound: Sound, frequencyHz: number): { readonly fromMs: number; readonly lastsMs: number; readonly gapMs: number } {
+  const windows = toneByWindow(sound, frequencyHz);
+  const first = Math.max(0, windows.indexOf(true));
+  const end = windows.lastIndexOf(true) + 1;
+  const size = Math.round((WINDOW_MS * sound.sampleRateHz) / 1000);
+  const within = { ...sound, samples: sound.samples.subarray(first * size, end * size) };
+  return { fromMs: first * WINDOW_MS, lastsMs: (end - first) * WINDOW_MS, gapMs: longestToneGapMs(within, frequencyHz) };
 }
 
 export function sine(frequencyHz: number, ms: number, sampleRateHz: number, amplitude = 0.35): Sound {

@@ -41,7 +41,7 @@ export async function expectHears(listener: Listener, toneHz: number, timeoutMs 
  * and so breaks the phase of a tone that came whole (removedSamplesForAcceleration and its kin of RTCInboundRtpStreamStats).
  * When it says that it did, the tone must still be in each 100 ms; a second with a hole it patched is listened to again.
  */
-async function expectSustained(listener: Listener, toneHz: number): Promise<void> {
+export async function expectSustained(listener: Listener, toneHz: number): Promise<void> {
   for (let left = SUSTAINED_TRIES; ; left--) {
     const patchedBefore = await listener.patchedSamples?.();
     const sound = await listenFor(listener, SUSTAINED_MS);

@@ -160,6 +160,22 @@ export class Stage {
     return call;
   }
 
+  /** The same, as often as it takes until somebody answers: a bridge is being started. */
+  async callerAtLast(options: Omit<DialOptions, 'sipPort'> = {}, timeoutMs = 15_000): Promise<GatewayCall> {
+    return until('a call is answered again', timeoutMs, async () => {
+      const call = await this.dialling(options);
+      try {
+        await call.answered();
+      } catch (error) {
+        // Its INVITE, sent again, would be answered in place of the next one's.
+        call.vanish();
+        throw error;
+      }
+      call.sendTone(options.toneHz ?? TONES.caller);
+      return call;
+    });
+  }
+
   /** A caller whose INVITE was sent. */
   async dialling(options: Omit<DialOptions, 'sipPort'> = {}): Promise<GatewayCall> {
     const call = await GatewayCall.start({ ...options, sipPort: this.scene.addresses.sipPort });

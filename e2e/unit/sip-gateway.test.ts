@@ -51,7 +51,7 @@ describe('the SIP gateway', () => {
       await delay(1500);
       baresip.hangUp();
       await baresip.happens('CALL_CLOSED');
-      assert.ok(hasTone(lastMs(baresip.recorded(), 500), 1130));
+      await until('it recorded itself', 5000, () => Promise.resolve(hasTone(lastMs(baresip.recorded(), 500), 1130)));
     } finally {
       baresip.close();
     }

@@ -38,7 +38,7 @@ class ReportSenderTest {
                     4,
                     Duration.ofSeconds(60),
                     Duration.ofSeconds(120),
-                    Duration.ofMillis(200),
+                    Duration.ofSeconds(10),
                     Duration.ofMillis(1),
                     Duration.ofMillis(8)));
     private final BlockingQueue<Report> arrived = new LinkedBlockingQueue<>();
