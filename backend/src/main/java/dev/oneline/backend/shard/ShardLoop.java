@@ -50,6 +50,7 @@ public final class ShardLoop {
     // Below: the loop's thread alone.
     private Shard shard = new Shard();
     private long reviewAtMs;
+    private long servedAtMs;
     private long snapshotSeq;
     private boolean standingBy;
 
@@ -58,10 +59,19 @@ public final class ShardLoop {
      * @param maxTurn commands of one append
      * @param snapshotEvents events between two snapshots
      * @param retryMs first pause before a shard is built again; doubled up to {@code maxRetryMs}
+     * @param settleMs how long, after the shard was built, nothing runs out at most: what bridges have held comes first.
+     *     Nothing is held back for longer than the shard was away.
      */
     public record Limits(
-            int maxWaiting, int maxTurn, int snapshotEvents, long reviewMs, long retryMs, long maxRetryMs) {
-        public static final Limits DEFAULT = new Limits(4_096, 256, 2_000, 1_000, 50, 2_000);
+            int maxWaiting,
+            int maxTurn,
+            int snapshotEvents,
+            long reviewMs,
+            long retryMs,
+            long maxRetryMs,
+            long settleMs) {
+        /** A bridge says again what nobody took at least each second. */
+        public static final Limits DEFAULT = new Limits(4_096, 256, 2_000, 1_000, 50, 2_000, 3_000);
     }
 
     private sealed interface Item {
@@ -217,7 +227,9 @@ public final class ShardLoop {
         var turn = new Turn(clock.millis());
         turn.effects.addAll(shard.recover());
         reviewAtMs = turn.nowMs;
-        release(turn);
+        // A message that was spoken, an answer that came while nobody was here: it is held, and isn't to come too late.
+        long settledAtMs = turn.nowMs + Math.min(limits.settleMs(), turn.nowMs - servedAtMs);
+        release(turn, settledAtMs);
     }
 
     private void serve() throws JournalFailed, InterruptedException {
@@ -231,6 +243,7 @@ public final class ShardLoop {
 
     private void turn(@Nullable Item first) throws JournalFailed {
         var turn = new Turn(clock.millis());
+        servedAtMs = turn.nowMs;
         var items = new ArrayList<Item>();
         if (first != null) {
             items.add(first);
@@ -249,7 +262,7 @@ public final class ShardLoop {
             throw e;
         }
         answer(items, turn);
-        release(turn);
+        release(turn, 0);
         snapshotNowAndThen();
     }
 
@@ -297,11 +310,12 @@ public final class ShardLoop {
         }
     }
 
-    private void release(Turn turn) {
+    /** @param notBeforeMs timers that are due earlier are due then */
+    private void release(Turn turn, long notBeforeMs) {
         var outward = new ArrayList<Effect>();
         for (var effect : turn.effects) {
             if (effect instanceof Effect.ArmTimer timer) {
-                timers.arm(timer.timerId(), timer.dueMs());
+                timers.arm(timer.timerId(), Math.max(timer.dueMs(), notBeforeMs));
             } else {
                 outward.add(effect);
             }

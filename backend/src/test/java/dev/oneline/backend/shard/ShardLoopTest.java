@@ -6,12 +6,17 @@ import dev.oneline.backend.rig.Eventually;
 import dev.oneline.core.config.RoutingProfile;
 import dev.oneline.core.config.RoutingRule;
 import dev.oneline.core.config.TenantConfig;
+import dev.oneline.core.contact.Carrier;
+import dev.oneline.core.contact.Channel;
+import dev.oneline.core.contact.Demand;
+import dev.oneline.core.contact.Party;
 import dev.oneline.core.shard.Command;
 import dev.oneline.core.shard.Recorded;
 import dev.oneline.core.shard.Rejection;
 import dev.oneline.core.shard.ShardSnapshot;
 import dev.oneline.core.shard.ShardView;
 import dev.oneline.runtime.boot.Metrics;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +26,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class ShardLoopTest {
+    private static final Carrier CARRIER = new Carrier("media", "sip", null);
+
     private final FakeJournal journal = new FakeJournal();
     private final List<Long> released = new CopyOnWriteArrayList<>();
     private final List<String> heard = new CopyOnWriteArrayList<>();
@@ -30,7 +37,7 @@ class ShardLoopTest {
             InstantSource.system(),
             new Listening(),
             new ShardSignals("test", Metrics.registry()),
-            new ShardLoop.Limits(8, 4, 5, 50, 1, 10));
+            new ShardLoop.Limits(8, 4, 5, 50, 1, 10, 3_000));
 
     @AfterEach
     void stop() {
@@ -131,6 +138,36 @@ class ShardLoopTest {
     }
 
     @Test
+    void shouldTakeWhatComesLateBeforeItRunsOut() {
+        givenStarted();
+        for (var command : List.of(
+                new Command.AttachDesk("alice"),
+                new Command.SignIn("alice"),
+                new Command.SetReady("alice"),
+                new Command.ArriveContact(
+                        "c1", Channel.VOICE, "4001", new Party("138", ""), CARRIER, Demand.NONE, "", 0))) {
+            assertThat(whenServing(command)).as(command.toString()).isInstanceOf(ShardReply.Done.class);
+        }
+        var offerId = Eventually.await(
+                loop.read(view -> view.contact("c1").offers().getFirst().offerId()));
+        Eventually.await(loop.stop());
+
+        // Ten minutes later; it rang for 20 s.
+        var second = new ShardLoop(
+                "test",
+                journal,
+                InstantSource.offset(InstantSource.system(), Duration.ofMinutes(10)),
+                new Listening(),
+                new ShardSignals("test", Metrics.registry()),
+                ShardLoop.Limits.DEFAULT);
+        Eventually.await(second.start());
+
+        assertThat(Eventually.await(second.submit(new Command.AcceptOffer("alice", offerId))))
+                .isInstanceOf(ShardReply.Done.class);
+        Eventually.await(second.stop());
+    }
+
+    @Test
     void shouldRefuseWhenItIsFullOrStopped() throws InterruptedException {
         givenStarted();
         journal.gate.acquire();
@@ -163,7 +200,7 @@ class ShardLoopTest {
                         "sales", "Sales", 10, "hold-music", 60_000, RoutingRule.LONGEST_IDLE)),
                 List.of(RoutingProfile.calls("seller", List.of("sales"))),
                 List.of(new TenantConfig.AgentConfig("alice", "Alice", "seller")),
-                List.of(),
+                List.of(new TenantConfig.EntryPoint("4001", "sales", "")),
                 new TenantConfig.OfferConfig(20_000, "ringback", 30_000, 30_000),
                 new TenantConfig.Limits(100, 10, 10));
     }
