@@ -65,7 +65,7 @@ class CallTest {
                         .put("type", "complete-wrap-up")
                         .put("contactId", "c1")
                         .put("disposition", "resolved")
-                        .put("note", "called about a pump"))))
+                        .put("note", "called about a \0pump"))))
                 .isTrue();
         alice.deskInState("ready");
 

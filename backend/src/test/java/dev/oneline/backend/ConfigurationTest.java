@@ -53,7 +53,7 @@ class ConfigurationTest {
     void shouldKeepTheHistoryThroughARestart() {
         var routing = current().getJsonObject("routing");
         queue(routing, 0).getJsonObject("target").put("answeredWithinMs", 10_000);
-        assertThat(change(1, " faster ", routing).status()).isEqualTo(200);
+        assertThat(change(1, " fas\0ter ", routing).status()).isEqualTo(200);
         Eventually.until("history", () -> versions().size() == 2);
 
         rig.stop();

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.oneline.backend.rig.BackendRig;
 import dev.oneline.backend.rig.Browser;
+import dev.oneline.backend.rig.Eventually;
 import dev.oneline.backend.rig.FakeMediaBridge;
 import dev.oneline.backend.rig.Rest;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,6 +75,19 @@ class WebCallTest {
                         .getString("code"))
                 .isEqualTo("no-such-contact");
         assertThat(media.opened()).isEmpty();
+    }
+
+    @Test
+    void shouldKeepTheHistoryOfWhoHasANameThatNoDatabaseTakes() {
+        var body = new JsonObject().put("tenant", "demo").put("entry", "demo").put("name", "An\0na \ud800");
+        assertThat(rig.rest().post("startWebCall", "/api/v1/web-calls", body).status())
+                .isEqualTo(201);
+
+        var leader = rig.rest().as("leader");
+        Eventually.until("history", () -> leader.get("listContacts", "/api/v1/contacts").array().stream()
+                .map(contact -> ((JsonObject) contact).getString("callerName"))
+                .toList()
+                .equals(List.of("Anna ?")));
     }
 
     @Test

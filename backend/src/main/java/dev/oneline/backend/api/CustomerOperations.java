@@ -10,6 +10,7 @@ import dev.oneline.backend.text.Refusal;
 import dev.oneline.backend.text.Refused;
 import dev.oneline.runtime.database.Database;
 import dev.oneline.runtime.database.SqlWork;
+import dev.oneline.runtime.database.StorableText;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -136,9 +137,8 @@ final class CustomerOperations {
                 tenants.apply(call).nowMs());
     }
 
-    /** PostgreSQL has no text with a NUL in it. */
     private static String text(String typed) {
-        return typed.replace("\0", "").strip();
+        return StorableText.of(typed).strip();
     }
 
     private static List<String> texts(JsonArray array) {

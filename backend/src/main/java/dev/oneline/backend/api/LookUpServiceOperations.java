@@ -17,6 +17,7 @@ import dev.oneline.backend.text.Refusal;
 import dev.oneline.backend.text.Refused;
 import dev.oneline.backend.text.Words;
 import dev.oneline.runtime.database.Database;
+import dev.oneline.runtime.database.StorableText;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
@@ -216,8 +217,7 @@ final class LookUpServiceOperations {
 
     private static ServiceForm form(JsonObject settings) {
         return new ServiceForm(
-                // PostgreSQL keeps none.
-                settings.getString("name").replace("\0", ""),
+                StorableText.of(settings.getString("name")),
                 settings.getString("kind").equals("socket"),
                 settings.getString("url", "").strip(),
                 settings.getString("headerName", "").strip(),

@@ -16,6 +16,7 @@ import dev.oneline.backend.text.Refusal;
 import dev.oneline.backend.text.Refused;
 import dev.oneline.backend.work.WorkPool;
 import dev.oneline.runtime.database.Database;
+import dev.oneline.runtime.database.StorableText;
 import dev.oneline.runtime.sound.ShippedSounds;
 import io.vertx.core.Future;
 import java.io.IOException;
@@ -122,7 +123,7 @@ final class PromptOperations {
     }
 
     private static @Nullable String stripped(@Nullable String text) {
-        return text == null ? null : text.strip().replace("\0", "");
+        return text == null ? null : StorableText.of(text).strip();
     }
 
     private Future<Answer> order(ApiCall call) {

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.oneline.contract.json.Json;
 import dev.oneline.contract.ws.ServerMessage.ChatChoice;
 import dev.oneline.contract.ws.ServerMessage.ChatLine;
-import java.nio.charset.StandardCharsets;
+import dev.oneline.runtime.database.StorableText;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -183,9 +183,8 @@ public final class ChatMessages {
         }
     }
 
-    /** PostgreSQL takes no NUL, and UTF-8 no half of a pair. */
     private static String storable(String text) {
-        var whole = new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8).replace("\u0000", "");
+        var whole = StorableText.of(text);
         return whole.codePointCount(0, whole.length()) <= MAX_CHARS
                 ? whole
                 : whole.substring(0, whole.offsetByCodePoints(0, MAX_CHARS));

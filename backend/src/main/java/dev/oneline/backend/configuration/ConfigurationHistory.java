@@ -5,6 +5,7 @@ import dev.oneline.backend.eventlog.EventCodec.Unreadable;
 import dev.oneline.core.config.TenantConfig;
 import dev.oneline.core.shard.Event;
 import dev.oneline.core.shard.Recorded;
+import dev.oneline.runtime.database.StorableText;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -51,7 +52,7 @@ public final class ConfigurationHistory {
             insert.setLong(2, configured.config().version());
             insert.setLong(3, atMs);
             insert.setString(4, configured.by());
-            insert.setString(5, configured.note());
+            insert.setString(5, StorableText.of(configured.note()));
             insert.setString(6, EventCodec.writeConfig(configured.config()));
             insert.executeUpdate();
             forget.setLong(1, configured.config().version() - VERSIONS_KEPT);

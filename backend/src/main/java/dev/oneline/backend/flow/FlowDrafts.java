@@ -1,6 +1,7 @@
 package dev.oneline.backend.flow;
 
 import com.fasterxml.jackson.databind.util.RawValue;
+import dev.oneline.runtime.database.StorableText;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -99,7 +100,7 @@ public final class FlowDrafts {
                     revision = nextval('flow_revisions')
                 WHERE flow_id = ? AND revision = ?""")) {
             update.setLong(1, change.basedOnVersion());
-            update.setString(2, SavedBy.text(change.name()));
+            update.setString(2, StorableText.of(change.name()));
             update.setString(3, change.flow());
             update.setString(4, change.layout());
             update.setString(5, change.savedBy());
@@ -118,7 +119,7 @@ public final class FlowDrafts {
             insert.setString(1, tenant);
             insert.setString(2, change.flowId());
             insert.setLong(3, change.basedOnVersion());
-            insert.setString(4, SavedBy.text(change.name()));
+            insert.setString(4, StorableText.of(change.name()));
             insert.setString(5, change.flow());
             insert.setString(6, change.layout());
             insert.setString(7, change.savedBy());

@@ -3,6 +3,7 @@ package dev.oneline.backend.flow;
 import com.fasterxml.jackson.databind.util.RawValue;
 import dev.oneline.core.shard.Event;
 import dev.oneline.core.shard.Recorded;
+import dev.oneline.runtime.database.StorableText;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -45,7 +46,7 @@ public final class FlowHistory {
             insert.setLong(3, flow.version());
             insert.setLong(4, atMs);
             insert.setString(5, published.by());
-            insert.setString(6, SavedBy.text(published.note()));
+            insert.setString(6, StorableText.of(published.note()));
             insert.setString(7, FlowDocuments.write(flow));
             insert.executeUpdate();
             forget.setString(1, flow.flowId());

@@ -20,9 +20,4 @@ public record SavedBy(String userId, String name) {
         @Nullable String name = row.getString(nameColumn);
         return new SavedBy(row.getString(idColumn), name == null ? "" : name);
     }
-
-    /** PostgreSQL's texts can't hold a NUL. */
-    static String text(String typed) {
-        return typed.replace("\0", "");
-    }
 }

@@ -7,6 +7,7 @@ import dev.oneline.core.contact.ContactState;
 import dev.oneline.core.contact.EndCause;
 import dev.oneline.core.shard.Event;
 import dev.oneline.core.shard.Recorded;
+import dev.oneline.runtime.database.StorableText;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -121,8 +122,8 @@ final class ContactProjection {
             insert.setString(3, Words.of(arrived.channel()));
             insert.setString(4, Words.of(ContactState.ARRIVED));
             insert.setString(5, arrived.entryPoint());
-            insert.setString(6, arrived.customer().address());
-            insert.setString(7, arrived.customer().name());
+            insert.setString(6, StorableText.of(arrived.customer().address()));
+            insert.setString(7, StorableText.of(arrived.customer().name()));
             insert.setString(8, arrived.queueId());
             insert.setLong(9, atMs);
             insert.executeUpdate();
@@ -138,7 +139,7 @@ final class ContactProjection {
             int index = 1;
             update.setString(index++, Words.of(state));
             for (var value : values) {
-                update.setObject(index++, value);
+                update.setObject(index++, value instanceof String text ? StorableText.of(text) : value);
             }
             update.setString(index, contactId);
             update.executeUpdate();

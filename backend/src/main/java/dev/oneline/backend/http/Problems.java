@@ -14,6 +14,7 @@ import io.vertx.json.schema.JsonSchemaValidationException;
 import io.vertx.openapi.validation.SchemaValidationException;
 import io.vertx.openapi.validation.ValidatorErrorType;
 import io.vertx.openapi.validation.ValidatorException;
+import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -23,6 +24,8 @@ import org.slf4j.LoggerFactory;
 final class Problems {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
     private static final long MS_PER_S = 1_000;
+    /** What PostgreSQL says of a text that it can't hold: character_not_in_repertoire. */
+    private static final String UNTRANSLATABLE = "22021";
 
     private Problems() {}
 
@@ -73,15 +76,17 @@ final class Problems {
             case ShardUnavailable unavailable -> Refused.retryAfter(Refusal.TRY_AGAIN, MS_PER_S);
             case ValidatorException invalid -> invalid(invalid);
             case HttpException http -> ofHttp(http);
-            default -> {
-                LOG.error(
-                        "request failed method={} path={}",
-                        context.request().method(),
-                        context.normalizedPath(),
-                        failure);
-                yield Refused.because(Refusal.INTERNAL_ERROR);
-            }
+            default -> unforeseen(context, failure);
         };
+    }
+
+    private static Refused unforeseen(RoutingContext context, Throwable failure) {
+        if (failure instanceof SQLException sql && UNTRANSLATABLE.equals(sql.getSQLState())) {
+            // A NUL, where nobody thought of one.
+            return Refused.because(Refusal.BAD_ARGUMENT);
+        }
+        LOG.error("request failed method={} path={}", context.request().method(), context.normalizedPath(), failure);
+        return Refused.because(Refusal.INTERNAL_ERROR);
     }
 
     private static Refused ofHttp(HttpException http) {

@@ -1,6 +1,7 @@
 package dev.oneline.backend.voicemail;
 
 import dev.oneline.core.shard.Event;
+import dev.oneline.runtime.database.StorableText;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -54,8 +55,8 @@ public final class Voicemails {
             insert.setString(3, left.boxId());
             insert.setString(4, left.contactId());
             insert.setString(5, left.entryPoint());
-            insert.setString(6, left.customer().address());
-            insert.setString(7, left.customer().name());
+            insert.setString(6, StorableText.of(left.customer().address()));
+            insert.setString(7, StorableText.of(left.customer().name()));
             insert.setLong(8, left.lengthMs());
             insert.setLong(9, atMs);
             insert.executeUpdate();

@@ -33,6 +33,9 @@ class UsersTest {
                 .doesNotContain("argon2");
         assertThat(admin().post("createUser", PATH, user("Dora!", "agent")).code())
                 .isEqualTo("bad-request");
+        assertThat(admin().post("createUser", PATH, user("erna", "agent").put("name", "Er\0na"))
+                        .code())
+                .isEqualTo("bad-argument");
     }
 
     @Test
