@@ -1,6 +1,7 @@
 package dev.oneline.core.config;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * Where callers leave messages.
@@ -27,8 +28,16 @@ public record VoicemailBox(
         boolean review) {
     public static final String USUAL_GREETING = "voicemail-greeting";
 
+    /** In which the usual one ships. */
+    private static final Set<String> USUAL_LANGUAGES = Set.of("zh-CN", "en");
+
     public VoicemailBox {
         ownerIds = List.copyOf(ownerIds);
+    }
+
+    /** Whether its greeting is known to be there in that language. */
+    public boolean greets(String wanted) {
+        return wanted.equals(language) || (greeting.isEmpty() && USUAL_LANGUAGES.contains(wanted));
     }
 
     /** What was said once is left. */

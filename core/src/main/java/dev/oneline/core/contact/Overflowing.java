@@ -28,7 +28,7 @@ public final class Overflowing {
         for (var hops = contact.overflows(); hops < MAX_OVERFLOWS; hops++) {
             var cause = hindrance(view, into, nowMs);
             var target = cause == null ? Target.STAY : target(overflow(view, into), cause);
-            if (cause == null || stays(view, contact, target)) {
+            if (cause == null || stays(view, contact, target) || promisesTooMuch(view, into, target)) {
                 break;
             }
             if (walks(target)) {
@@ -183,6 +183,12 @@ public final class Overflowing {
             case CALLBACK ->
                 contact.channel() == Channel.CALLBACK || !contact.customer().hasNumber();
         };
+    }
+
+    /** Whoever calls and is promised a call takes up a place, however short the call was. */
+    private static boolean promisesTooMuch(ShardView view, String queueId, Target target) {
+        return target.kind() == Kind.CALLBACK
+                && Objects.requireNonNull(view.queue(queueId)).full();
     }
 
     private static Overflow overflow(ShardView view, String queueId) {

@@ -85,13 +85,21 @@ public final class Walking {
         known.put(CALLER, contact.customer().address());
         known.put(CALLED, contact.entryPoint());
         var language = flow.speaks(wanted) ? wanted : flow.language();
-        known.put(LANGUAGE, run.variables().getOrDefault(LANGUAGE, language));
+        var learned = run.variables().get(LANGUAGE);
+        known.put(LANGUAGE, learned != null && isHeardIn(view, flow, learned) ? learned : language);
         if (MessageReview.spoken(run.variables()) != null) {
             // Of a flow that failed meanwhile: the message was left then.
             known.putAll(MessageReview.over());
         }
         walking.goOn(null, "", start, known);
         return walking.events;
+    }
+
+    /** Whether who has chosen another flow's language hears something of this one in it. */
+    private static boolean isHeardIn(ShardView view, Flow flow, String language) {
+        var boxId = MessageFlow.boxId(flow.flowId());
+        var box = boxId == null ? null : view.voicemailBox(boxId);
+        return flow.speaks(language) || (box != null && box.greets(language));
     }
 
     /** Out of the node where the contact is. */
@@ -261,8 +269,9 @@ public final class Walking {
     }
 
     /** The contact is at a node; null when there is none, or the way was too long. */
-    private @Nullable FlowNode arrive(@Nullable Spot from, String exit, Spot to, SortedMap<String, String> assigned) {
+    private @Nullable FlowNode arrive(@Nullable Spot from, String exit, Spot to, SortedMap<String, String> given) {
         var node = view.node(to);
+        var assigned = from == null ? given : inItsLanguages(to, given);
         var menuDepth = node != null && node.step() instanceof Step.Menu ? menuDepth(to) : 0;
         var fault = node == null
                 ? FlowFault.NO_WAY_ON
@@ -282,6 +291,18 @@ public final class Walking {
         events.add(new Event.FlowMoved(contact.contactId(), from, exit, to, assigned, menuDepth, turn));
         run = run.moved(to, menuDepth, assigned, turn, nowMs);
         return node;
+    }
+
+    /** A language that a flow doesn't speak, as some other system has it of a customer, would make it silent. */
+    private SortedMap<String, String> inItsLanguages(Spot spot, SortedMap<String, String> given) {
+        var program = view.flow(spot.flowId(), spot.flowVersion());
+        var language = given.get(LANGUAGE);
+        if (language == null || program == null || program.flow().speaks(language)) {
+            return given;
+        }
+        var others = new TreeMap<>(given);
+        others.remove(LANGUAGE);
+        return others;
     }
 
     private int menuDepth(Spot menu) {
@@ -395,7 +416,8 @@ public final class Walking {
         if (talkedWith) {
             return served();
         }
-        if (view.queue(step.queueId()) == null || !called.hasNumber()) {
+        var queue = view.queue(step.queueId());
+        if (queue == null || queue.full() || !called.hasNumber()) {
             return exit(from, Exits.FAILED);
         }
         events.addAll(Overflowing.callBack(view, contact.at(run), called, step.queueId(), step.prompt(), agoMs, nowMs));

@@ -103,6 +103,38 @@ class OverflowToFlowTest {
     }
 
     @Test
+    void shouldGoOnInTheLanguageThatWasChosenOnlyInAFlowThatSpeaksIt() {
+        var story = story(closedAtFirst(Target.flow("night-flow"))).ready("ana").when(publish(NIGHT));
+        story.when(publish(flow(
+                "day-flow",
+                1,
+                "english",
+                node("english", new Step.SetLanguage("en"), leads("next", "queue")),
+                node("queue", new Step.Enqueue("line"), leads("full", "bye")),
+                node("bye", new Step.HangUp(), leads()))));
+
+        story.arrives("c1", "flow-line").thenHears("c1", "zh-CN/night-menu");
+    }
+
+    @Test
+    void shouldPromiseNoMoreCallsThanTheQueueHoldsContacts() {
+        var story = story(Overflow.NONE).signedIn("ana");
+        story.when(publish(flow(
+                "day-flow",
+                1,
+                "promise",
+                node("promise", new Step.OfferCallback("night", "", ""), leads("failed", "sorry")),
+                node("sorry", new Step.Play(recordings("sorry"), false), leads("next", "bye")),
+                node("bye", new Step.HangUp(), leads()))));
+
+        for (int n = 1; n <= 10; n++) {
+            story.arrives("c" + n, "flow-line").thenEnded("c" + n, ContactState.ABANDONED, EndCause.CALLBACK_PROMISED);
+        }
+
+        story.arrives("c11", "flow-line").thenHears("c11", "zh-CN/sorry");
+    }
+
+    @Test
     void shouldKeepInTheQueueWhomAFlowSendsBackAndForth() {
         var story = story(closedAtFirst(Target.flow("round"))).ready("ana");
         story.when(publish(flow(

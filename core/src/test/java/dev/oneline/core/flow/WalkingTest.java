@@ -82,7 +82,7 @@ class WalkingTest {
                     new Step.LookUp(
                             "crm",
                             new TreeMap<>(Map.of("account", "{account}", "pin", "{pin}", "from", "{caller}")),
-                            List.of("balance"),
+                            List.of("balance", "language"),
                             5_000,
                             List.of(new Sound.Music("hold-music"))),
                     leads("found", "say", "not-found", "account", "timeout", "sales", "failed", "support")),
@@ -258,6 +258,14 @@ class WalkingTest {
         story.when(answer(LookUpOutcome.FAILED, Map.of(), 8));
 
         assertThat(story.contact("c1").queueId()).isEqualTo("support");
+    }
+
+    @Test
+    void shouldSpeakOnInItsOwnLanguageToWhoSpeaksAnother() {
+        lookingUp().when(answer(LookUpOutcome.FOUND, Map.of("balance", "5", "language", "ja")));
+
+        story.thenHears("c1", "zh-CN/balance-is", "zh-CN/n5", "zh-CN/yuan");
+        assertThat(story.contact("c1").run().variables()).containsEntry("language", "zh-CN");
     }
 
     @Test
