@@ -111,7 +111,7 @@ public final class TenantService implements ShardListener, ShardPort {
                 new ShardSignals(tenant, node.meters()),
                 config.shard());
         var sealed = new SealedInputs(tenant, database, settings.visitorKey().derive("sealed inputs"), node.clock());
-        var pins = new PhonePins(tenant, database, logins, node.clock());
+        var pins = new PhonePins(tenant, database, logins::matches, node.clock());
         var secrets = new ServiceSecrets(settings.visitorKey().derive("lookup services"));
         this.systems = new OtherSystems(tenant, node.vertx(), database, secrets, ownUrl, node.clock());
         this.lookUps = new LookUps(

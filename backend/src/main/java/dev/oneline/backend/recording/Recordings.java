@@ -28,6 +28,9 @@ import org.slf4j.LoggerFactory;
 public final class Recordings implements ReportDoor.RecordingKeeper {
     static final String A_LAW = "PCMA";
     static final long KEPT_WITHOUT_END_MS = 24 * 60 * 60_000L;
+    /** Of one that ended, and that no message became of. */
+    private static final long KEPT_WITHOUT_MESSAGE_MS = 7 * 24 * 3_600_000L;
+
     /** Each time that a new one begins, so many old ones go at most. */
     static final int MAX_SWEPT = 100;
 
@@ -268,11 +271,14 @@ public final class Recordings implements ReportDoor.RecordingKeeper {
                 WITH old AS (
                     DELETE FROM recordings WHERE recording_id IN (
                         SELECT recording_id FROM recordings
-                        WHERE ended_at_ms IS NULL AND NOT kept AND begun_at_ms < ? ORDER BY begun_at_ms LIMIT ?)
+                        WHERE NOT kept AND begun_at_ms < CASE WHEN ended_at_ms IS NULL THEN ? ELSE ? END
+                        AND NOT EXISTS (SELECT FROM voicemails WHERE message_id = recording_id)
+                        ORDER BY begun_at_ms LIMIT ?)
                     RETURNING recording_id)
                 DELETE FROM recording_parts WHERE recording_id IN (SELECT recording_id FROM old)""")) {
             delete.setLong(1, nowMs - KEPT_WITHOUT_END_MS);
-            delete.setInt(2, MAX_SWEPT);
+            delete.setLong(2, nowMs - KEPT_WITHOUT_MESSAGE_MS);
+            delete.setInt(3, MAX_SWEPT);
             delete.executeUpdate();
         }
     }

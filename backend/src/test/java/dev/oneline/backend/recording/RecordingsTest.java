@@ -189,6 +189,26 @@ class RecordingsTest {
         }
     }
 
+    @Test
+    void shouldForgetAfterAWeekWhatNoMessageBecameOf() {
+        var old = of("spoken-anew");
+        for (String id : new String[] {"heard", "anew"}) {
+            assertThat(Eventually.await(old.part(new Report.RecordingPart("c1", id, 0, "PCMA", octets(sound(100, 1))))))
+                    .isTrue();
+            Eventually.await(old.ended(new Report.RecordingEnded("c1", id, RecordingEndCause.KEY, 12, 1), 0));
+        }
+        Eventually.await(old.keep("heard"));
+
+        nowMs += 7 * DAY_MS;
+        Eventually.await(old.part(new Report.RecordingPart("c1", "soon", 0, "PCMA", octets(sound(100, 1)))));
+        assertThat(Eventually.await(old.open("anew"))).isPresent();
+        nowMs += 1;
+        Eventually.await(old.part(new Report.RecordingPart("c1", "later", 0, "PCMA", octets(sound(100, 1)))));
+
+        assertThat(Eventually.await(old.open("anew"))).isEmpty();
+        assertThat(Eventually.await(old.open("heard"))).isPresent();
+    }
+
     private static Recordings of(String tenant) {
         return new Recordings(tenant, database, () -> Instant.ofEpochMilli(nowMs));
     }
