@@ -60,12 +60,16 @@ import org.jspecify.annotations.Nullable;
  * releases. Stopping writes nothing: it is the same as being killed, so that both are tried every day.
  */
 public final class TenantService implements ShardListener, ShardPort {
+    /** What callers typed in secret is kept for an hour: for so much longer at most. */
+    private static final long FORGET_EVERY_MS = 10 * 60_000;
+
     private final TenantSettings settings;
     private final Node node;
     private final Database database;
     private final ShardLoop loop;
     private final BridgeEffects effects;
     private final OtherSystems systems;
+    private final SealedInputs sealed;
     private final LookUps lookUps;
     private final ChatWriter chatWriter;
     private final NodeReview nodeReview;
@@ -80,6 +84,7 @@ public final class TenantService implements ShardListener, ShardPort {
     private final LiveFlows liveFlows;
     private final Optional<MessageMailer> mailer;
     private volatile @Nullable Registration reportRegistration;
+    private volatile long forgetTimer = -1;
 
     private volatile boolean serving;
 
@@ -110,7 +115,7 @@ public final class TenantService implements ShardListener, ShardPort {
                 this,
                 new ShardSignals(tenant, node.meters()),
                 config.shard());
-        var sealed = new SealedInputs(tenant, database, settings.visitorKey().derive("sealed inputs"), node.clock());
+        this.sealed = new SealedInputs(tenant, database, settings.visitorKey().derive("sealed inputs"), node.clock());
         var pins = new PhonePins(tenant, database, logins::matches, node.clock());
         var secrets = new ServiceSecrets(settings.visitorKey().derive("lookup services"));
         this.systems = new OtherSystems(tenant, node.vertx(), database, secrets, ownUrl, node.clock());
@@ -122,10 +127,11 @@ public final class TenantService implements ShardListener, ShardPort {
                         new PhonePinService(pins, this),
                         CustomerService.NAME,
                         new CustomerService(tenant, database)),
-                this::submit);
+                this::submit,
+                node.vertx());
         this.prompts = new TenantPrompts(tenant, node, database);
         this.speech = new TenantSpeech(tenant, speech, database, node.clock());
-        this.chatWriter = new ChatWriter(tenant, node, database, this::showChat, this::submit);
+        this.chatWriter = new ChatWriter(tenant, node, database, this::showChat, this::submit, this::serving);
         this.effects = new BridgeEffects(
                 tenant, node, nodes, this::heard, this::submit, lookUps::ask, chatWriter::write, signals);
         this.nodeReview = new NodeReview(nodes);
@@ -204,6 +210,7 @@ public final class TenantService implements ShardListener, ShardPort {
 
     /** Completes once the shard is rebuilt, configured, and can be reported to; or another backend owns it. */
     Future<Void> start() {
+        forgetTimer = node.vertx().setPeriodic(FORGET_EVERY_MS, ignored -> sealed.forgetOld());
         projector.start();
         statistics.start();
         mailer.ifPresent(mailing ->
@@ -262,6 +269,7 @@ public final class TenantService implements ShardListener, ShardPort {
     }
 
     Future<Void> stop() {
+        node.vertx().cancelTimer(forgetTimer);
         orphans.stop();
         mailer.ifPresent(MessageMailer::stop);
         effects.stop();

@@ -11,13 +11,14 @@ import dev.oneline.runtime.database.Database;
 import io.vertx.core.Future;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Writes what flows say in chats: what the media bridge is for a call. A message that is asked for again, also by another
- * owner, is kept once. What can't be written is tried again, for as long as this backend lives: one a contact.
+ * owner, is kept once. What can't be written is tried again, for as long as this backend owns the shard: one a contact.
  */
 public final class ChatWriter {
     private static final Logger LOG = LoggerFactory.getLogger(ChatWriter.class);
@@ -28,21 +29,27 @@ public final class ChatWriter {
     private final Database database;
     private final Function<String, Future<Void>> show;
     private final Function<Command, Future<ShardReply>> shard;
+    private final BooleanSupplier owns;
     private final Set<String> writing = ConcurrentHashMap.newKeySet();
     private volatile boolean stopped;
 
-    /** @param show shows a contact's people what is new; completes when it is on its way to them */
+    /**
+     * @param show shows a contact's people what is new; completes when it is on its way to them
+     * @param owns whether the shard is this backend's: another owner writes by itself
+     */
     public ChatWriter(
             String tenant,
             Node node,
             Database database,
             Function<String, Future<Void>> show,
-            Function<Command, Future<ShardReply>> shard) {
+            Function<Command, Future<ShardReply>> shard,
+            BooleanSupplier owns) {
         this.tenant = tenant;
         this.node = node;
         this.database = database;
         this.show = show;
         this.shard = shard;
+        this.owns = owns;
     }
 
     public void stop() {
@@ -57,10 +64,11 @@ public final class ChatWriter {
     }
 
     private void attempt(Effect.WriteChat effect) {
-        if (stopped) {
+        var message = effect.message();
+        if (stopped || !owns.getAsBoolean()) {
+            writing.remove(message.messageId());
             return;
         }
-        var message = effect.message();
         keep(effect.contactId(), message)
                 // Before the contact goes on: what ends it would end the visitor's page, too.
                 .compose(kept -> show.apply(effect.contactId()))

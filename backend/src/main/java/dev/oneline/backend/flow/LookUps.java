@@ -1,9 +1,12 @@
 package dev.oneline.backend.flow;
 
+import dev.oneline.backend.shard.ShardReply;
+import dev.oneline.backend.shard.ShardUnavailable;
 import dev.oneline.core.shard.Command;
 import dev.oneline.core.shard.Command.LookUpOutcome;
 import dev.oneline.core.shard.Effect;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
@@ -12,7 +15,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,6 +25,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class LookUps {
     private static final Logger LOG = LoggerFactory.getLogger(LookUps.class);
+    private static final long AGAIN_MS = 250;
 
     /** A service of Oneline itself. */
     @FunctionalInterface
@@ -62,12 +66,19 @@ public final class LookUps {
     private final Map<String, OwnService> own;
     private final OtherSystems others;
     private final SealedInputs sealed;
-    private final Consumer<Command> commands;
+    private final Function<Command, Future<ShardReply>> commands;
+    private final Vertx vertx;
     private final Map<String, Effect.LookUp> asked = new ConcurrentHashMap<>();
     private volatile boolean closed;
 
     /** @param own by name; another system of the same name isn't asked */
-    public LookUps(OtherSystems others, SealedInputs sealed, Map<String, OwnService> own, Consumer<Command> commands) {
+    public LookUps(
+            OtherSystems others,
+            SealedInputs sealed,
+            Map<String, OwnService> own,
+            Function<Command, Future<ShardReply>> commands,
+            Vertx vertx) {
+        this.vertx = vertx;
         this.others = others;
         this.own = Map.copyOf(own);
         this.sealed = sealed;
@@ -89,11 +100,15 @@ public final class LookUps {
         if (asked.putIfAbsent(lookUp.lookUpId(), lookUp) != null) {
             return;
         }
+        attempt(lookUp, System.nanoTime() + lookUp.timeoutMs() * 1_000_000);
+    }
+
+    private void attempt(Effect.LookUp lookUp, long untilNs) {
         unsealed(lookUp)
                 .compose(arguments -> ask(new Question(
                         lookUp.lookUpId(), lookUp.contactId(), lookUp.service(), arguments, lookUp.timeoutMs())))
-                .onSuccess(answer -> answered(lookUp, answer))
-                .onFailure(failure -> failed(lookUp, failure));
+                .onSuccess(answer -> tell(lookUp, answer, untilNs))
+                .onFailure(failure -> failed(lookUp, failure, untilNs));
     }
 
     /** Of Oneline itself, or another system; whether or not a flow asks. */
@@ -102,16 +117,36 @@ public final class LookUps {
         return here == null ? others.ask(question) : here.ask(question.arguments());
     }
 
-    private void answered(Effect.LookUp lookUp, Answer answer) {
-        asked.remove(lookUp.lookUpId());
-        if (!closed) {
-            commands.accept(
-                    new Command.FinishLookUp(lookUp.contactId(), lookUp.lookUpId(), answer.outcome(), answer.values()));
+    /** Nobody asks a second time while the shard is too busy, or is being built: what was answered is told until it is heard. */
+    private void tell(Effect.LookUp lookUp, Answer answer, long untilNs) {
+        if (closed) {
+            return;
+        }
+        commands.apply(new Command.FinishLookUp(
+                        lookUp.contactId(), lookUp.lookUpId(), answer.outcome(), answer.values()))
+                .onSuccess(reply -> {
+                    if (reply instanceof ShardReply.Unavailable) {
+                        again(lookUp, untilNs, () -> tell(lookUp, answer, untilNs));
+                    } else {
+                        asked.remove(lookUp.lookUpId());
+                    }
+                });
+    }
+
+    private void again(Effect.LookUp lookUp, long untilNs, Runnable action) {
+        if (closed || System.nanoTime() - untilNs >= 0) {
+            asked.remove(lookUp.lookUpId());
+        } else {
+            vertx.setTimer(AGAIN_MS, ignored -> action.run());
         }
     }
 
-    private void failed(Effect.LookUp lookUp, Throwable failure) {
+    private void failed(Effect.LookUp lookUp, Throwable failure, long untilNs) {
         if (closed) {
+            return;
+        }
+        if (failure instanceof ShardUnavailable) {
+            again(lookUp, untilNs, () -> attempt(lookUp, untilNs));
             return;
         }
         LOG.warn(
@@ -123,7 +158,7 @@ public final class LookUps {
             // The flow has a clock of its own: that nothing came in time, it says itself.
             asked.remove(lookUp.lookUpId());
         } else {
-            answered(lookUp, new Answer(LookUpOutcome.FAILED, new TreeMap<>()));
+            tell(lookUp, new Answer(LookUpOutcome.FAILED, new TreeMap<>()), untilNs);
         }
     }
 

@@ -62,6 +62,7 @@ public final class SealedInputs {
             return Future.succeededFuture(Optional.empty());
         }
         return database.withTenant(tenant, connection -> {
+            forgetOld(connection);
             try (var query =
                     connection.prepareStatement("SELECT sealed FROM sealed_inputs WHERE input_id = ? AND at_ms > ?")) {
                 query.setString(1, inputId);
@@ -71,6 +72,15 @@ public final class SealedInputs {
                 }
             }
         });
+    }
+
+    /** Also where nothing is typed any more. */
+    public Future<Void> forgetOld() {
+        return database.withTenant(tenant, connection -> {
+                    forgetOld(connection);
+                    return tenant;
+                })
+                .mapEmpty();
     }
 
     private void forgetOld(Connection connection) throws SQLException {

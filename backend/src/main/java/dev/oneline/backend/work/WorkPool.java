@@ -50,8 +50,9 @@ public final class WorkPool implements AutoCloseable {
     private static <T> Future<T> attempt(Callable<T> work) {
         try {
             return Future.succeededFuture(work.call());
-        } catch (Exception e) {
-            return Future.failedFuture(e);
+        } catch (Throwable t) {
+            // Whatever it was, also too little memory: whoever waits is told.
+            return Future.failedFuture(t);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.oneline.backend.prompt.sound;
 
+import dev.oneline.backend.text.Refusal;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -13,10 +14,13 @@ final class OggPackets {
     private static final int SEGMENTS_AT = 26;
     private static final int WHOLE_SEGMENT = 255;
 
+    /** More than two minutes of the shortest ones, of 2.5 ms; an empty one takes up a byte of the file, and many of memory. */
+    private static final int MAX_PACKETS = 60_000;
+
     private OggPackets() {}
 
     /** Up to where the file is broken. */
-    static List<byte[]> of(byte[] file) {
+    static List<byte[]> of(byte[] file) throws Unreadable {
         var in = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
         var packets = new ArrayList<byte[]>();
         var packet = new ByteArrayOutputStream();
@@ -32,6 +36,9 @@ final class OggPackets {
                 if (ours) {
                     packet.write(file, data, Math.min(length, file.length - data));
                     if (length < WHOLE_SEGMENT) {
+                        if (packets.size() == MAX_PACKETS) {
+                            throw new Unreadable(Refusal.SOUND_TOO_LONG);
+                        }
                         packets.add(packet.toByteArray());
                         packet.reset();
                     }

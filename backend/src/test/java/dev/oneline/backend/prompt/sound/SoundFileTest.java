@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.oneline.backend.text.Refusal;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -74,6 +75,18 @@ class SoundFileTest {
 
         thenRefuses(file, Refusal.SOUND_TOO_LONG);
         thenRefuses(new byte[SoundFile.MAX_BYTES + 1], Refusal.TOO_LARGE);
+    }
+
+    @Test
+    void shouldNotUnpackMillionsOfEmptyPackets() {
+        var page = ByteBuffer.allocate(27 + 255);
+        page.put("OggS".getBytes(StandardCharsets.US_ASCII)).put(26, (byte) 255);
+        var file = new ByteArrayOutputStream();
+        for (int n = 0; n < 300; n++) {
+            file.writeBytes(page.array());
+        }
+
+        thenRefuses(file.toByteArray(), Refusal.SOUND_TOO_LONG);
     }
 
     /** Whatever is broken in a file is an answer, and no exception that nobody expects. */
