@@ -187,15 +187,21 @@ describe('a visitor’s call', () => {
     expect(phase()).toBe('ended');
     expect(socket().last).toMatchObject({ type: 'hang-up', contactId: 'c1' });
     expect(socket().closed).toBe(false);
+    // Silent at once; but the end of the leg is not to overtake the word.
+    expect(microphone.stopped).toBe(true);
+    expect(peers[0]?.track).toBeNull();
+    expect(peers[0]?.closed).toBe(false);
     socket().say({ type: 'ok', id: socket().last?.['id'] as number });
     await settle();
     expect(socket().closed).toBe(true);
+    expect(peers[0]?.closed).toBe(true);
   });
 
   it('should tell the server of the end as soon as there is a connection', async () => {
     await call.start();
     call.hangUp();
     expect(phase()).toBe('ended');
+    await settle();
     await givenWelcome();
     expect(socket().last).toMatchObject({ type: 'hang-up', contactId: 'c1' });
     socket().drop();

@@ -148,9 +148,16 @@ export class WebCall {
 
   /** Over for the visitor at once; the server is told as soon as there is a connection to it. */
   hangUp(): void {
-    const live = this.#detach();
+    const live = this.#live;
+    this.#live = undefined;
+    live?.stopListening();
+    live?.audio.remove();
+    live?.leg.setTrack(undefined);
     this.#finish({ cause: 'customer-hung-up' });
-    if (live !== undefined) sayGoodbye(live.call.contactId, live.socket, this.#ports.scheduler);
+    if (live === undefined) return;
+    const told = sayGoodbye(live.call.contactId, live.socket, this.#ports.scheduler);
+    // Sooner, the end of the leg could overtake the word, and would be taken for a lost connection.
+    void told.then(() => live.leg.close());
   }
 
   /** Ends the call; the visitor keeps the place in the queue. */
@@ -200,7 +207,7 @@ export class WebCall {
 
   #sayGoodbyeLate({ contactId, token }: WebCallReply): void {
     const socket = this.#ports.createSocket(token, () => undefined);
-    sayGoodbye(contactId, socket, this.#ports.scheduler);
+    void sayGoodbye(contactId, socket, this.#ports.scheduler);
     socket.connect();
   }
 
@@ -237,22 +244,17 @@ export class WebCall {
   }
 
   #finish(why: End): void {
-    this.#detach()?.socket.close();
+    const live = this.#live;
+    this.#live = undefined;
+    live?.stopListening();
+    live?.leg.close();
+    live?.socket.close();
     this.#attempt += 1;
     this.#ports.microphone.close();
     // A call that was over before this page came is no news.
     this.#state.set(this.#resuming ? IDLE : { ...IDLE, phase: 'ended', ...why });
     this.#resuming = false;
     this.#callbackNumber = undefined;
-  }
-
-  /** No sound from here on; the socket is the caller's. */
-  #detach(): Live | undefined {
-    const live = this.#live;
-    this.#live = undefined;
-    live?.stopListening();
-    live?.leg.close();
-    return live;
   }
 
   #isUnderWay(): boolean {

@@ -109,7 +109,7 @@ export class WebChat {
     const live = this.#live;
     this.#live = undefined;
     this.#finish({ cause: 'customer-hung-up' });
-    if (live !== undefined) sayGoodbye(live.chat.contactId, live.socket, this.#ports.scheduler);
+    if (live !== undefined) void sayGoodbye(live.chat.contactId, live.socket, this.#ports.scheduler);
   }
 
   /** The element is gone from the page. */
@@ -162,7 +162,7 @@ export class WebChat {
 
   #sayGoodbyeLate({ contactId, token }: WebChatReply): void {
     const socket = this.#ports.createSocket(token, () => undefined);
-    sayGoodbye(contactId, socket, this.#ports.scheduler);
+    void sayGoodbye(contactId, socket, this.#ports.scheduler);
     socket.connect();
   }
 

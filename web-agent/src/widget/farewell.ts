@@ -4,8 +4,12 @@ import type { SocketClient } from '../transport/socket-client';
 /** So long the server is tried; later it notices by itself that nobody is there. */
 const LIMIT_MS = 15_000;
 
-/** Tells the server that the visitor has left, as soon as there is a connection to it, and closes that then. */
-export function sayGoodbye(contactId: string, socket: SocketClient, scheduler: Scheduler): void {
+/**
+ * Tells the server that the visitor has left, as soon as there is a connection to it, and closes that then.
+ *
+ * @returns once it is told, or there is no connection now
+ */
+export function sayGoodbye(contactId: string, socket: SocketClient, scheduler: Scheduler): Promise<void> {
   const say = async (): Promise<void> => {
     if (socket.status.get() !== 'open') return;
     const reply = await socket.request({ type: 'hang-up', contactId });
@@ -13,6 +17,6 @@ export function sayGoodbye(contactId: string, socket: SocketClient, scheduler: S
     if (reply.ok || reply.code !== 'connection-lost') socket.close();
   };
   socket.status.subscribe(() => void say());
-  void say();
   scheduler.after(LIMIT_MS, () => socket.close());
+  return say();
 }
