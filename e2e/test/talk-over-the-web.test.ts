@@ -40,4 +40,18 @@ describe('A visitor of the website and an agent', () => {
     await alice.toggleMute();
     await expectHears(visitor.talking, TONES.alice);
   }, NIGHTLY);
+
+  story('should talk on after following a link, as muted as before', sharedScene, async (stage) => {
+    const [alice, visitor] = await stage.webConversation('alice');
+    await visitor.by('call-mute').click();
+    await expectSilence(alice.talking);
+
+    await visitor.talking.page.reload({ waitUntil: 'commit' });
+    await visitor.by('call-hangup').waitFor();
+    await expectHears(visitor.talking, TONES.alice);
+    await expectSilence(alice.talking);
+
+    await visitor.by('call-mute').click();
+    await expectHears(alice.talking, TONES.visitor);
+  }, NIGHTLY);
 });
