@@ -254,7 +254,8 @@ public final class Backend implements Deployable {
                         new Scrape(node, nodes::living)::text,
                         config.demo() ? DemoCrm::handle : null,
                         () -> ready,
-                        () -> tenants.values().stream().anyMatch(TenantService::serving)));
+                        () -> tenants.values().stream().anyMatch(TenantService::serving),
+                        kind -> nodes.living(kind).size()));
         var assembled =
                 new Parts(database, log, tenants, logins, decisions, runner, decoders, mail, speech, webSocket, http);
         parts = assembled;

@@ -69,8 +69,9 @@ public final class SipBridge implements Deployable {
                 mediaTimeout,
                 placed,
                 config.maxCalls());
-        this.trunkWatch = new TrunkWatch(node.vertx(), node.bus(), trunks);
         this.pulse = new NodePulse(node, desk::load, config.maxCalls());
+        // Before it knows its trunks it refuses every call: who hears it counts on more.
+        this.trunkWatch = new TrunkWatch(node.vertx(), node.bus(), trunks, pulse::start);
     }
 
     @Override
@@ -89,7 +90,6 @@ public final class SipBridge implements Deployable {
                 .onSuccess(opened -> {
                     placed.attach(Objects.requireNonNull(gateway, "opened"));
                     trunkWatch.start();
-                    pulse.start();
                     LOG.info("SIP on {} port {}, UDP and TCP", config.bindAddress(), port());
                     started.complete();
                 })

@@ -7,18 +7,20 @@ import java.net.InetAddress;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A gateway that answers only what the test says. When it closes it ends whatever is still asked of it: an INVITE is sent
- * again for half a minute (RFC 3261 section 17.1.1.2), and the next test's gateway, at the same port, would take it for its
- * own.
+ * A gateway that answers only what the test says. When it closes it ends whatever is still asked of it, and hears that
+ * acknowledged: an INVITE is sent again for half a minute (RFC 3261 section 17.1.1.2), and the next test's gateway, at the
+ * same port, would take it, or the ACK, for its own.
  */
 final class SilentGateway implements AutoCloseable {
     private static final int PATIENCE_MS = 5_000;
+    /** No ACK comes for a call that the bridge has given up. */
+    private static final int ACK_PATIENCE_MS = 1_000;
+
     private static final int LAST_WORDS_MS = 20;
     private static final int LONGEST = 4_096;
     private static final int BUSY = 486;
@@ -91,25 +93,35 @@ final class SilentGateway implements AutoCloseable {
     @Override
     public void close() throws IOException {
         try (socket) {
-            var left = new LinkedHashSet<>(read);
-            drainInto(left);
-            left.removeAll(answered);
-            for (String request : left) {
-                if (!request.startsWith("ACK")) {
-                    answer(request, request.startsWith("INVITE") ? BUSY : 200);
+            var unacknowledged = new HashSet<String>();
+            read.removeAll(answered);
+            for (String request : read) {
+                end(request, unacknowledged);
+            }
+            long deadlineNs = System.nanoTime() + ACK_PATIENCE_MS * 1_000_000L;
+            socket.setSoTimeout(LAST_WORDS_MS);
+            boolean quiet = false;
+            while (!quiet || (!unacknowledged.isEmpty() && System.nanoTime() < deadlineNs)) {
+                try {
+                    end(receive(), unacknowledged);
+                    quiet = false;
+                } catch (SocketTimeoutException e) {
+                    quiet = true;
                 }
             }
         }
     }
 
-    private void drainInto(Set<String> left) throws IOException {
-        socket.setSoTimeout(LAST_WORDS_MS);
-        try {
-            while (true) {
-                left.add(receive());
+    private void end(String request, Set<String> unacknowledged) throws IOException {
+        String callId = RawGateway.callId(request);
+        if (request.startsWith("ACK")) {
+            unacknowledged.remove(callId);
+        } else if (!answered.contains(request)) {
+            boolean invite = request.startsWith("INVITE");
+            answer(request, invite ? BUSY : 200);
+            if (invite) {
+                unacknowledged.add(callId);
             }
-        } catch (SocketTimeoutException e) {
-            // That was all.
         }
     }
 }

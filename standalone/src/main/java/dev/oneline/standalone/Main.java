@@ -59,6 +59,7 @@ public final class Main {
         Optional<String> password = options.processes()
                 ? new ManyProcesses(options, home, open).start()
                 : new OneProcess(options, home, open, PRACTISING ? Main::clusterOfOne : Vertx::vertx).start();
+        Readiness.of(options).await();
         Logging.speakUp();
         System.out.println(password.map(Main::firstPassword).orElse("") + ready(options));
         if (PRACTISING) {

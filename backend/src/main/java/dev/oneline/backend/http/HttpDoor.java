@@ -3,6 +3,7 @@ package dev.oneline.backend.http;
 import dev.oneline.backend.demo.DemoCrm;
 import dev.oneline.backend.text.Refusal;
 import dev.oneline.backend.text.Refused;
+import dev.oneline.contract.bus.NodeKind;
 import dev.oneline.contract.json.Json;
 import dev.oneline.runtime.boot.Node;
 import dev.oneline.runtime.boot.StartRefused;
@@ -26,6 +27,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** The HTTP server: {@code /api}, {@code /ws}, {@code /health}, {@code /metrics} and the web app. */
@@ -65,7 +67,8 @@ public final class HttpDoor {
             Supplier<Future<String>> metrics,
             @Nullable Handler<HttpServerRequest> demoCrm,
             BooleanSupplier ready,
-            BooleanSupplier serving) {}
+            BooleanSupplier serving,
+            ToIntFunction<NodeKind> living) {}
 
     public HttpDoor(Node node, Setup setup) {
         this.node = node;
@@ -183,7 +186,10 @@ public final class HttpDoor {
         context.next();
     }
 
-    /** Who spreads requests over several backends sends them where it is 200. */
+    /**
+     * Who spreads requests over several backends sends them where it is 200. Calls need a bridge of each kind as well: how
+     * many there are is in the body, since chats and desks go on without.
+     */
     private void health(RoutingContext context) {
         if (!setup.ready().getAsBoolean()) {
             context.fail(Refused.retryAfter(Refusal.STARTING, 1_000));
@@ -193,9 +199,15 @@ public final class HttpDoor {
             context.response()
                     .putHeader("Content-Type", "application/json")
                     .putHeader("Cache-Control", "no-store")
-                    .end(Json.write(Map.of("status", "ready", "node", node.nodeId())));
+                    .end(Json.write(new Health(
+                            "ready",
+                            node.nodeId(),
+                            setup.living().applyAsInt(NodeKind.MEDIA),
+                            setup.living().applyAsInt(NodeKind.SIP))));
         }
     }
+
+    private record Health(String status, String node, int mediaBridges, int sipBridges) {}
 
     private void metrics(RoutingContext context) {
         context.response()

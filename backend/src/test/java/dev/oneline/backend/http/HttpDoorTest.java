@@ -39,6 +39,7 @@ class HttpDoorTest {
     @Test
     void shouldSayThatItIsReadyAndShowItsMetrics() {
         assertThat(get("/health").status()).isEqualTo(200);
+        assertThat(get("/health").body()).contains("\"mediaBridges\":0", "\"sipBridges\":0");
         assertThat(get("/metrics").body()).contains("oneline_http_responses_total");
         assertThat(get("/api/openapi.yaml").body()).startsWith("openapi: 3.1.0");
     }

@@ -82,15 +82,29 @@ final class DialogCarrier {
     }
 
     /** Null when it doesn't answer. */
-    Future<@Nullable MediaReply> ask(String mediaNode, MediaRequest request) {
+    Future<@Nullable MediaReply> ask(DialogCall call, String mediaNode, MediaRequest request) {
         return node.bus()
                 .ask(BusAddress.media(mediaNode), request, MediaRequest.class, MediaReply.class, mediaTimeout)
+                .onSuccess(reply -> {
+                    if (reply instanceof MediaReply.Refused refused) {
+                        LOG.info(
+                                "media refused contact={} reason={} message=\"{}\"",
+                                call.contactId(),
+                                refused.reason(),
+                                refused.message());
+                    }
+                })
+                .onFailure(cause -> LOG.warn(
+                        "media bridge didn't answer contact={} media={} cause=\"{}\"",
+                        call.contactId(),
+                        mediaNode,
+                        cause.getMessage()))
                 .<@Nullable MediaReply>map(reply -> reply)
                 .otherwiseEmpty();
     }
 
     private void ask(DialogCall call, long cseq, String mediaNode, MediaRequest request) {
-        ask(mediaNode, request).onComplete(reply -> tell(call, mediaInput(cseq, reply.result())));
+        ask(call, mediaNode, request).onComplete(reply -> tell(call, mediaInput(cseq, reply.result())));
     }
 
     private void tell(DialogCall call, DialogInput input) {

@@ -249,7 +249,7 @@ public final class PlacedCallDesk {
             MediaRequest request,
             Function<String, PlacedCallInput> described,
             PlacedCallInput otherwise) {
-        dialogs.ask(mediaNode, request)
+        dialogs.ask(call, mediaNode, request)
                 .onComplete(reply -> context.runOnContext(ignored -> tell(
                         call, reply.result() instanceof MediaReply.Sdp sdp ? described.apply(sdp.sdp()) : otherwise)));
     }

@@ -16,12 +16,15 @@ public final class TrunkWatch {
     private final Vertx vertx;
     private final Bus bus;
     private final TrunkBook book;
+    private final Runnable onFirstKnown;
     private volatile boolean stopped;
 
-    public TrunkWatch(Vertx vertx, Bus bus, TrunkBook book) {
+    /** @param onFirstKnown called once, on the context that calls {@link #start} */
+    public TrunkWatch(Vertx vertx, Bus bus, TrunkBook book, Runnable onFirstKnown) {
         this.vertx = vertx;
         this.bus = bus;
         this.book = book;
+        this.onFirstKnown = onFirstKnown;
     }
 
     public void start() {
@@ -38,8 +41,15 @@ public final class TrunkWatch {
         }
         bus.ask(BusAddress.TRUNKS, new TrunksQuery(), TrunksQuery.class, Trunks.class, REPLY_TIMEOUT)
                 .onComplete(trunks -> {
+                    if (stopped) {
+                        return;
+                    }
                     if (trunks.succeeded()) {
+                        boolean first = !book.isKnown();
                         book.replace(trunks.result().trunks());
+                        if (first) {
+                            onFirstKnown.run();
+                        }
                     }
                     vertx.setTimer(book.isKnown() ? REFRESH_MS : UNANSWERED_PAUSE_MS, again -> ask());
                 });
