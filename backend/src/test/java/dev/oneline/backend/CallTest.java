@@ -9,6 +9,7 @@ import dev.oneline.backend.rig.FakeMediaBridge;
 import dev.oneline.backend.rig.FakeSipBridge;
 import dev.oneline.contract.bus.Hears;
 import dev.oneline.contract.bus.LegFigures;
+import dev.oneline.contract.bus.MediaRequest;
 import dev.oneline.contract.bus.Report;
 import dev.oneline.contract.bus.SipRequest;
 import io.vertx.core.json.JsonObject;
@@ -52,6 +53,14 @@ class CallTest {
                         new JsonObject().put("type", "accept-offer").put("offerId", offer.getString("offerId")))))
                 .isTrue();
         alice.deskInState("engaged");
+        // Should the caller's leg not be there yet, hers must not make the call one that no telephone can speak in.
+        alice.ask(new JsonObject()
+                .put("type", "sdp-offer")
+                .put("contactId", "c1")
+                .put("legId", "c1:agent1")
+                .put("attempt", 1)
+                .put("sdp", "v=0"));
+        assertThat(media.opened()).singleElement().matches(MediaRequest.OpenWebRtcLeg::towardsPstn);
         var talk = media.plan("c1", 2);
         assertThat(talk.legs().getLast().hears()).isEqualTo(new Hears.Leg("c1:customer"));
 

@@ -64,6 +64,19 @@ class CallTest {
     }
 
     @Test
+    void shouldSpeakTelephonyToAnAgentWhoIsThereBeforeTheCaller() throws Exception {
+        BrowserProbe agent = bridge.browser(new Ear(Codec.PCMA));
+        GatewayProbe caller = bridge.gateway(new Ear(Codec.PCMA));
+
+        String toAgent = Bridge.sdp(
+                bridge.ask(new MediaRequest.OpenWebRtcLeg("demo", "c9", "c9:agent1", 1, agent.offer(), true)));
+        String toCaller = bridge.openRtp("c9", "c9:customer", caller.offer(8));
+
+        assertThat(toAgent).contains("PCMA/8000").doesNotContain("opus", "PCMU");
+        assertThat(toCaller).contains("RTP/AVP 8");
+    }
+
+    @Test
     void shouldRelayOpusBetweenBrowsers() throws Exception {
         var visitorEar = new Ear(Codec.OPUS);
         var agentEar = new Ear(Codec.OPUS);

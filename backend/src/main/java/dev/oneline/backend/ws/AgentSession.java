@@ -130,13 +130,10 @@ final class AgentSession implements Session {
     private Optional<MediaSignalling.Place> place(ShardView view, ClientMessage.SdpOffer offer) {
         var contact = view.contact(offer.contactId());
         var his = contact == null ? null : contact.offerTo(user.userId());
-        var carrier = contact == null ? null : contact.arrival().carrier();
-        if (contact == null || his == null || carrier == null) {
+        if (contact == null || his == null) {
             return Optional.empty();
         }
         boolean live = contact.state() == ContactState.OFFERED || contact.inConversation();
-        return live && his.legId().equals(offer.legId())
-                ? Optional.of(new MediaSignalling.Place(carrier.mediaNode(), false))
-                : Optional.empty();
+        return live && his.legId().equals(offer.legId()) ? MediaSignalling.Place.of(view, contact) : Optional.empty();
     }
 }

@@ -7,6 +7,8 @@ import dev.oneline.contract.bus.MediaReply;
 import dev.oneline.contract.bus.MediaRequest;
 import dev.oneline.contract.ws.ClientMessage;
 import dev.oneline.contract.ws.ServerMessage;
+import dev.oneline.core.contact.Contact;
+import dev.oneline.core.flow.Step;
 import dev.oneline.core.shard.ShardView;
 import dev.oneline.runtime.bus.Bus;
 import java.time.Duration;
@@ -30,9 +32,24 @@ final class MediaSignalling {
     /**
      * Where a leg is carried.
      *
-     * @param towardsPstn whether somebody outside may be called for the contact
+     * @param towardsPstn whether somebody at a telephone is in the contact, or may be called for it. Whoever's leg is
+     *     opened first decides what the contact speaks, and an agent's may well be
      */
-    record Place(String mediaNode, boolean towardsPstn) {}
+    record Place(String mediaNode, boolean towardsPstn) {
+        /** The node that carries the contact; empty: none does. */
+        static Optional<Place> of(ShardView view, Contact contact) {
+            return Optional.ofNullable(contact.arrival().carrier())
+                    .map(carrier -> new Place(
+                            carrier.mediaNode(), carrier.callsOut() != null || mayBeTransferred(view, contact)));
+        }
+
+        private static boolean mayBeTransferred(ShardView view, Contact contact) {
+            return contact.run() != null
+                    && view.flows().stream()
+                            .flatMap(flow -> flow.nodes().stream())
+                            .anyMatch(node -> node.step() instanceof Step.Transfer);
+        }
+    }
 
     /** @param placeOf where, if the leg is the asker's in this state; looked up on the shard's thread */
     void open(WsConnection connection, ClientMessage.SdpOffer offer, Function<ShardView, Optional<Place>> placeOf) {

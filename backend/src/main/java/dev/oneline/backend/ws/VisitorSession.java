@@ -5,9 +5,7 @@ import dev.oneline.backend.work.RateLimit;
 import dev.oneline.contract.ws.ClientMessage;
 import dev.oneline.contract.ws.ServerMessage;
 import dev.oneline.core.contact.Channel;
-import dev.oneline.core.contact.Contact;
 import dev.oneline.core.contact.EndCause;
-import dev.oneline.core.flow.Step;
 import dev.oneline.core.shard.Command;
 import dev.oneline.core.shard.ShardView;
 import io.vertx.core.Future;
@@ -142,14 +140,6 @@ final class VisitorSession implements Session {
                 || !contact.customerLegId().equals(offer.legId())) {
             return Optional.empty();
         }
-        return Optional.ofNullable(contact.arrival().carrier())
-                .map(carrier -> new MediaSignalling.Place(carrier.mediaNode(), mayBeTransferred(view, contact)));
-    }
-
-    private static boolean mayBeTransferred(ShardView view, Contact contact) {
-        return contact.run() != null
-                && view.flows().stream()
-                        .flatMap(flow -> flow.nodes().stream())
-                        .anyMatch(node -> node.step() instanceof Step.Transfer);
+        return MediaSignalling.Place.of(view, contact);
     }
 }

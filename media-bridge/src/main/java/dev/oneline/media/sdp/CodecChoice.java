@@ -3,6 +3,7 @@ package dev.oneline.media.sdp;
 import dev.oneline.media.rtp.Codec;
 import dev.oneline.media.rtp.Payloads;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /** Chooses the one codec of an offer or answer that a leg will speak. */
@@ -21,6 +22,13 @@ public final class CodecChoice {
             }
         }
         return Optional.empty();
+    }
+
+    /** The first of {@code preferred} that the section has, whatever the section likes better (RFC 3264 section 6.1). */
+    public static Optional<Payloads> ours(MediaSection section, List<Codec> preferred) {
+        return preferred.stream()
+                .flatMap(codec -> choose(section, List.of(codec)).stream())
+                .findFirst();
     }
 
     private static boolean means(MediaSection section, int type, Codec codec) {

@@ -4,7 +4,7 @@ import dev.oneline.media.dtls.Fingerprint;
 import dev.oneline.media.ice.IceCredentials;
 import dev.oneline.media.rtp.Codec;
 import dev.oneline.media.rtp.Payloads;
-import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /** What a browser offers, once it is known that we can answer it. */
@@ -14,8 +14,12 @@ public record WebRtcOffer(
         Payloads payloads,
         IceCredentials credentials,
         Fingerprint fingerprint) {
-    /** Empty when there is no audio over DTLS-SRTP with ICE, rtcp-mux and an allowed codec in it. */
-    public static Optional<WebRtcOffer> of(SessionDescription session, Collection<Codec> allowed) {
+    /**
+     * Browsers speak whatever of theirs we like best: towards telephones that is what gateways speak.
+     *
+     * @return empty when there is no audio over DTLS-SRTP with ICE, rtcp-mux and one of the codecs in it
+     */
+    public static Optional<WebRtcOffer> of(SessionDescription session, List<Codec> preferred) {
         Optional<MediaSection> found = session.audio();
         if (found.isEmpty() || !isWebRtc(found.get())) {
             return Optional.empty();
@@ -23,7 +27,7 @@ public record WebRtcOffer(
         MediaSection audio = found.get();
         var credentials = new IceCredentials(text(audio.iceUfrag()), text(audio.icePassword()));
         Optional<Fingerprint> fingerprint = Fingerprint.parse(text(audio.fingerprint()));
-        Optional<Payloads> payloads = CodecChoice.choose(audio, allowed);
+        Optional<Payloads> payloads = CodecChoice.ours(audio, preferred);
         if (!credentials.isValid() || fingerprint.isEmpty() || payloads.isEmpty()) {
             return Optional.empty();
         }

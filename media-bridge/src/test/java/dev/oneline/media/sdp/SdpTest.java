@@ -63,6 +63,12 @@ class SdpTest {
                 .isEqualTo(new Payloads(Codec.OPUS, 111, 110));
         assertThat(WebRtcOffer.of(session, List.of(Codec.PCMA)).orElseThrow().payloads())
                 .isEqualTo(new Payloads(Codec.PCMA, 8, 126));
+        assertThat(WebRtcOffer.of(session, List.of(Codec.PCMA, Codec.PCMU))
+                        .orElseThrow()
+                        .payloads()
+                        .codec())
+                .as("what gateways speak, though browsers name PCMU first")
+                .isEqualTo(Codec.PCMA);
     }
 
     @Test
