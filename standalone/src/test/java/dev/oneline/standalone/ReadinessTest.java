@@ -63,6 +63,11 @@ class ReadinessTest {
         assertThat(waitedMs(300)).isBetween(300L, 30_000L);
     }
 
+    @Test
+    void shouldNotWaitForAPortThatNobodyKnows() throws Exception {
+        new Readiness(URI.create("http://127.0.0.1:0/health"), 3_600_000).await();
+    }
+
     private long waitedMs(long limitMs) throws InterruptedException {
         long sinceNs = System.nanoTime();
         readiness(limitMs).await();
