@@ -20,7 +20,8 @@ class RowLevelSecurityTest {
 
     @BeforeAll
     static void givenTheDemo() throws DatabaseRefused {
-        rig = BackendRig.started();
+        rig = BackendRig.onEmptyDatabase();
+        rig.start();
         rig.rest().token("alice");
         database = Database.open(rig.vertx(), rig.database(), rig.meters());
     }

@@ -2,17 +2,23 @@ package dev.oneline.backend.rig;
 
 import dev.oneline.backend.Backend;
 import dev.oneline.backend.BackendConfig;
+import dev.oneline.backend.founding.Founding;
+import dev.oneline.backend.identity.Passwords;
 import dev.oneline.contract.bus.NodeKind;
 import dev.oneline.runtime.boot.Metrics;
 import dev.oneline.runtime.boot.Node;
 import dev.oneline.runtime.bus.Bus;
 import dev.oneline.runtime.config.SettingRefused;
 import dev.oneline.runtime.config.Settings;
+import dev.oneline.runtime.database.Database;
 import dev.oneline.runtime.database.DatabaseConfig;
+import dev.oneline.runtime.database.DatabaseRefused;
 import dev.oneline.runtime.database.TestDatabase;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
@@ -29,7 +35,12 @@ public final class BackendRig implements AutoCloseable {
     private @Nullable Backend backend;
 
     public BackendRig() {
-        this(Vertx.vertx(), TestDatabase.fresh());
+        this(Vertx.vertx(), TestDatabase.copyOf(Demo.DATABASE));
+    }
+
+    /** Founds the demo itself, on an empty database: slower. */
+    public static BackendRig onEmptyDatabase() {
+        return new BackendRig(Vertx.vertx(), TestDatabase.fresh());
     }
 
     private BackendRig(Vertx vertx, DatabaseConfig database) {
@@ -124,6 +135,26 @@ public final class BackendRig implements AutoCloseable {
     public void close() {
         stop();
         Eventually.await(vertx.close());
+    }
+
+    /** Founded once for all rigs: migrations, and a slow hash for every user's password, take longer than most tests. */
+    private static final class Demo {
+        static final DatabaseConfig DATABASE = found();
+
+        private static DatabaseConfig found() {
+            var config = TestDatabase.fresh();
+            var vertx = Vertx.vertx();
+            var random = new SecureRandom();
+            try (var database = Database.open(vertx, config, Metrics.registry())) {
+                new Founding(database, new Passwords(random), random)
+                        .foundDemo("127.0.0.1:1", InstantSource.system().millis());
+                return config;
+            } catch (SQLException | DatabaseRefused e) {
+                throw new IllegalStateException(e);
+            } finally {
+                Eventually.await(vertx.close());
+            }
+        }
     }
 
     private BackendConfig config() {

@@ -11,8 +11,8 @@ import java.sql.SQLException;
 import java.util.Map;
 
 /**
- * A real PostgreSQL for tests: one for the whole run, with a fresh database for everyone who asks. It ends with the
- * process.
+ * A real PostgreSQL for tests: one for the whole run, with a database for everyone who asks, fresh or a copy. It ends with
+ * the process.
  */
 public final class TestDatabase {
     private static EmbeddedPostgres postgres;
@@ -22,14 +22,31 @@ public final class TestDatabase {
 
     /** The login of the owner of a database that is empty: no migration has run. */
     public static synchronized DatabaseConfig fresh() {
-        try {
-            databases++;
-            String name = "oneline_test_" + databases;
-            try (Connection connection = connect();
-                    var statement = connection.createStatement()) {
-                statement.execute("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
-                statement.execute("CREATE DATABASE " + name);
-            }
+        return make("template1");
+    }
+
+    /** A copy of a database whose every connection is closed, in the tenth part of the time that it takes to make it. */
+    public static synchronized DatabaseConfig copyOf(DatabaseConfig original) {
+        DatabaseConfig copy = make(original.databaseName());
+        try (Connection connection = connect();
+                var statement = connection.createStatement()) {
+            ServiceRole role = ServiceRole.of(copy);
+            role.make(connection, copy);
+            // The tables' rights are those of the original's.
+            statement.execute("GRANT " + ServiceRole.of(original).name() + " TO " + role.name());
+            return copy;
+        } catch (SQLException | DatabaseRefused e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static DatabaseConfig make(String template) {
+        databases++;
+        String name = "oneline_test_" + databases;
+        try (Connection connection = connect();
+                var statement = connection.createStatement()) {
+            statement.execute("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
+            statement.execute("CREATE DATABASE " + name + " TEMPLATE " + template);
             String url = "postgresql://" + EmbeddedPostgres.USER + ":" + server().password() + "@127.0.0.1:"
                     + server().port() + "/" + name;
             return DatabaseConfig.from(Settings.of(Map.of("database-url", url)));
