@@ -22,19 +22,24 @@ public final class Passwords {
             Pattern.compile("\\$argon2id\\$v=19\\$m=(\\d{1,7}),t=(\\d{1,3}),p=(\\d{1,2})\\$([^$]+)\\$([^$]+)");
 
     private final SecureRandom random;
+    private final int memoryKib;
     private final String nobodysHash;
 
     public Passwords(SecureRandom random) {
+        this(random, MEMORY_KIB);
+    }
+
+    /** @param memoryKib of the hashes that are made, in 1024 bytes: less is quicker, also for who guesses */
+    public Passwords(SecureRandom random, int memoryKib) {
         this.random = random;
-        this.nobodysHash = hash(Long.toHexString(random.nextLong()));
+        this.memoryKib = memoryKib;
+        // What no password will make; so it needn't be one's hash.
+        this.nobodysHash = phc(bytes(SALT_BYTES), bytes(HASH_BYTES));
     }
 
     public String hash(String password) {
-        var salt = new byte[SALT_BYTES];
-        random.nextBytes(salt);
-        var encoder = Base64.getEncoder().withoutPadding();
-        return "$argon2id$v=19$m=" + MEMORY_KIB + ",t=" + PASSES + ",p=" + LANES + "$" + encoder.encodeToString(salt)
-                + "$" + encoder.encodeToString(derive(password, salt, MEMORY_KIB, PASSES, LANES));
+        var salt = bytes(SALT_BYTES);
+        return phc(salt, derive(password, salt, memoryKib, PASSES, LANES));
     }
 
     /** Whether the password made the hash; false for a hash that isn't one of ours. */
@@ -56,6 +61,18 @@ public final class Passwords {
     public boolean matchesNobody(String password) {
         matches(password, nobodysHash);
         return false;
+    }
+
+    private String phc(byte[] salt, byte[] hash) {
+        var encoder = Base64.getEncoder().withoutPadding();
+        return "$argon2id$v=19$m=" + memoryKib + ",t=" + PASSES + ",p=" + LANES + "$" + encoder.encodeToString(salt)
+                + "$" + encoder.encodeToString(hash);
+    }
+
+    private byte[] bytes(int count) {
+        var bytes = new byte[count];
+        random.nextBytes(bytes);
+        return bytes;
     }
 
     private static byte[] derive(String password, byte[] salt, int memoryKib, int passes, int lanes) {

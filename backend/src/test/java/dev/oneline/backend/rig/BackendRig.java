@@ -137,8 +137,10 @@ public final class BackendRig implements AutoCloseable {
         Eventually.await(vertx.close());
     }
 
-    /** Founded once for all rigs: migrations, and a slow hash for every user's password, take longer than most tests. */
+    /** Founded once for all rigs, with passwords that are quickly checked: else that takes longer than most tests. */
     private static final class Demo {
+        private static final int MEMORY_KIB = 64;
+
         static final DatabaseConfig DATABASE = found();
 
         private static DatabaseConfig found() {
@@ -146,7 +148,7 @@ public final class BackendRig implements AutoCloseable {
             var vertx = Vertx.vertx();
             var random = new SecureRandom();
             try (var database = Database.open(vertx, config, Metrics.registry())) {
-                new Founding(database, new Passwords(random), random)
+                new Founding(database, new Passwords(random, MEMORY_KIB), random)
                         .foundDemo("127.0.0.1:1", InstantSource.system().millis());
                 return config;
             } catch (SQLException | DatabaseRefused e) {
