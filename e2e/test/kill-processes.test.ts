@@ -164,7 +164,7 @@ describe('kill -9 of one of the processes', () => {
     await bob.answer();
     await expectHears(again, TONES.bob);
     assert.deepEqual(product.exceptionTraces(), []);
-  });
+  }, NIGHTLY);
 
   story('of the media bridge should end what it carried, with that cause, and nothing else', () => sceneOf(product), async (stage) => {
     const [alice, caller] = await stage.conversation('alice');

@@ -11,6 +11,7 @@ import dev.oneline.core.config.TenantConfig.AgentConfig;
 import dev.oneline.core.config.TenantConfig.QueueConfig;
 import dev.oneline.core.whatif.Scenario;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** {@code ./oneline whatif --demo}. */
@@ -53,6 +54,7 @@ class DemoDayTest {
 
     /** The figures of docs: 110 agents answer after 5.7 s, 89.7 % in 20 s; 105 after 24.8 s, 66 %; 100 lose 4.7 %. */
     @Test
+    @Tag("nightly")
     void shouldTellVariantsApartAndAgreeWithErlang() throws Exception {
         var results = WhatIf.demo();
 
