@@ -152,6 +152,32 @@ class DoorsTest {
     }
 
     @Test
+    void shouldWaitForThePageThatComesAfterTheOneThatSaidGoodbye() throws Exception {
+        var ear = new Ear(Codec.PCMA);
+        GatewayProbe caller = bridge.gateway(new Ear(Codec.PCMA));
+        BrowserProbe page = bridge.browser(new Ear(Codec.PCMA));
+        caller.connect(bridge.openRtp("d12", "p", caller.offer(8)));
+        page.connect(bridge.openWebRtc("d12", "a", 1, page.offer()));
+        bridge.plan("d12", hears("p", "a"), hears("a", "p"));
+        page.awaitConnected(10_000);
+        bridge.awaitConnected("a");
+        bridge.speak(new Tone(Codec.PCMA, 8, CALLER_HZ, 3, 0), caller::send);
+
+        page.close();
+        Thread.sleep(1_000);
+        BrowserProbe next = bridge.browser(ear);
+        next.connect(bridge.openWebRtc("d12", "a", 2, next.offer()));
+
+        bridge.awaitConnected("a");
+        ear.awaitTone(CALLER_HZ);
+        // Longer than one that stays away is waited for.
+        Thread.sleep(6_000);
+        assertThat(bridge.reportsSoFar())
+                .noneMatch(report -> report instanceof Report.LegLost lost
+                        && lost.contactId().equals("d12"));
+    }
+
+    @Test
     void shouldNoticeAGatewayThatFallsSilentAndSendFinalFigures() throws Exception {
         GatewayProbe caller = bridge.gateway(new Ear(Codec.PCMA));
         caller.connect(bridge.openRtp("d7", "p", caller.offer(8)));

@@ -40,6 +40,7 @@ public final class Contacts {
     private final LegDesk desk;
     private final Map<String, Contact> contacts = new LinkedHashMap<>();
     private final Map<Leg, Contact> contactByLeg = new LinkedHashMap<>();
+    private final Goodbyes goodbyes = new Goodbyes();
     private final List<Leg> ticking = new CopyOnWriteArrayList<>();
     private final Map<String, Long> endedAtVersion = new LinkedHashMap<>() {
         @Override
@@ -128,7 +129,11 @@ public final class Contacts {
             leg.disconnectFrom(transport);
             transport.close();
         }
-        reports.report(contact.tenant, new Report.LegLost(contact.id, leg.id(), cause));
+        if (cause == LegLossCause.CLOSED_BY_PEER) {
+            goodbyes.add(leg);
+        } else {
+            reports.report(contact.tenant, new Report.LegLost(contact.id, leg.id(), cause));
+        }
     }
 
     public void onPromptFinished(Leg leg, String playId) {
@@ -155,6 +160,12 @@ public final class Contacts {
             LegLossCause cause = transport == null ? null : transport.findDead(nowNs);
             if (transport != null && cause != null) {
                 onLost(leg, transport, cause);
+            }
+        }
+        for (Leg leg : goodbyes.meant(nowNs)) {
+            Contact contact = contactByLeg.get(leg);
+            if (contact != null) {
+                reports.report(contact.tenant, new Report.LegLost(contact.id, leg.id(), LegLossCause.CLOSED_BY_PEER));
             }
         }
         for (Contact contact : List.copyOf(contacts.values())) {
@@ -254,6 +265,7 @@ public final class Contacts {
     private void close(Contact contact, ContactLeg leg) {
         contact.legs.remove(leg.leg.id());
         contactByLeg.remove(leg.leg);
+        goodbyes.forget(leg.leg);
         ticking.remove(leg.leg);
         leg.leg.heardBy(new Leg[0]);
         leg.leg.endRecording();
