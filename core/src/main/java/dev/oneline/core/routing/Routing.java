@@ -1,6 +1,7 @@
 package dev.oneline.core.routing;
 
 import dev.oneline.core.agent.Agent;
+import dev.oneline.core.config.Strategy;
 import dev.oneline.core.contact.Contact;
 import dev.oneline.core.contact.ContactState;
 import dev.oneline.core.contact.Place;
@@ -34,23 +35,39 @@ public final class Routing {
 
     /** The offer that comes of an agent's becoming free; empty when nothing waits for him. */
     public static List<Event> forAgent(ShardView view, String agentId, long nowMs) {
+        var passed = new ArrayList<Match>();
         var match = best(view, agentId);
-        if (match == null) {
-            return List.of();
-        }
-        // Where several became free at once, the contact's choice may be another one of them, who may have an older
-        // contact, and so on: each is older than the one before, so this ends.
-        while (true) {
+        while (match != null) {
             var agent = match.pool.choose(match.contact);
             if (agent == null) {
                 return List.of();
             }
-            var older = best(view, agent.agentId());
-            if (older == null || place(older.contact).compareTo(place(match.contact)) >= 0) {
-                return offer(view, match.contact, agent, match.pool.candidates(), "", nowMs);
+            if (agent.agentId().equals(match.agentId)) {
+                return offer(view, match, nowMs);
             }
-            match = older;
+            // Several became free at once, and its choice is another one of them. He may have a better one, whose
+            // choice may
+            // be yet another agent, and so on.
+            passed.add(match);
+            match = best(view, agent.agentId());
+            var circle = passed.indexOf(match);
+            if (circle >= 0) {
+                return offer(view, givingWay(view, passed.subList(circle, passed.size())), nowMs);
+            }
         }
+        return List.of();
+    }
+
+    /**
+     * Each of them would rather have the next one's agent, the last one that of the first: all can't. It is not one whose
+     * queue promises agents that the longest idle gets it, and not all of them are: the next one's agent would always have
+     * been idle for longer.
+     */
+    private static Match givingWay(ShardView view, List<Match> circle) {
+        return circle.stream()
+                .filter(match -> strategy(view, match.contact) != Strategy.LONGEST_IDLE)
+                .findFirst()
+                .orElseGet(circle::getFirst);
     }
 
     /** The same when nobody else became free. */
@@ -61,7 +78,13 @@ public final class Routing {
                 : offer(view, match.contact, Objects.requireNonNull(view.agent(agentId)), 1, "", nowMs);
     }
 
-    private record Match(Contact contact, int order, PoolView pool) {
+    private static List<Event> offer(ShardView view, Match match, long nowMs) {
+        var agent = Objects.requireNonNull(view.agent(match.agentId));
+        return offer(view, match.contact, agent, match.pool.candidates(), "", nowMs);
+    }
+
+    /** An agent, and the best that waits for him. */
+    private record Match(String agentId, Contact contact, int order, PoolView pool) {
         boolean before(Match other) {
             var rings = contact.state() == ContactState.OFFERED;
             if (rings != (other.contact.state() == ContactState.OFFERED)) {
@@ -81,11 +104,17 @@ public final class Routing {
             var waiting = pool.firstWaiting();
             var next = waiting == null ? pool.firstWidening() : waiting;
             if (next != null) {
-                var match = new Match(next, membership.order(), pool);
+                var match = new Match(agentId, next, membership.order(), pool);
                 best = best == null || match.before(best) ? match : best;
             }
         }
         return best;
+    }
+
+    private static Strategy strategy(ShardView view, Contact contact) {
+        return Objects.requireNonNull(view.queueConfig(contact.queueId()))
+                .routing()
+                .strategy();
     }
 
     private static Place place(Contact waiting) {
