@@ -193,7 +193,7 @@ describe('kill -9 of one of the processes', () => {
     await alice.answer();
     await Promise.all([expectHears(again, TONES.alice), expectHears(alice.talking, TONES.secondCaller)]);
     assert.deepEqual(product.exceptionTraces(), []);
-  });
+  }, NIGHTLY);
 
   story('of the backend should let a visitor of the website go on in the middle of a menu', () => sceneOf(product), async (stage) => {
     const visitor = await stage.chatter();

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe } from 'node:test';
 import { expectHears, TONES } from '../src/listening.ts';
-import { sharedScene, story } from '../src/story.ts';
+import { NIGHTLY, sharedScene, story } from '../src/story.ts';
 
 /** Shorter than the demo's: nobody needs to wait for it. */
 const RING_MS = 6_000;
@@ -65,5 +65,5 @@ describe('While it rings', () => {
 
     await second.hangUp();
     await second.ended();
-  });
+  }, NIGHTLY);
 });

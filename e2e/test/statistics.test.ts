@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe } from 'node:test';
 import { StatisticsPage } from '../src/statistics.ts';
-import { sharedScene, story } from '../src/story.ts';
+import { NIGHTLY, sharedScene, story } from '../src/story.ts';
 
 describe('The statistics page', () => {
   story('should count a call that was answered, and show the events that it is made of', sharedScene, async (stage) => {
@@ -20,5 +20,5 @@ describe('The statistics page', () => {
     const evidence = await statistics.evidence('sales', 'answered');
     assert.equal(evidence.length, before + 1);
     assert.ok(evidence.some((entry) => entry.includes(contactId)), evidence.join('\n'));
-  });
+  }, NIGHTLY);
 });

@@ -1,10 +1,13 @@
 package dev.oneline.core.shard;
 
+import dev.oneline.core.contact.ContactState;
 import dev.oneline.core.routing.Routing;
 import dev.oneline.core.timer.TimerId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
 
 /**
  * A tenant's shard without its IO: commands and time in, events and effects out. It is used by one thread.
@@ -110,7 +113,8 @@ public final class Shard {
     }
 
     /**
-     * Agents first: each takes the best of what waits. Then contacts, the best place first.
+     * Agents first: each takes the best of what waits. Then contacts: those that ring nowhere before those that want to ring
+     * at more, and the best place first.
      *
      * <p>Where one agent became free and no contact did, he is the only choice of whatever waits for him: else it would not
      * be waiting. So he is matched before he steps into his pools, and mostly needn't.
@@ -134,15 +138,26 @@ public final class Shard {
                     changes.dropFirstGained();
                 }
             } else {
-                offer = Routing.forContact(state, contactIds.firstEntry().getValue(), nowMs);
+                var next = next(contactIds);
+                offer = Routing.forContact(state, next.getValue(), nowMs);
                 if (offer.isEmpty()) {
-                    contactIds.pollFirstEntry();
+                    contactIds.remove(next.getKey());
                 }
             }
             for (var event : offer) {
                 events.add(evolve(event, nowMs));
             }
         }
+    }
+
+    private <P> Map.Entry<P, String> next(SortedMap<P, String> contactIds) {
+        for (var entry : contactIds.entrySet()) {
+            var contact = state.contact(entry.getValue());
+            if (contact == null || contact.state() != ContactState.OFFERED) {
+                return entry;
+            }
+        }
+        return contactIds.firstEntry();
     }
 
     /** A timer that fired too early, because the clock was set back or an older one of that name ran, is armed again. */

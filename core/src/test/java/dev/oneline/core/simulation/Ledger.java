@@ -339,15 +339,18 @@ final class Ledger {
     }
 
     private void inOrder(Event.ContactOffered e, Ticket ticket, Worker worker) {
+        var order = rules.order(worker, ticket);
         for (var other : tickets.values()) {
-            expect(
-                    other == ticket
-                            || other.state != ContactState.QUEUED
-                            || !rules.hasRoom(worker, other)
-                            || !rules.admits(worker, other)
-                            || rules.order(worker, other) != rules.order(worker, ticket)
-                            || ticket.before(other),
-                    "the longest wait first: " + e + " before " + other.contactId);
+            if (other == ticket
+                    || other.state != ContactState.QUEUED
+                    || !rules.hasRoom(worker, other)
+                    || !rules.admits(worker, other)) {
+                continue;
+            }
+            var before = e + " before " + other.contactId;
+            expect(ticket.state == ContactState.QUEUED, "first what rings nowhere: " + before);
+            expect(order <= rules.order(worker, other), "the profile's first queue first: " + before);
+            expect(order != rules.order(worker, other) || ticket.before(other), "the longest wait first: " + before);
         }
         var longestIdle = rules.rule(ticket).strategy() == Strategy.LONGEST_IDLE;
         for (var other : workers.values()) {

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,6 +49,7 @@ class WhatIfTest {
     }
 
     @Test
+    @Tag("nightly")
     void shouldRunTheRoutingExample() throws Exception {
         var results = WhatIf.scenario(EXAMPLE.resolveSibling("what-if-routing-example.json"));
         assertThat(results.text(false)).contains("service level in 20 s (sales 30 s), %", "overflowed", "called back");
