@@ -102,15 +102,8 @@ class DoorsTest {
     @Test
     void shouldGiveAReloadedPageItsPlaceBack() throws Exception {
         var newEar = new Ear(Codec.PCMA);
-        GatewayProbe caller = bridge.gateway(new Ear(Codec.PCMA));
         BrowserProbe page = bridge.browser(new Ear(Codec.PCMA));
-        caller.connect(bridge.openRtp("d4", "p", caller.offer(8)));
-        String first = bridge.openWebRtc("d4", "a", 1, page.offer());
-        page.connect(first);
-        bridge.plan("d4", hears("p", "a"), hears("a", "p"));
-        page.awaitConnected(10_000);
-        bridge.awaitConnected("a");
-        bridge.speak(new Tone(Codec.PCMA, 8, CALLER_HZ, 3, 0), caller::send);
+        String first = hearsACaller("d4", page);
         // The bus may say the same thing twice.
         assertThat(bridge.openWebRtc("d4", "a", 1, page.offer())).isEqualTo(first);
 
@@ -154,14 +147,8 @@ class DoorsTest {
     @Test
     void shouldWaitForThePageThatComesAfterTheOneThatSaidGoodbye() throws Exception {
         var ear = new Ear(Codec.PCMA);
-        GatewayProbe caller = bridge.gateway(new Ear(Codec.PCMA));
         BrowserProbe page = bridge.browser(new Ear(Codec.PCMA));
-        caller.connect(bridge.openRtp("d12", "p", caller.offer(8)));
-        page.connect(bridge.openWebRtc("d12", "a", 1, page.offer()));
-        bridge.plan("d12", hears("p", "a"), hears("a", "p"));
-        page.awaitConnected(10_000);
-        bridge.awaitConnected("a");
-        bridge.speak(new Tone(Codec.PCMA, 8, CALLER_HZ, 3, 0), caller::send);
+        hearsACaller("d12", page);
 
         page.close();
         Thread.sleep(1_000);
@@ -173,8 +160,10 @@ class DoorsTest {
         // Longer than one that stays away is waited for.
         Thread.sleep(6_000);
         assertThat(bridge.reportsSoFar())
+                .as("of the page; a caller's steps may come late on a busy machine, and are then taken for silence")
                 .noneMatch(report -> report instanceof Report.LegLost lost
-                        && lost.contactId().equals("d12"));
+                        && lost.contactId().equals("d12")
+                        && lost.legId().equals("a"));
     }
 
     @Test
@@ -305,5 +294,18 @@ class DoorsTest {
             }
         }
         return bytes;
+    }
+
+    /** Of a contact with the legs {@code p} and {@code a}. Returns the page's SDP answer. */
+    private static String hearsACaller(String contactId, BrowserProbe page) throws Exception {
+        GatewayProbe caller = bridge.gateway(new Ear(Codec.PCMA));
+        caller.connect(bridge.openRtp(contactId, "p", caller.offer(8)));
+        String answer = bridge.openWebRtc(contactId, "a", 1, page.offer());
+        page.connect(answer);
+        bridge.plan(contactId, hears("p", "a"), hears("a", "p"));
+        page.awaitConnected(10_000);
+        bridge.awaitConnected("a");
+        bridge.speak(new Tone(Codec.PCMA, 8, CALLER_HZ, 3, 0), caller::send);
+        return answer;
     }
 }
