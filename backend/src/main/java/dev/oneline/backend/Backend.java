@@ -31,6 +31,7 @@ import dev.oneline.runtime.boot.StartRefused;
 import dev.oneline.runtime.bus.NodePulse;
 import dev.oneline.runtime.bus.NodeWatch;
 import dev.oneline.runtime.bus.Registration;
+import dev.oneline.runtime.config.NumericAddress;
 import dev.oneline.runtime.database.Database;
 import dev.oneline.runtime.database.DatabaseRefused;
 import dev.oneline.runtime.eventlog.EventLog;
@@ -146,9 +147,7 @@ public final class Backend implements Deployable {
 
     /** Where this server reaches itself. */
     private String ownUrl() {
-        var everywhere = config.host().equals("0.0.0.0") || config.host().equals("::");
-        var host = everywhere ? "127.0.0.1" : config.host();
-        return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + httpPort();
+        return "http://" + NumericAddress.ownInUrl(config.host()) + ":" + httpPort();
     }
 
     /** Of the administrator who was made at the first start without {@code --demo}: to be told once. */

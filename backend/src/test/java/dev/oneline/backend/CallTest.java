@@ -54,12 +54,7 @@ class CallTest {
                 .isTrue();
         alice.deskInState("engaged");
         // Should the caller's leg not be there yet, hers must not make the call one that no telephone can speak in.
-        alice.ask(new JsonObject()
-                .put("type", "sdp-offer")
-                .put("contactId", "c1")
-                .put("legId", "c1:agent1")
-                .put("attempt", 1)
-                .put("sdp", "v=0"));
+        alice.ask(Browser.sdpOffer("c1", "c1:agent1", "v=0"));
         assertThat(media.opened()).singleElement().matches(MediaRequest.OpenWebRtcLeg::towardsPstn);
         var talk = media.plan("c1", 2);
         assertThat(talk.legs().getLast().hears()).isEqualTo(new Hears.Leg("c1:customer"));

@@ -36,13 +36,14 @@ class WebCallTest {
         var visitor = visitor(started);
 
         assertThat(visitor.next("call").getString("state")).isEqualTo("arrived");
-        var answer = visitor.ask(sdp(contactId, started.getString("legId"), "offer 1"));
+        var answer = visitor.ask(Browser.sdpOffer(contactId, started.getString("legId"), "offer 1"));
         assertThat(answer.getString("sdp")).isEqualTo("answer to offer 1");
         assertThat(media.opened().getFirst().contactId()).isEqualTo(contactId);
 
-        assertThat(visitor.ask(sdp(contactId, contactId + ":agent1", "offer 2")).getString("code"))
+        assertThat(visitor.ask(Browser.sdpOffer(contactId, contactId + ":agent1", "offer 2"))
+                        .getString("code"))
                 .isEqualTo("no-such-contact");
-        assertThat(visitor.ask(sdp(contactId, started.getString("legId"), "nonsense"))
+        assertThat(visitor.ask(Browser.sdpOffer(contactId, started.getString("legId"), "nonsense"))
                         .getString("code"))
                 .isEqualTo("bad-sdp");
         assertThat(visitor.ask("set-ready").getString("code")).isEqualTo("not-allowed");
@@ -61,7 +62,7 @@ class WebCallTest {
         var second = call(rig.rest()).json();
         var visitor = visitor(first);
 
-        var answer = visitor.ask(sdp(second.getString("contactId"), second.getString("legId"), "offer"));
+        var answer = visitor.ask(Browser.sdpOffer(second.getString("contactId"), second.getString("legId"), "offer"));
         assertThat(answer.getString("code")).isEqualTo("not-allowed");
 
         var token = first.getString("token");
@@ -71,7 +72,7 @@ class WebCallTest {
         assertThat(forged.closeCode()).isEqualTo(4401);
 
         var alice = rig.desk("alice");
-        assertThat(alice.ask(sdp(first.getString("contactId"), first.getString("legId"), "offer"))
+        assertThat(alice.ask(Browser.sdpOffer(first.getString("contactId"), first.getString("legId"), "offer"))
                         .getString("code"))
                 .isEqualTo("no-such-contact");
         assertThat(media.opened()).isEmpty();
@@ -227,14 +228,5 @@ class WebCallTest {
     private static Rest.Reply call(Rest rest, String tenant, String entry) {
         var body = new JsonObject().put("tenant", tenant).put("entry", entry).put("name", "Wei");
         return rest.post("startWebCall", "/api/v1/web-calls", body);
-    }
-
-    private static JsonObject sdp(String contactId, String legId, String offer) {
-        return new JsonObject()
-                .put("type", "sdp-offer")
-                .put("contactId", contactId)
-                .put("legId", legId)
-                .put("attempt", 1)
-                .put("sdp", offer);
     }
 }

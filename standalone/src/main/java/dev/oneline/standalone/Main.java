@@ -2,6 +2,7 @@ package dev.oneline.standalone;
 
 import dev.oneline.runtime.boot.Logging;
 import dev.oneline.runtime.boot.StartRefused;
+import dev.oneline.runtime.config.NumericAddress;
 import dev.oneline.runtime.eventlog.kafka.KafkaEventLog;
 import dev.oneline.standalone.processes.ManyProcesses;
 import io.vertx.core.Vertx;
@@ -87,8 +88,7 @@ public final class Main {
                         .map(Instant::toEpochMilli)
                         .orElseGet(System::currentTimeMillis));
         double seconds = (System.currentTimeMillis() - startedAtMs) / 1000.0;
-        String address = options.bindAddress();
-        String host = address.contains(":") ? "[" + address + "]" : address;
+        String host = NumericAddress.inUrl(options.bindAddress());
         return String.format(
                 Locale.ROOT,
                 "ready in %.1f s: http://%s:%d/%s  sip:%s:%d  media %s:%d/udp",

@@ -2,6 +2,7 @@ package dev.oneline.standalone;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.oneline.contract.json.Json;
+import dev.oneline.runtime.config.NumericAddress;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
@@ -23,10 +24,6 @@ final class Readiness {
     private final URI health;
     private final long limitMs;
 
-    Readiness(URI health) {
-        this(health, LIMIT_MS);
-    }
-
     Readiness(URI health, long limitMs) {
         this.health = health;
         this.limitMs = limitMs;
@@ -34,7 +31,8 @@ final class Readiness {
 
     /** Of a product that is started with these options, as this machine reaches it. */
     static Readiness of(UpOptions options) {
-        return new Readiness(URI.create("http://" + options.ownHost() + ":" + options.httpPort() + "/health"));
+        String host = NumericAddress.ownInUrl(options.bindAddress());
+        return new Readiness(URI.create("http://" + host + ":" + options.httpPort() + "/health"), LIMIT_MS);
     }
 
     /**

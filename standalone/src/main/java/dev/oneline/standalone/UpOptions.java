@@ -159,13 +159,6 @@ public record UpOptions(
         return values;
     }
 
-    /** How this machine itself reaches what is bound, as a URL has it. */
-    String ownHost() {
-        boolean everywhere = InetAddress.ofLiteral(bindAddress).isAnyLocalAddress();
-        String host = everywhere ? "127.0.0.1" : bindAddress;
-        return host.contains(":") ? "[" + host + "]" : host;
-    }
-
     private void requireUsableAddress() throws StartRefused {
         if (!demo && values.containsKey("gateway")) {
             throw new StartRefused("--gateway is the demo tenant's: it goes with --demo");

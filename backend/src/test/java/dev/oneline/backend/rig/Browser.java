@@ -49,6 +49,16 @@ public final class Browser {
                         schemaOptions);
     }
 
+    /** The first offer of a leg. */
+    public static JsonObject sdpOffer(String contactId, String legId, String sdp) {
+        return new JsonObject()
+                .put("type", "sdp-offer")
+                .put("contactId", contactId)
+                .put("legId", legId)
+                .put("attempt", 1)
+                .put("sdp", sdp);
+    }
+
     public Browser withOrigin(String origin) {
         options.addHeader("Origin", origin);
         return this;

@@ -1,6 +1,7 @@
 package dev.oneline.core.shard;
 
 import dev.oneline.core.contact.ContactState;
+import dev.oneline.core.contact.Place;
 import dev.oneline.core.routing.Routing;
 import dev.oneline.core.timer.TimerId;
 import java.util.ArrayList;
@@ -150,7 +151,7 @@ public final class Shard {
         }
     }
 
-    private <P> Map.Entry<P, String> next(SortedMap<P, String> contactIds) {
+    private Map.Entry<Place, String> next(SortedMap<Place, String> contactIds) {
         for (var entry : contactIds.entrySet()) {
             var contact = state.contact(entry.getValue());
             if (contact == null || contact.state() != ContactState.OFFERED) {

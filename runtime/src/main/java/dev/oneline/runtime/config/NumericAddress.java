@@ -34,6 +34,17 @@ public final class NumericAddress {
         }
     }
 
+    /** A host as a URL has it: IPv6 in brackets (RFC 3986 section 3.2.2). */
+    public static String inUrl(String host) {
+        return host.contains(":") ? "[" + host + "]" : host;
+    }
+
+    /** How this machine itself reaches what is bound to an address, as a URL has it. */
+    public static String ownInUrl(String bound) {
+        boolean everywhere = bound.equals("0.0.0.0") || bound.equals("::");
+        return inUrl(everywhere ? "127.0.0.1" : bound);
+    }
+
     /** 0 when it isn't one. */
     private static int port(String digits) {
         boolean valid = !digits.isEmpty()
